@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { isLinux } from './project.mjs'
+import { runCommand, runOrFail } from './run-command.mjs'
+import { longStep, say } from './say.mjs'
+
+/** What Electron, a virtual screen, Chinese paper and the looking at PDF files need on Debian and Ubuntu. */
+const screenPackages = [
+  'xvfb',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libxss1',
+  'fonts-noto-cjk',
+  'fonts-hanazono',
+  'poppler-utils',
+]
+
+/** Ubuntu 24.04 and Debian 13 renamed some of them for 64-bit time. */
+const renamedTo = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64', libcups2: 'libcups2t64' }
+
+/** Installs the missing system packages where that is possible, else says which are missing. */
+export async function ensureDebianPackages() {
+  if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return
+  const missing = await missingPackages(screenPackages)
+  if (missing.length > 0) await install(missing)
+}
+
+/** The tools that compile a native module and open archives. */
+export async function ensureCompiler() {
+  if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return
+  const tools = { python3: 'python3', make: 'make', 'g++': 'g++', unzip: 'unzip' }
+  const absent = Object.keys(tools).filter((tool) => !isOnPath(tool))
+  if (absent.length > 0) await install(absent.map((tool) => tools[tool]))
+}
+
+async function install(names) {
+  const isRoot = process.getuid() === 0
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) {
+    say(`These system packages are missing: ${names.join(' ')}`)
+    say(`  Please install them: sudo apt-get update && sudo apt-get install ${names.join(' ')}`)
+    return
+  }
+  await longStep(`Installing system packages: ${names.join(' ')}`, () => aptInstall(names))
+}
+
+async function aptInstall(names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // A failed refresh is not fatal: the lists at hand may do.
+  await runCommand('apt-get', ['update', '-q'], { env, isQuiet: true })
+  const available = await Promise.all(
+    names.map(async (name) => ((await isAvailable(name)) ? name : (renamedTo[name] ?? name))),
+  )
+  await runOrFail('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...available], {
+    env,
+    isQuiet: true,
+  })
+}
+
+async function isAvailable(name) {
+  const { code, output } = await runCommand('apt-cache', ['policy', name], { isQuiet: true })
+  return code === 0 && /Candidate: [^(]/.test(output)
+}
+
+async function missingPackages(names) {
+  const { output } = await runCommand('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n'], {
+    isQuiet: true,
+  })
+  const installed = new Set(
+    output
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
+  )
+  return names.filter((name) => !installed.has(name) && !installed.has(renamedTo[name]))
+}
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '')
+    .split(':')
+    .some((folder) => folder !== '' && existsSync(`${folder}/${program}`))
+}
