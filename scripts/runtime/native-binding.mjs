@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, mkdir, mkdtemp, rename, rm, stat, symlink } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ensureCompiler } from '../setup/debian-packages.mjs'
@@ -15,17 +15,21 @@ const oldestElectronWithPrebuilt = 35
 
 /** Sees to it that better-sqlite3 runs on the given Electron and on Node, compiling it once where it must be. */
 export async function ensureNativeBinding(runtime) {
+  const fitting = await fittingBinary(runtime)
+  if (await hasSameContent(fitting, installedFile)) return
+  say(`Installing better-sqlite3 for Electron ${runtime.version}`)
+  await copyAtomically(fitting, installedFile)
+}
+
+async function fittingBinary(runtime) {
+  const target = `${process.platform}-${process.arch}`
   if (Number.parseInt(runtime.version, 10) >= oldestElectronWithPrebuilt) {
-    // A binary compiled for an older runtime would be preferred over the shipped one.
-    await rm(dirname(dirname(installedFile)), { recursive: true, force: true })
-    return
+    return inProject('node_modules', 'better-sqlite3', 'prebuilds', `${target}.node`)
   }
-  const name = `better-sqlite3-${installedVersion('better-sqlite3')}-electron-${runtime.version}-${process.platform}-${process.arch}.node`
+  const name = `better-sqlite3-${installedVersion('better-sqlite3')}-electron-${runtime.version}-${target}.node`
   const cached = join(cacheFolder, name)
   if (!existsSync(cached)) await compileInto(cached)
-  if (await isSameFile(cached, installedFile)) return
-  say(`Installing better-sqlite3 for Electron ${runtime.version}`)
-  await copyAtomically(cached, installedFile)
+  return cached
 }
 
 async function compileInto(cached) {
@@ -67,8 +71,6 @@ async function copyAtomically(from, to) {
   await rename(partial, to)
 }
 
-async function isSameFile(one, other) {
-  if (!existsSync(other)) return false
-  const [a, b] = await Promise.all([stat(one), stat(other)])
-  return a.size === b.size && a.mtimeMs <= b.mtimeMs
+async function hasSameContent(one, other) {
+  return existsSync(other) && (await readFile(one)).equals(await readFile(other))
 }
