@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { appStateSchema } from './app-state.ts'
+import { committeeSchema, settingsSchema } from './committee.ts'
+import type { Reply } from './failure.ts'
+import { paperSchema, printerSchema, visitListSchema } from './paper.ts'
+import {
+  buildingSchema,
+  householdSchema,
+  residentDraftSchema,
+  residentFilterSchema,
+  residentRowSchema,
+  residentSchema,
+} from './resident.ts'
+import {
+  importFileSchema,
+  importMappingSchema,
+  importPreviewSchema,
+  importRowSchema,
+  importRunSchema,
+  importUndoSchema,
+  importVerdictSchema,
+} from './roster-import.ts'
+import {
+  festivalOptionSchema,
+  residentVisitSchema,
+  visitResultDraftSchema,
+  visitRoundDraftSchema,
+  visitRoundSchema,
+  visitRuleSchema,
+  visitTaskSchema,
+  visitTaskViews,
+} from './visit.ts'
+
+const nothing = z.strictObject({})
+const byId = z.strictObject({ id: z.int() })
+const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
+const ledgerStart = z.enum(['empty', 'sample'])
+
+/** Every channel between the window and the main process: input and output, parsed on arrival. */
+export const contract = {
+  'app.state': { input: nothing, output: appStateSchema },
+  /** Asks with the system's folder dialog; null when the user cancels. */
+  'setup.chooseFolder': { input: nothing, output: z.strictObject({ handle: z.string(), folder: z.string() }).nullable() },
+  'setup.createLedger': {
+    input: z.strictObject({ committee: committeeSchema, folderHandle: z.string().nullable(), start: ledgerStart }),
+    output: appStateSchema,
+  },
+  'setup.openExisting': { input: nothing, output: appStateSchema.nullable() },
+  'setup.retry': { input: nothing, output: appStateSchema },
+  /** Removes the sample ledger and goes back to set-up. */
+  'setup.removeSample': { input: nothing, output: appStateSchema },
+  'committee.save': { input: committeeSchema, output: committeeSchema },
+  'settings.save': { input: settingsSchema, output: settingsSchema },
+  'building.list': { input: nothing, output: z.array(buildingSchema) },
+  'resident.list': {
+    input: z.strictObject({ filter: residentFilterSchema, ...page }),
+    output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema) }),
+  },
+  'resident.get': { input: byId, output: residentSchema },
+  'resident.save': {
+    input: z.strictObject({ id: z.int().nullable(), revision: z.int().nullable(), draft: residentDraftSchema }),
+    output: residentSchema,
+  },
+  'resident.idNumberOwner': {
+    input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
+    output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
+  },
+  'resident.visits': { input: byId, output: z.array(residentVisitSchema) },
+  'household.get': { input: byId, output: householdSchema },
+  'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
+  'import.preview': {
+    input: z.strictObject({ handle: z.string(), sheetIndex: z.int().min(0), mapping: importMappingSchema.nullable() }),
+    output: importPreviewSchema,
+  },
+  'import.rows': {
+    input: z.strictObject({ handle: z.string(), verdict: importVerdictSchema.nullable(), ...page }),
+    output: z.strictObject({ totalCount: z.int(), rows: z.array(importRowSchema) }),
+  },
+  'import.apply': { input: z.strictObject({ handle: z.string() }), output: importRunSchema },
+  'import.cancel': { input: z.strictObject({ handle: z.string() }), output: nothing },
+  'import.last': { input: nothing, output: importRunSchema.nullable() },
+  'import.undoLast': { input: nothing, output: importUndoSchema },
+  'visitRule.list': { input: nothing, output: z.array(visitRuleSchema) },
+  'visitRound.festivals': { input: nothing, output: z.array(festivalOptionSchema) },
+  'visitRound.list': { input: nothing, output: z.array(visitRoundSchema) },
+  'visitRound.get': { input: byId, output: visitRoundSchema },
+  'visitRound.create': { input: visitRoundDraftSchema, output: visitRoundSchema },
+  /** How many people the chosen rules would bring, before the round is opened. */
+  'visitRound.countTargets': {
+    input: visitRoundDraftSchema.pick({ cutoffOn: true, ruleIds: true }),
+    output: z.strictObject({ residentCount: z.int(), householdCount: z.int() }),
+  },
+  'visitTask.list': {
+    input: z.strictObject({ visitRoundId: z.int(), view: z.enum(visitTaskViews), ...page }),
+    output: z.strictObject({ totalCount: z.int(), rows: z.array(visitTaskSchema) }),
+  },
+  'visitTask.add': {
+    input: z.strictObject({ visitRoundId: z.int(), residentId: z.int(), reason: z.string().trim().min(1).max(200) }),
+    output: visitTaskSchema,
+  },
+  'visitTask.remove': {
+    input: z.strictObject({ visitTaskId: z.int(), revision: z.int(), reason: z.string().trim().min(1).max(200) }),
+    output: visitTaskSchema,
+  },
+  'visitTask.restore': { input: z.strictObject({ visitTaskId: z.int(), revision: z.int() }), output: visitTaskSchema },
+  'visitTask.record': { input: visitResultDraftSchema, output: visitTaskSchema },
+  'paper.visitList': {
+    input: z.strictObject({ visitRoundId: z.int(), isIdNumberFull: z.boolean() }),
+    output: visitListSchema,
+  },
+  'print.printers': { input: nothing, output: z.array(printerSchema) },
+  /** False when the user cancels the save dialog. */
+  'print.savePdf': { input: z.strictObject({ paper: paperSchema }), output: z.strictObject({ isSaved: z.boolean() }) },
+  'print.toPrinter': {
+    input: z.strictObject({ paper: paperSchema, printerName: z.string().max(300) }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  },
+  /** Sent by the hidden print window once fonts are loaded and every page is drawn. */
+  'print.sheetsReady': {
+    input: z.strictObject({ pageCount: z.int(), missingGlyphNames: z.array(z.string().max(200)).max(200) }),
+    output: nothing,
+  },
+} as const
+
+export type Contract = typeof contract
+export type ChannelName = keyof Contract
+export type ChannelInput<C extends ChannelName> = z.infer<Contract[C]['input']>
+export type ChannelOutput<C extends ChannelName> = z.infer<Contract[C]['output']>
+export type LedgerClient = { readonly [C in ChannelName]: (input: ChannelInput<C>) => Promise<Reply<ChannelOutput<C>>> }
+
+/** The channels whose whole answer comes from the ledger worker; main only forwards them. */
+export const ledgerChannels = [
+  'committee.save',
+  'settings.save',
+  'building.list',
+  'resident.list',
+  'resident.get',
+  'resident.save',
+  'resident.idNumberOwner',
+  'resident.visits',
+  'household.get',
+  'import.preview',
+  'import.rows',
+  'import.apply',
+  'import.last',
+  'import.undoLast',
+  'visitRule.list',
+  'visitRound.festivals',
+  'visitRound.list',
+  'visitRound.get',
+  'visitRound.create',
+  'visitRound.countTargets',
+  'visitTask.list',
+  'visitTask.add',
+  'visitTask.remove',
+  'visitTask.restore',
+  'visitTask.record',
+  'paper.visitList',
+] as const satisfies readonly ChannelName[]
+export type LedgerChannel = (typeof ledgerChannels)[number]
+
+/** Shape: pushed from main to the window while long work runs. */
+export const progressSchema = z.strictObject({ task: z.enum(['importRead', 'importApply', 'sample']), doneCount: z.int(), totalCount: z.int() })
+export type Progress = z.infer<typeof progressSchema>

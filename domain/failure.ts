@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+/** Every way a request can fail that the user can do something about; the sentence comes from the labels. */
+export const failureCodes = [
+  'invalidInput',
+  'notFound',
+  'duplicateIdNumber',
+  'idNumberInvalid',
+  'birthDateImpossible',
+  'staleRecord',
+  'reasonRequired',
+  'fileUnreadable',
+  'fileTooLarge',
+  'fileUnsupported',
+  'fileEncrypted',
+  'fileReadTimedOut',
+  'handleExpired',
+  'nothingToImport',
+  'nothingToUndo',
+  'cancelled',
+  'ledgerMissing',
+  'ledgerDamaged',
+  'ledgerLocked',
+  'ledgerNewer',
+  'ledgerForeign',
+  'ledgerReadOnly',
+  'ledgerExists',
+  'ledgerNotOpen',
+  'folderUnusable',
+  'migrationFailed',
+  'diskFull',
+  'printFailed',
+  'noPrinter',
+  'pdfNotWritten',
+  'glyphsMissing',
+  'unexpected',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+/** Shape: what crosses IPC when a request fails; `field` is the path of the input to mark, `detail` never holds personal data, paths or SQL. */
+export const failureSchema = z.strictObject({
+  code: z.enum(failureCodes),
+  field: z.string().optional(),
+  detail: z.string().optional(),
+})
+
+export type Failure = z.infer<typeof failureSchema>
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export function success<T>(value: T): Reply<T> {
+  return { ok: true, value }
+}
+
+export function failed(code: FailureCode, field?: string, detail?: string): Reply<never> {
+  return { ok: false, failure: toFailure(code, field, detail) }
+}
+
+function toFailure(code: FailureCode, field?: string, detail?: string): Failure {
+  return {
+    code,
+    ...(field === undefined ? {} : { field }),
+    ...(detail === undefined ? {} : { detail }),
+  }
+}
+
+/** Carries an expected failure out of deep code and out of transactions; turned into a reply at the boundary. */
+export class FailureError extends Error {
+  readonly failure: Failure
+
+  constructor(code: FailureCode, field?: string, detail?: string) {
+    super(code)
+    this.name = 'FailureError'
+    this.failure = toFailure(code, field, detail)
+  }
+}

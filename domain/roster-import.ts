@@ -1,0 +1,124 @@
+import { z } from 'zod'
+
+/** The fields a column of a roster can be matched to. */
+export const importFields = [
+  'name',
+  'sex',
+  'idNumber',
+  'birth',
+  'lunarBirth',
+  'ethnicGroup',
+  'phone',
+  'address',
+  'building',
+  'unit',
+  'room',
+  'registeredAddress',
+  'residenceStatus',
+  'livingArrangement',
+  'relationToHead',
+  'careTags',
+  'note',
+] as const
+export const importFieldSchema = z.enum(importFields)
+export type ImportField = z.infer<typeof importFieldSchema>
+
+export const importColumnSchema = z.strictObject({
+  /** Shape: zero-based position in the sheet. */
+  index: z.int(),
+  header: z.string(),
+  field: importFieldSchema.nullable(),
+  /** Up to three non-empty example cells. */
+  examples: z.array(z.string()),
+})
+export type ImportColumn = z.infer<typeof importColumnSchema>
+
+export const importVerdicts = ['add', 'update', 'unchanged', 'refuse'] as const
+export const importVerdictSchema = z.enum(importVerdicts)
+export type ImportVerdict = z.infer<typeof importVerdictSchema>
+
+/** Why a row is refused, or what the clerk should look at although it goes in. */
+export const importIssueCodes = [
+  'nameMissing',
+  'nameUnusable',
+  'idFormat',
+  'idChecksum',
+  'idImpossibleDate',
+  'idPrecisionLost',
+  'idFifteenDigits',
+  'idTwiceInFile',
+  'birthUnreadable',
+  'birthTwoDigitYear',
+  'birthDiffersFromId',
+  'sexUnreadable',
+  'sexDiffersFromId',
+  'sexUnknown',
+  'ethnicGroupUnknown',
+  'relationUnknown',
+  'residenceStatusUnknown',
+  'livingArrangementUnknown',
+  'careTagUnknown',
+  'lunarBirthUnreadable',
+  'addressIsDate',
+  'addressNotSplit',
+  'phoneUnreadable',
+  'privateUseCharacter',
+  'sameNameExists',
+  'cellTooLong',
+] as const
+export const importIssueSchema = z.strictObject({
+  code: z.enum(importIssueCodes),
+  field: importFieldSchema,
+  /** True when this issue alone keeps the row out. */
+  isRefusal: z.boolean(),
+})
+export type ImportIssue = z.infer<typeof importIssueSchema>
+
+export const importRowSchema = z.strictObject({
+  /** Shape: one-based row number as the spreadsheet program shows it. */
+  rowNumber: z.int(),
+  verdict: importVerdictSchema,
+  name: z.string(),
+  idNumberMasked: z.string(),
+  address: z.string(),
+  issues: z.array(importIssueSchema),
+  changedFields: z.array(importFieldSchema),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+
+export const importCountsSchema = z.strictObject({ add: z.int(), update: z.int(), unchanged: z.int(), refuse: z.int() })
+export type ImportCounts = z.infer<typeof importCountsSchema>
+
+export const importFileSchema = z.strictObject({
+  handle: z.string(),
+  fileName: z.string(),
+  sheets: z.array(z.strictObject({ name: z.string(), rowCount: z.int() })),
+})
+export type ImportFile = z.infer<typeof importFileSchema>
+
+export const importMappingSchema = z.array(z.strictObject({ index: z.int(), field: importFieldSchema.nullable() })).max(200)
+export type ImportMapping = z.infer<typeof importMappingSchema>
+
+export const importPreviewSchema = z.strictObject({
+  handle: z.string(),
+  sheetIndex: z.int(),
+  /** Shape: one-based number of the last header row. */
+  headerRowNumber: z.int(),
+  columns: z.array(importColumnSchema),
+  counts: importCountsSchema,
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+export const importRunSchema = z.strictObject({
+  id: z.int(),
+  importedAt: z.string(),
+  fileName: z.string(),
+  addedCount: z.int(),
+  updatedCount: z.int(),
+  undoneAt: z.string().nullable(),
+})
+export type ImportRun = z.infer<typeof importRunSchema>
+
+/** What an undo did: people changed since the import, or already in a visit round, are kept and counted. */
+export const importUndoSchema = z.strictObject({ removedCount: z.int(), restoredCount: z.int(), keptCount: z.int() })
+export type ImportUndo = z.infer<typeof importUndoSchema>
