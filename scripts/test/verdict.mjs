@@ -1,0 +1,10 @@
+/** Prints the counts of all given runs as one line, alone, and ends with a code that says whether all is well. */
+export function concludeTests(runs) {
+  const total = (kind) => runs.reduce((sum, run) => sum + run[kind], 0)
+  const emptyRuns = runs.filter((run) => run.passed + run.failed === 0).length
+  if (emptyRuns > 0) console.error('\nA run without a single test proves nothing, so it counts as failed.')
+  const failed = total('failed') + emptyRuns
+  const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
+  console.log(`\n${total('passed')} passed, ${failed} failed${skipped}`)
+  process.exit(failed === 0 ? 0 : 1)
+}
