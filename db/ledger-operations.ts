@@ -1,0 +1,17 @@
+import type { ChannelInput, ChannelOutput, LedgerChannel, Progress } from '../domain/contract.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What an operation may use besides its input. */
+export interface OperationContext {
+  readonly reportProgress: (progress: Progress) => void
+  /** True once the user asked to stop; long work checks it between batches. */
+  readonly isCancelled: () => boolean
+}
+
+export type LedgerOperation<C extends LedgerChannel> = (
+  ledger: Ledger,
+  input: ChannelInput<C>,
+  context: OperationContext,
+) => Promise<ChannelOutput<C>>
+
+export type LedgerOperations<C extends LedgerChannel = LedgerChannel> = { readonly [K in C]: LedgerOperation<K> }

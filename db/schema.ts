@@ -1,0 +1,167 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
+export interface LedgerSchema {
+  readonly committee: CommitteeTable
+  readonly setting: SettingTable
+  readonly building: BuildingTable
+  readonly dwelling: DwellingTable
+  readonly household: HouseholdTable
+  readonly resident: ResidentTable
+  readonly residentPhone: ResidentPhoneTable
+  readonly residentCareTag: ResidentCareTagTable
+  readonly visitRule: VisitRuleTable
+  readonly visitRound: VisitRoundTable
+  readonly visitRoundRule: VisitRoundRuleTable
+  readonly visitTask: VisitTaskTable
+  readonly visitTaskReason: VisitTaskReasonTable
+  readonly importRun: ImportRunTable
+  readonly importChange: ImportChangeTable
+}
+
+/** Shape: 0 or 1. */
+type Flag = ColumnType<number, number, number>
+
+interface CommitteeTable {
+  id: number
+  committeeName: string
+  streetOfficeName: string
+  phone: string
+  isSample: Flag
+}
+
+interface SettingTable {
+  key: string
+  value: string
+}
+
+interface BuildingTable {
+  id: Generated<number>
+  name: string
+  /** naturalSortKey(name), so that binary order is walking order. */
+  sortKey: string
+}
+
+interface DwellingTable {
+  id: Generated<number>
+  buildingId: number
+  unit: string
+  room: string
+  /** Building, unit and room keys joined: binary order is walking order over the whole committee. */
+  sortKey: string
+}
+
+interface HouseholdTable {
+  id: Generated<number>
+  dwellingId: number | null
+  headResidentId: number | null
+}
+
+interface ResidentTable {
+  id: Generated<number>
+  householdId: number
+  name: string
+  /** Syllables in one run, lower case, for search. */
+  namePinyin: string
+  nameInitials: string
+  /** Syllables apart, for sorting by name. */
+  nameSortKey: string
+  sex: string
+  idDocumentType: string
+  /** Null when the document type is none. */
+  idNumber: string | null
+  birthWhen: string | null
+  lunarBirthMonth: number | null
+  lunarBirthDay: number | null
+  lunarBirthIsLeap: number | null
+  lunarBirthYear: number | null
+  ethnicGroup: string | null
+  relationToHead: string | null
+  registeredAddress: string
+  currentAddress: string
+  residenceStatus: string
+  livingArrangement: string | null
+  note: string
+  revision: number
+  createdAt: string
+  updatedAt: string
+}
+
+interface ResidentPhoneTable {
+  residentId: number
+  position: number
+  number: string
+  note: string
+}
+
+interface ResidentCareTagTable {
+  residentId: number
+  careTag: string
+  fromOn: string | null
+  toOn: string | null
+}
+
+interface VisitRuleTable {
+  id: Generated<number>
+  name: string
+  criterion: string
+  value: string
+  isActive: Flag
+  position: number
+}
+
+interface VisitRoundTable {
+  id: Generated<number>
+  name: string
+  festival: string
+  year: number
+  festivalOn: string
+  cutoffOn: string
+  createdAt: string
+}
+
+interface VisitRoundRuleTable {
+  visitRoundId: number
+  visitRuleId: number
+}
+
+interface VisitTaskTable {
+  id: Generated<number>
+  visitRoundId: number
+  residentId: number
+  isAddedByHand: Flag
+  addedReason: string
+  isRemoved: Flag
+  removedReason: string
+  outcome: string
+  visitedOn: string | null
+  visitor: string
+  note: string
+  revision: number
+}
+
+interface VisitTaskReasonTable {
+  visitTaskId: number
+  position: number
+  /** The rule's name as it was when the round was opened. */
+  reason: string
+}
+
+interface ImportRunTable {
+  id: Generated<number>
+  importedAt: string
+  fileName: string
+  addedCount: number
+  updatedCount: number
+  undoneAt: string | null
+}
+
+interface ImportChangeTable {
+  importRunId: number
+  residentId: number
+  kind: 'add' | 'update'
+  /** JSON of the resident before an update; empty for an added one. */
+  before: string
+  /** The revision the import left behind: another one at undo time means somebody edited since. */
+  revisionAfter: number
+}
