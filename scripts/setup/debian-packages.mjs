@@ -6,6 +6,7 @@ import { longStep, say } from './say.mjs'
 /** What Electron, a virtual screen, Chinese paper and the looking at PDF files need on Debian and Ubuntu. */
 const screenPackages = [
   'xvfb',
+  'xauth',
   'libgtk-3-0',
   'libnss3',
   'libasound2',

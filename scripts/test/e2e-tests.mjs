@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { packageFaults } from '../package/check-package.mjs'
 import { ensurePackages } from '../package/package-app.mjs'
-import { packagedApp } from '../package/packaged-app.mjs'
+import { testEnvironment } from '../package/test-environment.mjs'
+import { runOnScreen } from '../runtime/screen.mjs'
 import { inProject, readJson } from '../setup/project.mjs'
 import { say } from '../setup/say.mjs'
-import { runOnScreen } from './screen.mjs'
 
 const report = inProject('out', 'test', 'e2e.json')
 
@@ -20,9 +20,8 @@ export async function runE2eTests(runtime, extraArgs = []) {
 async function runPlaywright(extraArgs) {
   rmSync(report, { force: true })
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js')
-  const env = { ...process.env, LINLI_APP_EXECUTABLE: packagedApp('test').executable }
   const args = [playwright, 'test', '--config', 'e2e/playwright.config.ts', ...extraArgs]
-  const { code } = await runOnScreen(process.execPath, args, { env })
+  const { code } = await runOnScreen(process.execPath, args, { env: testEnvironment() })
   return countE2eTests(readJson(report), code)
 }
 
