@@ -11,7 +11,9 @@ const receipt = inProject('node_modules', '.package-lock.json')
 export async function ensurePackages() {
   const reason = whyInstall()
   if (reason === null) return
-  await longStep(`Installing the npm packages (${reason})`, () => runNpm(['ci', '--no-audit', '--no-fund']))
+  await longStep(`Installing the npm packages (${reason})`, () =>
+    runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  )
 }
 
 function whyInstall() {
