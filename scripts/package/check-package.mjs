@@ -22,7 +22,7 @@ const nativeFile =
 
 const allowedInAsar = [
   /^\/package\.json$/,
-  /^\/out\/(main|preload|renderer)\/.+\.(js|cjs|css|html|svg|png|jpe?g|webp|woff2|ttf|json|wasm)$/,
+  /^\/out\/(main|preload|renderer)\/.+\.(m?js|cjs|css|html|svg|png|jpe?g|webp|ico|woff2?|ttf|otf|json|wasm)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
   nativeFile,
 ]
