@@ -1,0 +1,67 @@
+/** Words on the printed papers and in their preview. */
+export const paperLabels = {
+  visitList: {
+    title: (committeeName: string, roundName: string) => `${committeeName}${roundName}名单`,
+    subline: (cutoffOn: string, printedOn: string, rowCount: number) =>
+      `截止日期：${cutoffOn}　　打印日期：${printedOn}　　共 ${rowCount} 人`,
+    columns: {
+      order: '序号',
+      name: '姓名',
+      sex: '性别',
+      age: '年龄',
+      address: '住址',
+      phone: '电话',
+      idNumber: '身份证号',
+      reasons: '走访原因',
+      outcome: '走访情况',
+      visitedOn: '走访日期',
+      signature: '签字',
+    },
+    reasonSeparator: '、',
+    noBuilding: '未填楼栋',
+    groupCount: (rowCount: number) => `（${rowCount} 人）`,
+    groupContinued: '（续）',
+    signLine: { preparedBy: '填表人：', checkedBy: '审核人：', seal: '单位（盖章）：' },
+    pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页　共 ${pageCount} 页`,
+    empty: '这张名单上没有人。',
+  },
+  preview: {
+    title: '走访名单打印预览',
+    back: '返回走访轮次',
+    loading: '正在排版，请稍候……',
+    pageCount: (pageCount: number, rowCount: number) => `共 ${pageCount} 页，${rowCount} 人`,
+    sheetName: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页，共 ${pageCount} 页`,
+    deskName: '纸张预览，可上下滚动',
+    idNumber: '身份证号',
+    idNumberMasked: '隐藏中间几位',
+    idNumberFull: '显示完整号码',
+    idNumberFullWarning: '名单上会印出完整的身份证号，请妥善保管，用完收回。',
+    printer: '打印机',
+    noPrinter: '这台电脑没有安装打印机。可以先存为 PDF，再拿到有打印机的电脑上打印。',
+    print: '打印',
+    savePdf: '存为 PDF',
+    printing: '正在送往打印机……',
+    savingPdf: '正在生成 PDF……',
+    printed: '名单已送往打印机。',
+    printCancelled: '没有打印。',
+    pdfSaved: 'PDF 已保存。',
+    pdfCancelled: '没有保存 PDF。',
+    empty: '这一轮名单上没有人，不用打印。请先添加走访人员。',
+    missingTitle: '有的字打不出来',
+    missingText: (names: readonly string[], restCount: number) =>
+      `这台电脑的字体里缺少下面这些人的姓名或住址用字，打印出来会是方框：${names.join('、')}` +
+      (restCount > 0 ? `等，另有 ${restCount} 人` : '') +
+      '。请安装生僻字字体，或打印后手工补写。',
+    missingConfirmTitle: '还要继续吗？',
+    missingConfirmText: (nameCount: number) =>
+      `有 ${nameCount} 人的用字会印成方框。仍然继续，请打印后手工补写。`,
+    missingContinue: '仍然继续',
+    missingStop: '先不打印',
+  },
+} as const
+
+/** Writes a calendar date as papers and sentences do. */
+export function chineseDate(dateOn: string): string {
+  const [year = '', month = '', day = ''] = dateOn.split('-')
+  return `${year}年${Number(month)}月${Number(day)}日`
+}
