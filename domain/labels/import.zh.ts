@@ -1,0 +1,189 @@
+import type {
+  ImportCounts,
+  ImportField,
+  ImportIssue,
+  ImportRun,
+  ImportUndo,
+  ImportVerdict,
+} from '../roster-import.ts'
+
+const steps = ['选择文件', '核对列', '预览', '导入', '完成'] as const
+
+/** What the columns of a roster are called when they are matched to fields. */
+export const importFieldLabels = {
+  name: '姓名',
+  sex: '性别',
+  idNumber: '身份证号',
+  birth: '出生日期',
+  lunarBirth: '农历生日',
+  ethnicGroup: '民族',
+  phone: '电话',
+  address: '住址（楼栋、单元、室写在一起）',
+  building: '楼栋',
+  unit: '单元',
+  room: '室（房号）',
+  registeredAddress: '户籍地址',
+  residenceStatus: '人户状态',
+  livingArrangement: '居住情况',
+  relationToHead: '与户主关系',
+  careTags: '关爱类别',
+  note: '备注',
+} as const satisfies Record<ImportField, string>
+
+const shortFieldLabels = { ...importFieldLabels, address: '住址', room: '室' } as const
+
+export const importVerdictLabels = {
+  add: '新增',
+  update: '更新',
+  unchanged: '无变化',
+  refuse: '不导入',
+} as const satisfies Record<ImportVerdict, string>
+
+const issueSentences = {
+  nameMissing: '姓名是空的。请在表里补上姓名后重新选择文件。',
+  nameUnusable: '姓名里有不能用的字符。请在表里改正姓名后重新选择文件。',
+  idFormat: '身份证号不是 18 位或格式不对。请对照证件改正。',
+  idChecksum: '身份证号最后一位对不上，可能抄错了一位。请对照证件改正。',
+  idImpossibleDate: '身份证号里的出生日期不存在。请对照证件改正。',
+  idPrecisionLost: '身份证号被表格软件改成了数字，后几位已丢失。请把这一列设为“文本”格式，重新填写号码。',
+  idFifteenDigits: '身份证号是 15 位旧号码。请换成 18 位新号码。',
+  idTwiceInFile: '身份证号在这个文件里出现了两次。请只保留一行。',
+  birthUnreadable: '出生日期看不懂。请写成 1945-03-02 这样的日期。',
+  birthTwoDigitYear: '出生日期的年份只有两位，分不清是哪个世纪。请写成四位年份。',
+  birthDiffersFromId: '出生日期与身份证号里的不一致，将以身份证号为准。导入后请核对。',
+  sexUnreadable: '性别看不懂。请写“男”或“女”。',
+  sexDiffersFromId: '性别与身份证号里的不一致，将以身份证号为准。导入后请核对。',
+  sexUnknown: '性别没有填写。导入后请在居民资料里补上性别。',
+  ethnicGroupUnknown: '民族不在民族名称表里，这一格不导入。请写全称，例如“汉族”。',
+  relationUnknown: '与户主关系认不出来，这一格不导入。请写“户主”“配偶”“子”“女”等。',
+  residenceStatusUnknown: '人户状态认不出来，按一般情况导入。请在居民资料里核对人户状态。',
+  livingArrangementUnknown: '居住情况认不出来，这一格不导入。请在居民资料里补选居住情况。',
+  careTagUnknown: '有的关爱类别认不出来，认不出的不导入。请在居民资料里补选关爱类别。',
+  lunarBirthUnreadable: '农历生日看不懂，这一格不导入。请写成“正月初八”这样。',
+  addressIsDate: '住址被表格软件改成了日期。请把这一列设为“文本”格式，重新填写住址。',
+  addressNotSplit: '住址分不出楼栋、单元、室，将整段保存。导入后请在居民资料里核对住址。',
+  phoneUnreadable: '电话看不懂，这一格不导入。请只写号码，多个号码用顿号隔开。',
+  privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来。请换成标准汉字。',
+  sameNameExists: '台账里已有同名的人，将作为另一个人新增。姓名相同请核对是否重复。',
+  cellTooLong: '内容太长，超过了能保存的长度。请缩短后重新选择文件。',
+} as const satisfies Record<ImportIssue['code'], string>
+
+/** The sentence for one finding in a row; it names the field unless the sentence does already. */
+export function importIssueSentence(issue: ImportIssue): string {
+  const sentence = issueSentences[issue.code]
+  const field = shortFieldLabels[issue.field]
+  return sentence.startsWith(field) ? sentence : `${field}：${sentence}`
+}
+
+/** Names the fields an update changes. */
+export function importChangeSentence(fields: readonly ImportField[]): string {
+  return `将更新：${fields.map((field) => shortFieldLabels[field]).join('、')}`
+}
+
+/** Words of the roster import. */
+export const importLabels = {
+  title: '导入花名册',
+  steps,
+  stepsName: '导入步骤',
+  stepOf: (position: number) => `第 ${position} 步，共 ${steps.length} 步`,
+  start: {
+    heading: '选择花名册文件',
+    help: '可以用 Excel 表格（.xlsx、.xls）或 CSV 文件。原文件不会被改动，导入前会先让您核对。',
+    needs: '表里至少要有“姓名”一列；有“身份证号”一列时，已在台账里的人会更新，不会重复。',
+    choose: '选择文件',
+    reading: '正在读取文件……',
+    sheet: '这个文件有几张工作表，请选一张',
+    sheetOption: (name: string, rowCount: number) => `${name}（${rowCount} 行）`,
+    chooseOther: '换一个文件',
+    next: '下一步：核对列',
+    file: (fileName: string) => `文件：${fileName}`,
+  },
+  last: {
+    heading: '上一次导入',
+    text: (run: ImportRun, importedAt: string) =>
+      `${importedAt} 从“${run.fileName}”新增 ${run.addedCount} 人，更新 ${run.updatedCount} 人。`,
+    undone: '这次导入已经撤销。',
+    undo: '撤销本次导入',
+  },
+  columns: {
+    heading: '核对每一列是什么',
+    help: '软件已按表头自动对好。请看一遍，不对的在右边改；不需要的列选“不导入”。',
+    caption: '文件的列与台账项目的对照',
+    column: '列',
+    header: '表头',
+    examples: '内容举例',
+    field: '导入为',
+    noHeader: '（没有表头）',
+    noExamples: '（空列）',
+    ignore: '不导入',
+    fieldOf: (header: string) => `“${header}”导入为`,
+    nameMissing: '还没有一列对应“姓名”。请把写着姓名的那一列选成“姓名”。',
+    takenTwice: (field: string) => `“${field}”选了两列。请把其中一列改成“不导入”。`,
+    updating: '正在按新的对照重新核对……',
+    back: '上一步',
+    next: '下一步：预览',
+  },
+  preview: {
+    heading: '导入前请看一遍',
+    help: '点一个数字，只看这一类。标为“不导入”的行不会写进台账，其余的行都会。',
+    filterName: '按结论筛选',
+    all: '全部',
+    rowCount: (count: number) => `共 ${count} 行`,
+    countUnit: '行',
+    caption: '逐行核对结果',
+    rowNumber: '行号',
+    name: '姓名',
+    idNumber: '身份证号',
+    address: '住址',
+    verdict: '结论',
+    explanation: '说明',
+    loadingRow: '正在读取……',
+    empty: '这一类没有行。',
+    nothingToImport: '没有要新增或更新的行。请检查文件，或回上一步核对列。',
+    back: '上一步',
+    apply: (counts: ImportCounts) => `开始导入（新增 ${counts.add} 人，更新 ${counts.update} 人）`,
+  },
+  apply: {
+    heading: '正在导入',
+    help: '请不要关闭软件。导入完成前可以取消，取消后台账保持原样。',
+    progressName: '导入进度',
+    progress: (doneCount: number, totalCount: number) => `已处理 ${doneCount} 行，共 ${totalCount} 行`,
+    starting: '正在准备……',
+    cancel: '取消导入',
+    cancelling: '正在取消……',
+    cancelled: '导入已取消，台账保持原样。',
+  },
+  result: {
+    heading: '导入完成',
+    added: '新增',
+    updated: '更新',
+    refused: '没有导入',
+    unchanged: '无变化',
+    personUnit: '人',
+    rowUnit: '行',
+    toResidents: '查看居民',
+    again: '再导入一个文件',
+    refusedHelp: '没有导入的行请在原表里改正，再导入一次；已导入的人不会重复。',
+  },
+  undo: {
+    button: '撤销本次导入',
+    title: '撤销上一次导入？',
+    text: (addedCount: number, updatedCount: number) =>
+      `将删除这次新增的 ${addedCount} 人，把更新过的 ${updatedCount} 人恢复到导入前。导入后又改过的人，以及已在走访名单上的人会保留。`,
+    confirm: '撤销导入',
+    cancel: '不撤销',
+    done: (undo: ImportUndo) =>
+      `已撤销：删除 ${undo.removedCount} 人，恢复 ${undo.restoredCount} 人。` +
+      (undo.keptCount > 0
+        ? `有 ${undo.keptCount} 人导入后又改过或已在走访名单上，予以保留，请逐个核对。`
+        : ''),
+  },
+} as const
+
+/** Writes the moment of an import as the office reads it. */
+export function importMoment(importedAt: string): string {
+  const moment = new Date(importedAt)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${moment.getFullYear()}年${moment.getMonth() + 1}月${moment.getDate()}日`
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+}
