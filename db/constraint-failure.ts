@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3'
+import { FailureError, type FailureCode } from '../domain/failure.ts'
+
+/** Turns what SQLite threw into the failure the user can act on; everything else comes back as it was. */
+export function failureOfLedgerError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  if (isDuplicateIdNumber(error)) return withCause(new FailureError('duplicateIdNumber', 'idNumber'), error)
+  const code = failureCodeOf(error.code)
+  return code === null ? error : withCause(new FailureError(code), error)
+}
+
+/** The same for errors of the file system around the ledger. */
+export function failureOfFileError(error: unknown): unknown {
+  const code = fileFailureCodes[errnoOf(error)]
+  return code === undefined ? error : withCause(new FailureError(code), error)
+}
+
+const fileFailureCodes: Readonly<Record<string, FailureCode>> = {
+  ENOENT: 'ledgerMissing',
+  EBUSY: 'ledgerLocked',
+  EACCES: 'ledgerReadOnly',
+  EPERM: 'ledgerReadOnly',
+  EROFS: 'ledgerReadOnly',
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+}
+
+/** Empty when the error is not one of the operating system. */
+export function errnoOf(error: unknown): string {
+  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return hasCode ? String(error.code) : ''
+}
+
+function failureCodeOf(sqliteCode: string): FailureCode | null {
+  if (sqliteCode === 'SQLITE_FULL') return 'diskFull'
+  if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCode)) return 'ledgerLocked'
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(sqliteCode)) return 'ledgerDamaged'
+  // A folder that takes no WAL file shows as a file that can't be opened.
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(sqliteCode)) return 'ledgerReadOnly'
+  return null
+}
+
+/** The partial index on expressions of two columns is named by SQLite through its columns. */
+function isDuplicateIdNumber(error: Error & { readonly code: string }): boolean {
+  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' && error.message.includes('resident.idNumber')
+}
+
+function withCause(failure: FailureError, cause: unknown): FailureError {
+  failure.cause = cause
+  return failure
+}

@@ -1,0 +1,69 @@
+import Database from 'better-sqlite3'
+import { FailureError } from '../domain/failure.ts'
+
+/** Written into every ledger, so that no other program's file is taken for one ("LLLG"). */
+export const ledgerApplicationId = 0x4c4c4c47
+
+const oldestSqlite = [3, 51, 3] as const
+
+/** In this order: exclusive locking must come before WAL, which then needs no shared memory file. */
+const openingPragmas = [
+  ['locking_mode', 'exclusive'],
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['recursive_triggers', 1],
+  ['temp_store', 2],
+  ['secure_delete', 1],
+  ['trusted_schema', 0],
+  ['cell_size_check', 1],
+  ['mmap_size', 0],
+  ['busy_timeout', 3000],
+] as const satisfies readonly (readonly [string, string | number])[]
+
+/** The one connection to a ledger file that exists, with every setting read back. Throws: FailureError, SqliteError. */
+export function connectLedgerFile(filePath: string): Database.Database {
+  const raw = new Database(filePath, { fileMustExist: true, timeout: 3000 })
+  try {
+    refuseOldSqlite(raw)
+    for (const [name, value] of openingPragmas) {
+      raw.pragma(`${name} = ${value}`)
+    }
+    refuseMismatch(raw)
+    proveWritable(raw)
+    return raw
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/** Name and value of every setting that differs from what the ledger needs. */
+export function pragmaMismatches(raw: Database.Database): string[] {
+  return openingPragmas.flatMap(([name, expected]) => {
+    const actual = raw.pragma(name, { simple: true })
+    return actual === expected ? [] : [`${name}=${String(actual)}`]
+  })
+}
+
+function refuseMismatch(raw: Database.Database): void {
+  const mismatches = pragmaMismatches(raw)
+  if (mismatches.length > 0) throw new FailureError('unexpected', undefined, mismatches.join(' '))
+}
+
+/** Older SQLite can lose committed rows when a WAL is reset. */
+function refuseOldSqlite(raw: Database.Database): void {
+  const version = String(raw.prepare('SELECT sqlite_version()').pluck().get())
+  const parts = version.split('.').map(Number)
+  for (const [index, oldest] of oldestSqlite.entries()) {
+    const part = parts[index] ?? 0
+    if (part > oldest) return
+    if (part < oldest) throw new FailureError('unexpected', undefined, `sqlite ${version}`)
+  }
+}
+
+/** SQLite silently opens a file it may not write as read-only: a write lock finds out without writing. */
+function proveWritable(raw: Database.Database): void {
+  raw.exec('BEGIN IMMEDIATE')
+  raw.exec('ROLLBACK')
+}

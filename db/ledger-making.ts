@@ -1,0 +1,105 @@
+import Database from 'better-sqlite3'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Clock } from '../domain/clock.ts'
+import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
+import type { Committee } from '../domain/committee.ts'
+import { FailureError } from '../domain/failure.ts'
+import { errnoOf, failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { ledgerApplicationId } from './ledger-connection.ts'
+import { migrateLedger } from './migrate.ts'
+import { migrations } from './migration-list.ts'
+
+/** Writes a complete new ledger under another name and only then gives it its own: there is never half a one. */
+export function makeLedgerFile(options: {
+  readonly filePath: string
+  readonly clock: Clock
+  readonly committee: Committee
+  readonly isSample: boolean
+}): void {
+  const partial = `${options.filePath}.new`
+  try {
+    mkdirSync(dirname(options.filePath), { recursive: true })
+    rmSync(partial, { force: true })
+    fillNewFile(partial, options)
+    // Renaming would replace what another program put there meanwhile.
+    if (existsSync(options.filePath)) throw new FailureError('ledgerExists')
+    renameSync(partial, options.filePath)
+    syncFolder(dirname(options.filePath))
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw makingFailure(error)
+  }
+}
+
+function fillNewFile(
+  filePath: string,
+  options: { readonly clock: Clock; readonly committee: Committee; readonly isSample: boolean },
+): void {
+  const raw = new Database(filePath)
+  try {
+    raw.pragma('synchronous = FULL')
+    raw.pragma(`application_id = ${ledgerApplicationId}`)
+    migrateLedger(raw, migrations, options.clock.nowAt())
+    raw.transaction(() => {
+      insertCommittee(raw, options.committee, options.isSample)
+      insertReadyVisitRules(raw)
+    })()
+    raw.pragma('journal_mode = WAL')
+  } finally {
+    raw.close()
+  }
+}
+
+function insertCommittee(raw: Database.Database, committee: Committee, isSample: boolean): void {
+  raw
+    .prepare(
+      `INSERT INTO committee (id, committeeName, streetOfficeName, phone, isSample)
+       VALUES (1, @committeeName, @streetOfficeName, @phone, @isSample)`,
+    )
+    .run({ ...committee, isSample: isSample ? 1 : 0 })
+}
+
+function insertReadyVisitRules(raw: Database.Database): void {
+  const insert = raw.prepare(
+    `INSERT INTO visitRule (name, criterion, value, isActive, position)
+     VALUES (@name, @criterion, @value, 1, @position)`,
+  )
+  for (const [position, { name, criterion, value }] of readyVisitRules.entries()) {
+    insert.run({ name, criterion, value, position })
+  }
+}
+
+/** Without this a power cut may forget the new name. Windows keeps it by itself and opens no folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function makingFailure(error: unknown): unknown {
+  if (error instanceof FailureError) return error
+  const isFolderToBlame = [
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'ENOTDIR',
+    'ENOENT',
+    'ENAMETOOLONG',
+    'EEXIST',
+  ].includes(errnoOf(error))
+  if (isFolderToBlame) return folderUnusable(error)
+  const known = failureOfFileError(failureOfLedgerError(error))
+  const isReadOnly = known instanceof FailureError && known.failure.code === 'ledgerReadOnly'
+  return isReadOnly ? folderUnusable(error) : known
+}
+
+function folderUnusable(cause: unknown): FailureError {
+  const failure = new FailureError('folderUnusable')
+  failure.cause = cause
+  return failure
+}

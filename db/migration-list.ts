@@ -1,0 +1,5 @@
+import type { Migration } from './migrate.ts'
+import { firstLedger } from './migrations/0001-first-ledger.ts'
+
+/** Every migration ever released, in order; version n stands at position n - 1. */
+export const migrations: readonly Migration[] = [firstLedger]

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../calendar-date.ts'
+import { calendarDateSchema } from '../calendar-date.ts'
+import type { Clock } from '../clock.ts'
+import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+
+/** A clock that stands still until a test moves it. */
+export function fixedClock(todayOn = '2026-11-25'): Clock & { moveTo: (todayOn: string) => void } {
+  let today: CalendarDate = calendarDateSchema.parse(todayOn)
+  return {
+    todayOn: () => today,
+    nowAt: () => `${today}T01:00:00.000Z`,
+    moveTo: (next) => (today = calendarDateSchema.parse(next)),
+  }
+}
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** An 18-digit number with a right check character. Source: GB 11643-1999; the last digit of `sequence` is odd for men. */
+export function aCitizenNumber(birthOn = '1950-05-20', sequence = 1, areaCode = '610103'): string {
+  const body = `${areaCode}${birthOn.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
+  return `${body}${'10X98765432'[sum % 11] ?? ''}`
+}
+
+let personCount = 0
+
+/** A valid invented person; every call without an own number gets another one. Throws: ZodError on impossible overrides. */
+export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, unknown>> = {}): ResidentDraft {
+  personCount = (personCount % 499) + 1
+  return residentDraftSchema.parse({
+    name: '王秀英',
+    sex: 'female',
+    idDocumentType: 'citizen',
+    idNumber: aCitizenNumber('1950-05-20', personCount * 2),
+    birthWhen: '1950-05-20',
+    lunarBirth: null,
+    ethnicGroup: null,
+    phones: [{ number: '13900000000', note: '' }],
+    dwelling: { building: '1号楼', unit: '2', room: '301' },
+    relationToHead: null,
+    registeredAddress: '',
+    currentAddress: '',
+    residenceStatus: 'localLiving',
+    livingArrangement: null,
+    careTags: [],
+    note: '',
+    ...overrides,
+  })
+}
