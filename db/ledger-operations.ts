@@ -14,4 +14,6 @@ export type LedgerOperation<C extends LedgerChannel> = (
   context: OperationContext,
 ) => Promise<ChannelOutput<C>>
 
-export type LedgerOperations<C extends LedgerChannel = LedgerChannel> = { readonly [K in C]: LedgerOperation<K> }
+export type LedgerOperations<C extends LedgerChannel = LedgerChannel> = {
+  readonly [K in C]: LedgerOperation<K>
+}
