@@ -1,0 +1,119 @@
+import type { Failure, FailureCode } from '../failure.ts'
+
+const failureSentences = {
+  invalidInput: '有一项填写得不对，请检查后再试。',
+  notFound: '没有找到这条记录，可能已被删除。请回到列表重新打开。',
+  duplicateIdNumber: '这个证件号码已经登记在另一位居民名下，请核对。',
+  idNumberInvalid: '证件号码不正确，请对照证件检查。',
+  birthDateImpossible: '出生日期不正确，请检查。',
+  staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请重新载入后再改。',
+  reasonRequired: '请填写原因。',
+  fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
+  fileTooLarge: '这个文件太大。请分成几个文件导入。',
+  fileUnsupported: '不支持这种文件。请选择 .xlsx、.xls 或 .csv 文件。',
+  fileEncrypted: '这个文件设了密码。请在表格软件里取消密码，保存后再选择。',
+  fileReadTimedOut: '读这个文件用的时间太长，已经停下。请删去多余的工作表和空行后再试。',
+  handleExpired: '时间隔得太久，请重新选择一次文件或文件夹。',
+  nothingToImport: '没有可以导入的行。请查看每行的说明，改正后重新选择文件。',
+  nothingToUndo: '没有可以撤销的导入。',
+  cancelled: '已取消，什么都没有改动。',
+  ledgerMissing: '找不到台账文件。',
+  ledgerDamaged: '台账文件已损坏。',
+  ledgerLocked: '台账正被另一个程序使用。',
+  ledgerNewer: '台账是新版本软件建立的，这个版本打不开。',
+  ledgerForeign: '这个文件不是邻里台账的文件。',
+  ledgerReadOnly: '台账文件是只读的，无法保存改动。',
+  ledgerExists: '这个文件夹里已经有一本台账。请换一个文件夹，或选择“打开已有台账或备份”。',
+  ledgerNotOpen: '台账还没有打开。请关闭软件后重新打开。',
+  folderUnusable: '这个文件夹不能存放台账。请换一个文件夹。',
+  migrationFailed: '台账升级没有成功，原来的内容没有改动。',
+  diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
+  printFailed: '打印没有成功。请检查打印机后再试。',
+  noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
+  pdfNotWritten: 'PDF 没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
+  glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
+  unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',
+} as const satisfies Record<FailureCode, string>
+
+/** What went wrong and what to do next, in one or two sentences. */
+export function failureSentence(failure: Failure): string {
+  return failureSentences[failure.code]
+}
+
+interface LedgerTrouble {
+  readonly title: string
+  readonly what: string
+  readonly next: string
+}
+
+const otherTrouble = {
+  title: '台账打不开',
+  what: '打开台账时出了问题。台账里的内容没有改动。',
+  next: '请点“重试”。还是不行，请关闭软件后重新打开。',
+} as const satisfies LedgerTrouble
+
+const ledgerTroubles = {
+  ledgerMissing: {
+    title: '找不到台账',
+    what: '下面的文件夹里没有台账文件，可能是文件夹被移走、改了名，或者移动硬盘没有插好。',
+    next: '请把文件夹放回原处或插好硬盘，再点“重试”。如果台账已经搬到别处，请点“打开其他台账”。',
+  },
+  ledgerDamaged: {
+    title: '台账文件损坏',
+    what: '台账文件里有读不出来的地方。为了不让损坏加重，软件没有打开它，也没有改动它。',
+    next: '请先把下面的文件夹整个复制一份留底，再点“打开其他台账”，选择最近的备份。',
+  },
+  ledgerLocked: {
+    title: '台账正被使用',
+    what: '另一个程序正在使用这本台账，例如另一个邻里台账窗口、杀毒软件或网盘同步。',
+    next: '请关闭那个程序，等一会儿再点“重试”。',
+  },
+  ledgerNewer: {
+    title: '台账的版本比软件新',
+    what: '这本台账是用更新版本的邻里台账建立的，这个版本不能打开，也没有改动它。',
+    next: '请安装新版本的邻里台账，然后重新打开。',
+  },
+  ledgerForeign: {
+    title: '不是邻里台账的文件',
+    what: '这个文件是别的软件建立的，不是邻里台账。软件没有改动它。',
+    next: '请点“打开其他台账”，选择正确的文件。',
+  },
+  ledgerReadOnly: {
+    title: '台账不能写入',
+    what: '台账文件或文件夹是只读的，打开后无法保存任何改动。',
+    next: '请检查文件夹的权限，或者移动硬盘是否写保护，再点“重试”。',
+  },
+  folderUnusable: {
+    title: '文件夹不能用',
+    what: '下面的文件夹打不开，或者没有权限写入。',
+    next: '请检查文件夹的权限后点“重试”，或点“打开其他台账”。',
+  },
+  migrationFailed: {
+    title: '台账升级没有成功',
+    what: '软件更新后需要升级台账，这一步没有完成。台账保持升级前的样子，升级前的备份也在。',
+    next: '请点“重试”。还是不行，请先使用原来版本的软件，并联系维护人员。',
+  },
+  diskFull: {
+    title: '磁盘空间不够',
+    what: '台账所在的磁盘已经满了，无法打开台账。',
+    next: '请删去或移走一些不用的文件，再点“重试”。',
+  },
+} as const satisfies Partial<Record<FailureCode, LedgerTrouble>>
+
+/** Why the ledger can't be opened at the start, and what to do about it. */
+export function ledgerTrouble(code: FailureCode): LedgerTrouble {
+  return isKnownTrouble(code) ? ledgerTroubles[code] : otherTrouble
+}
+
+function isKnownTrouble(code: FailureCode): code is keyof typeof ledgerTroubles {
+  return code in ledgerTroubles
+}
+
+/** Words of the page shown instead of the ledger when it can't be opened. */
+export const ledgerTroubleLabels = {
+  next: '怎么办',
+  folder: '台账所在的文件夹',
+  retry: '重试',
+  openOther: '打开其他台账……',
+  stillFailing: '还是打不开。',
+} as const

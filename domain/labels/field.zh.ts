@@ -1,0 +1,57 @@
+import type { Committee } from '../committee.ts'
+import type { DwellingDraft, ResidentDraft } from '../resident.ts'
+
+/** What each field of the committee profile is called. */
+export const committeeFieldLabels = {
+  committeeName: '居委会名称',
+  streetOfficeName: '所属街道（镇）',
+  phone: '联系电话',
+} as const satisfies Record<keyof Committee, string>
+
+/** What each field of a resident is called. */
+export const residentFieldLabels = {
+  name: '姓名',
+  sex: '性别',
+  idDocumentType: '证件类型',
+  idNumber: '证件号码',
+  birthWhen: '出生日期',
+  lunarBirth: '农历生日',
+  ethnicGroup: '民族',
+  phones: '电话',
+  dwelling: '住址',
+  relationToHead: '与户主关系',
+  registeredAddress: '户籍地址',
+  currentAddress: '现住址（不住在本社区时填写）',
+  residenceStatus: '人户状态',
+  livingArrangement: '居住情况',
+  careTags: '关爱类别',
+  note: '备注',
+} as const satisfies Record<keyof ResidentDraft, string>
+
+export const dwellingFieldLabels = {
+  building: '楼栋',
+  unit: '单元',
+  room: '室（房号）',
+} as const satisfies Record<keyof DwellingDraft, string>
+
+/** What is wrong with one field, said at the field. */
+export const fieldProblems = {
+  missing: (label: string) => `请填写${label}。`,
+  choose: (label: string) => `请选择${label}。`,
+  tooLong: (maximum: number) => `太长了，最多 ${maximum} 个字。`,
+  unusable: (label: string) => `${label}的写法不对，请检查。`,
+  date: '日期看不懂，请写成 19450302 或 1945-3-2。',
+  dateFuture: '这个日期在今天以后，请检查。',
+  dateImpossible: '没有这一天，请检查日期。',
+  partialDate: '日期看不懂。只知道年份写 1945，只知道年月写 1945-3。',
+  name: '姓名里有不能用的字符，请检查。',
+  phone: '电话太短，请检查。',
+  lunarDate: '没有这个农历日子，请检查月和日。',
+  idMissing: '请填写证件号码；没有证件请把证件类型改成“无证件”。',
+  idFormat: '身份证号应为 18 位，请对照证件检查。',
+  idFifteenDigits: '这是 15 位旧号码，请填写 18 位新号码。',
+  idChecksum: '身份证号最后一位对不上，可能输错了一位，请对照证件检查。',
+  idImpossibleDate: '身份证号里的出生日期不存在，请对照证件检查。',
+  idFutureDate: '身份证号里的出生日期在今天以后，请对照证件检查。',
+  periodOrder: '结束日期早于开始日期，请检查。',
+} as const

@@ -1,0 +1,26 @@
+import type { Progress } from '../contract.ts'
+
+/** Words of the first start, before there is a ledger. */
+export const setupLabels = {
+  title: '欢迎使用邻里台账',
+  intro: '先填写居委会信息，再选择怎样开始。全部资料只保存在这台电脑上。',
+  committee: '居委会信息',
+  committeeNamePlaceholder: '例如：幸福里社区居民委员会',
+  streetOfficeNamePlaceholder: '例如：和平街道办事处',
+  folder: '台账存放的文件夹',
+  changeFolder: '更改……',
+  changeFolderName: '更改台账存放的文件夹',
+  folderChosen: (folder: string) => `台账将存放在 ${folder}`,
+  start: '怎样开始',
+  choices: {
+    import: { title: '导入花名册', text: '已经有 Excel 或 CSV 花名册，直接读进来。' },
+    empty: { title: '从空白开始', text: '先建一本空台账，再逐个登记居民。' },
+    open: { title: '打开已有台账或备份', text: '从别的电脑或备份接着用。' },
+    sample: { title: '用示例数据看看', text: '用虚构的居民先试一试，随时可以清除。' },
+  },
+  working: '正在建立台账……',
+  sampleWorking: '正在准备示例数据……',
+  opening: '正在打开台账……',
+  progress: (progress: Progress) => `已完成 ${progress.doneCount} / ${progress.totalCount}`,
+  progressName: '示例数据的进度',
+} as const
