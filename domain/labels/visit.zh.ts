@@ -36,8 +36,7 @@ export const visitLabels = {
     caption: '走访轮次',
     empty: '还没有走访轮次。',
     emptyHelp: '点“新建走访轮次”，选一个节日，软件会列出要走访的人。',
-    festivalOn: (dateOn: string) => `节日：${chineseDate(dateOn)}`,
-    cutoffOn: (dateOn: string) => `截止：${chineseDate(dateOn)}`,
+    dates: (festivalOn: string, cutoffOn: string) => `节日：${festivalOn}　截止：${cutoffOn}`,
     open: (name: string) => `打开“${name}”`,
     openShort: '打开',
     progressName: (name: string) => `${name}的进度`,
@@ -64,6 +63,7 @@ export const visitLabels = {
     rulesHelp: '符合其中一项就会列入，同一个人只列一次。',
     rulesMissing: '请至少选一项走访规则。',
     nameMissing: '请填写轮次名称。',
+    nameTooLong: '轮次名称太长，请缩短到 60 个字以内。',
     festivalMissing: '请选择节日。',
     count: (residentCount: number, householdCount: number) =>
       `将走访 ${residentCount} 人，${householdCount} 户`,
@@ -141,6 +141,7 @@ export const visitLabels = {
   add: {
     title: '添加走访人员',
     search: '查找居民',
+    clearSearch: '清空查找',
     searchHelp: '可以输入姓名、拼音首字母、身份证号、电话或住址的一部分。',
     resultsName: '查找结果',
     resultCount: (count: number) =>

@@ -21,9 +21,9 @@ export function VisitListSheet({ list, layout, pageIndex }: VisitListSheetProps)
   const lines = layout.sheets[pageIndex] ?? []
   return (
     <section className="paper-sheet paper-text" lang="zh-CN" style={sheetStyle}>
-      <h1 className="paper-title" style={{ height: mm(sheetMm.title) }}>
+      <h2 className="paper-title" style={{ height: mm(sheetMm.title) }}>
         {words.title(list.committeeName, list.roundName)}
-      </h1>
+      </h2>
       <p className="paper-subline" style={{ height: mm(sheetMm.subline) }}>
         {words.subline(chineseDate(list.cutoffOn), chineseDate(list.printedOn), list.rows.length)}
       </p>

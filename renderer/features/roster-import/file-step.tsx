@@ -1,0 +1,83 @@
+import { Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { importLabels } from '../../../domain/labels/import.zh.ts'
+import type { ImportFile } from '../../../domain/roster-import.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { useImportStore } from './import-store.ts'
+import { LastImport } from './last-import.tsx'
+import { useFileChooser } from './use-import-actions.ts'
+
+const words = importLabels.start
+
+/** The first step: a file, and a sheet when the file has several. */
+export function FileStep() {
+  const file = useImportStore((state) => state.file)
+  const { chooser, sheetReader } = useFileChooser()
+  const isReading = chooser.isPending || sheetReader.isPending
+  const hasSheetChoice = file !== null && file.sheets.length > 1
+
+  return (
+    <Stack gap="lg">
+      <Paper p="xl" withBorder>
+        <Stack gap="md" align="flex-start">
+          <Title order={2}>{words.heading}</Title>
+          <Text>{words.help}</Text>
+          <Text>{words.needs}</Text>
+          <FailureNotice error={chooser.error ?? sheetReader.error} />
+          <Button
+            size="lg"
+            variant={hasSheetChoice ? 'default' : 'filled'}
+            leftSection={<IconFileSpreadsheet aria-hidden="true" />}
+            loading={chooser.isPending}
+            disabled={isReading}
+            onClick={() => chooser.mutate()}
+          >
+            {hasSheetChoice ? words.chooseOther : words.choose}
+          </Button>
+          {hasSheetChoice && (
+            <SheetChoice
+              file={file}
+              isReading={isReading}
+              onRead={(sheetIndex) => sheetReader.mutate({ handle: file.handle, sheetIndex })}
+            />
+          )}
+          {isReading && <ImportProgress task="importRead" waitingText={words.reading} />}
+        </Stack>
+      </Paper>
+      <LastImport />
+    </Stack>
+  )
+}
+
+interface SheetChoiceProps {
+  readonly file: ImportFile
+  readonly isReading: boolean
+  readonly onRead: (sheetIndex: number) => void
+}
+
+function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
+  const sheetIndex = useImportStore((state) => state.sheetIndex)
+  const sheetChosen = useImportStore((state) => state.sheetChosen)
+  return (
+    <Stack gap="md">
+      <Text fw={600}>{words.file(file.fileName)}</Text>
+      <Radio.Group
+        label={words.sheet}
+        value={String(sheetIndex)}
+        onChange={(value) => sheetChosen(Number(value))}
+      >
+        <Stack gap="sm" mt="sm">
+          {file.sheets.map((sheet, index) => (
+            <Radio key={index} value={String(index)} label={words.sheetOption(sheet.name, sheet.rowCount)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Group>
+        <Button size="lg" disabled={isReading} onClick={() => onRead(sheetIndex)}>
+          {words.next}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

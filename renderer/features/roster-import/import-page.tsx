@@ -1,0 +1,37 @@
+import '@mantine/core/styles/Alert.layer.css'
+import '@mantine/core/styles/Progress.layer.css'
+import '@mantine/core/styles/InlineInput.layer.css'
+import '@mantine/core/styles/Radio.layer.css'
+import '@mantine/core/styles/ScrollArea.layer.css'
+import '@mantine/core/styles/Table.layer.css'
+import { Stack } from '@mantine/core'
+import { importLabels } from '../../../domain/labels/import.zh.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ApplyStep } from './apply-step.tsx'
+import { ColumnsStep } from './columns-step.tsx'
+import { FileStep } from './file-step.tsx'
+import { ImportSteps } from './import-steps.tsx'
+import { type ImportStep, useImportStore } from './import-store.ts'
+import { PreviewStep } from './preview-step.tsx'
+import { ResultStep } from './result-step.tsx'
+
+const stepScreens = {
+  file: FileStep,
+  columns: ColumnsStep,
+  preview: PreviewStep,
+  apply: ApplyStep,
+  done: ResultStep,
+} as const satisfies Record<ImportStep, () => React.ReactNode>
+
+/** The roster import from the choice of a file to the counts of what it brought. */
+export function ImportPage() {
+  const step = useImportStore((state) => state.step)
+  const StepScreen = stepScreens[step]
+  return (
+    <Stack gap="lg">
+      <PageHeader title={importLabels.title} />
+      <ImportSteps current={step} />
+      <StepScreen />
+    </Stack>
+  )
+}

@@ -1,0 +1,119 @@
+import { Box, Text } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import {
+  importChangeSentence,
+  importIssueSentence,
+  importLabels,
+  importVerdictLabels,
+} from '../../../domain/labels/import.zh.ts'
+import type { ImportRow, ImportVerdict } from '../../../domain/roster-import.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useRowWindow, windowOffset } from '../../ui/row-window.ts'
+import classes from './import.module.css'
+
+const words = importLabels.preview
+
+/** Unit: CSS pixels at the normal text size. */
+const estimatedRowHeight = 56
+
+interface ImportRowsTableProps {
+  readonly handle: string
+  readonly previewNumber: number
+  readonly verdict: ImportVerdict | null
+}
+
+/** The checked rows, of which only the visible ones are held. */
+export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTableProps) {
+  const [heldOffset, setHeldOffset] = useState(0)
+  const rows = useRowWindow(
+    ['import.rows', handle, previewNumber, verdict],
+    (offset, limit) => ask('import.rows', { handle, verdict, offset, limit }),
+    heldOffset,
+  )
+  const totalCount = rows.totalCount ?? 0
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: totalCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedRowHeight,
+    overscan: 10,
+    onChange: ({ range }) => {
+      if (range !== null) setHeldOffset(windowOffset(range.startIndex, range.endIndex))
+    },
+  })
+
+  return (
+    <div>
+      <Text role="status" mb="xs">
+        {rows.totalCount === 0 ? words.empty : words.rowCount(totalCount)}
+      </Text>
+      <FailureNotice error={rows.error} />
+      <div role="table" aria-label={words.caption} aria-rowcount={totalCount + 1} className={classes.table}>
+        <div role="rowgroup" className={classes.headGroup}>
+          <div role="row" aria-rowindex={1} className={classes.row}>
+            <span role="columnheader">{words.rowNumber}</span>
+            <span role="columnheader">{words.name}</span>
+            <span role="columnheader">{words.idNumber}</span>
+            <span role="columnheader">{words.address}</span>
+            <span role="columnheader">{words.verdict}</span>
+            <span role="columnheader">{words.explanation}</span>
+          </div>
+        </div>
+        <Box
+          ref={scroller}
+          role="rowgroup"
+          tabIndex={0}
+          aria-label={words.caption}
+          className={classes.scroller}
+        >
+          <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map((item) => (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                role="row"
+                aria-rowindex={item.index + 2}
+                data-index={item.index}
+                className={classes.row}
+                style={{ position: 'absolute', top: 0, transform: `translateY(${item.start}px)` }}
+              >
+                <RowCells row={rows.rowAt(item.index)} />
+              </div>
+            ))}
+          </div>
+        </Box>
+      </div>
+    </div>
+  )
+}
+
+function RowCells({ row }: { readonly row: ImportRow | undefined }) {
+  if (row === undefined) return <span role="cell">{words.loadingRow}</span>
+  return (
+    <>
+      <span role="cell">{row.rowNumber}</span>
+      <span role="cell" className={classes.name}>
+        {row.name}
+      </span>
+      <span role="cell">{row.idNumberMasked}</span>
+      <span role="cell">{row.address}</span>
+      <span role="cell">
+        <span className={classes.verdict} data-verdict={row.verdict}>
+          {importVerdictLabels[row.verdict]}
+        </span>
+      </span>
+      <span role="cell">
+        {row.issues.map((issue) => (
+          <span key={`${issue.code}-${issue.field}`} className={classes.issue} data-refusal={issue.isRefusal}>
+            {importIssueSentence(issue)}
+          </span>
+        ))}
+        {row.verdict === 'update' && row.changedFields.length > 0 && (
+          <span className={classes.issue}>{importChangeSentence(row.changedFields)}</span>
+        )}
+      </span>
+    </>
+  )
+}

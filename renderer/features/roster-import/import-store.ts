@@ -1,0 +1,102 @@
+import { create } from 'zustand'
+import type {
+  ImportColumn,
+  ImportCounts,
+  ImportField,
+  ImportFile,
+  ImportMapping,
+  ImportPreview,
+  ImportRun,
+  ImportVerdict,
+} from '../../../domain/roster-import.ts'
+
+export const importSteps = ['file', 'columns', 'preview', 'apply', 'done'] as const
+export type ImportStep = (typeof importSteps)[number]
+
+interface ImportState {
+  readonly step: ImportStep
+  readonly file: ImportFile | null
+  readonly sheetIndex: number
+  /** What the clerk sees in the selects; the preview follows when the ledger has answered. */
+  readonly mapping: ImportMapping
+  readonly preview: ImportPreview | null
+  /** Grows with every preview, so that rows of an older one are never shown. */
+  readonly previewNumber: number
+  readonly verdict: ImportVerdict | null
+  readonly isCancelled: boolean
+  readonly applyError: Error | null
+  readonly run: ImportRun | null
+  readonly finalCounts: ImportCounts | null
+}
+
+interface ImportActions {
+  readonly fileChosen: (file: ImportFile) => void
+  readonly sheetChosen: (sheetIndex: number) => void
+  readonly previewRead: (preview: ImportPreview) => void
+  readonly columnMatched: (index: number, field: ImportField | null) => ImportMapping
+  readonly stepShown: (step: ImportStep) => void
+  readonly verdictChosen: (verdict: ImportVerdict | null) => void
+  readonly applyStarted: () => void
+  readonly applyCancelled: () => void
+  readonly applyFailed: (error: Error) => void
+  readonly applied: (run: ImportRun) => void
+  readonly restarted: () => void
+}
+
+const atStart: ImportState = {
+  step: 'file',
+  file: null,
+  sheetIndex: 0,
+  mapping: [],
+  preview: null,
+  previewNumber: 0,
+  verdict: null,
+  isCancelled: false,
+  applyError: null,
+  run: null,
+  finalCounts: null,
+}
+
+/** The wizard's place and choices; it survives a look at another page. */
+export const useImportStore = create<ImportState & ImportActions>()((set, get) => ({
+  ...atStart,
+  fileChosen: (file) => set({ ...atStart, previewNumber: get().previewNumber, file }),
+  sheetChosen: (sheetIndex) => set({ sheetIndex, preview: null, mapping: [] }),
+  previewRead: (preview) =>
+    set((state) => ({
+      preview,
+      mapping: mappingOf(preview.columns),
+      previewNumber: state.previewNumber + 1,
+      verdict: null,
+      isCancelled: false,
+      applyError: null,
+    })),
+  columnMatched: (index, field) => {
+    const mapping = rematched(get().mapping, index, field)
+    set({ mapping })
+    return mapping
+  },
+  stepShown: (step) => set({ step }),
+  verdictChosen: (verdict) => set({ verdict }),
+  applyStarted: () => set({ step: 'apply', isCancelled: false, applyError: null }),
+  applyCancelled: () => set({ step: 'preview', isCancelled: true }),
+  applyFailed: (applyError) => set({ step: 'preview', applyError }),
+  applied: (run) => set((state) => ({ step: 'done', run, finalCounts: state.preview?.counts ?? null })),
+  restarted: () => set((state) => ({ ...atStart, previewNumber: state.previewNumber })),
+}))
+
+function mappingOf(columns: readonly ImportColumn[]): ImportMapping {
+  return columns.map(({ index, field }) => ({ index, field }))
+}
+
+/** These may be spread over several columns. */
+const repeatableFields: ReadonlySet<ImportField> = new Set(['phone', 'careTags', 'note'])
+
+/** Matches a column to a field; another column that held the field lets go of it. */
+function rematched(mapping: ImportMapping, index: number, field: ImportField | null): ImportMapping {
+  return mapping.map((entry) => {
+    if (entry.index === index) return { index, field }
+    const isTaken = field !== null && entry.field === field && !repeatableFields.has(field)
+    return isTaken ? { index: entry.index, field: null } : entry
+  })
+}

@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ImportField, ImportMapping } from '../../../domain/roster-import.ts'
+import { ask, LedgerFailure } from '../../ledger/ledger-client.ts'
+import { useImportStore } from './import-store.ts'
+
+interface PreviewRequest {
+  readonly handle: string
+  readonly sheetIndex: number
+  readonly mapping: ImportMapping | null
+}
+
+/** Previews run one after the other: the last choice decides what the ledger holds ready. */
+const previewScope = { id: 'importPreview' }
+
+/** Reads a sheet, or reads it again under another matching of columns. */
+export function usePreviewReader() {
+  const previewRead = useImportStore((state) => state.previewRead)
+  return useMutation({
+    scope: previewScope,
+    mutationFn: (request: PreviewRequest) => ask('import.preview', request),
+    onSuccess: (preview) => previewRead(preview),
+  })
+}
+
+/** Asks for a file with the system's dialog and reads it when it has only one sheet. */
+export function useFileChooser() {
+  const { fileChosen, stepShown } = useImportStore.getState()
+  const reader = usePreviewReader()
+  const readSheet = async (handle: string, sheetIndex: number) => {
+    await reader.mutateAsync({ handle, sheetIndex, mapping: null })
+    stepShown('columns')
+  }
+  const chooser = useMutation({
+    mutationFn: async () => {
+      const file = await ask('import.chooseFile', {})
+      if (file === null) return
+      fileChosen(file)
+      if (file.sheets.length === 1) await readSheet(file.handle, 0)
+    },
+  })
+  const sheetReader = useMutation({
+    mutationFn: ({ handle, sheetIndex }: { readonly handle: string; readonly sheetIndex: number }) =>
+      readSheet(handle, sheetIndex),
+  })
+  return { chooser, sheetReader }
+}
+
+/** Changes what one column is imported as. */
+export function useColumnMatcher() {
+  const reader = usePreviewReader()
+  const matchColumn = (index: number, field: ImportField | null) => {
+    const { columnMatched, file, sheetIndex } = useImportStore.getState()
+    const mapping = columnMatched(index, field)
+    if (file !== null) reader.mutate({ handle: file.handle, sheetIndex, mapping })
+  }
+  return { matchColumn, isUpdating: reader.isPending, error: reader.error }
+}
+
+/** Writes the previewed rows into the ledger. */
+export function useImportApplier() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (handle: string) => ask('import.apply', { handle }),
+    onMutate: () => useImportStore.getState().applyStarted(),
+    onSuccess: (run) => {
+      useImportStore.getState().applied(run)
+      return queries.invalidateQueries()
+    },
+    onError: (error) => {
+      const { applyCancelled, applyFailed } = useImportStore.getState()
+      if (isCancellation(error)) applyCancelled()
+      else applyFailed(error)
+    },
+  })
+}
+
+/** Takes the last import back. */
+export function useImportUndo() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => ask('import.undoLast', {}),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+}
+
+function isCancellation(error: Error): boolean {
+  return error instanceof LedgerFailure && error.failure.code === 'cancelled'
+}

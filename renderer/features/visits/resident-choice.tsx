@@ -1,0 +1,50 @@
+import { Radio, Stack, Text } from '@mantine/core'
+import { visitLabels } from '../../../domain/labels/visit.zh.ts'
+import type { ResidentRow } from '../../../domain/resident.ts'
+import { sexLabel } from './sex-label.ts'
+import classes from './visits.module.css'
+
+const words = visitLabels.add
+
+interface ResidentChoiceProps {
+  readonly residents: readonly ResidentRow[]
+  readonly totalCount: number
+  readonly chosenId: number | null
+  readonly onChoose: (resident: ResidentRow) => void
+}
+
+/** The people a search found, to choose one of. */
+export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: ResidentChoiceProps) {
+  return (
+    <div>
+      <Text role="status">{totalCount === 0 ? words.noResult : words.resultCount(totalCount)}</Text>
+      {residents.length > 0 && (
+        <Radio.Group
+          label={words.resultsName}
+          className={classes.found}
+          value={chosenId === null ? null : String(chosenId)}
+          onChange={(value) => {
+            const resident = residents.find((each) => String(each.id) === value)
+            if (resident !== undefined) onChoose(resident)
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {residents.map((resident) => (
+              <Radio
+                key={resident.id}
+                value={String(resident.id)}
+                label={resident.name}
+                description={descriptionOf(resident)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+    </div>
+  )
+}
+
+function descriptionOf(resident: ResidentRow): string {
+  const person = visitLabels.round.person(resident, sexLabel(resident.sex))
+  return [person, resident.address, resident.idNumberMasked].filter((part) => part !== '').join('　')
+}

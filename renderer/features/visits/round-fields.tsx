@@ -1,0 +1,135 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, Checkbox, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import { Controller, useForm, useWatch } from 'react-hook-form'
+import { festivalOptionLabel, visitLabels, visitRoundName } from '../../../domain/labels/visit.zh.ts'
+import type { FestivalOption, VisitRound, VisitRoundDraft, VisitRule } from '../../../domain/visit.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { type RoundFormInput, roundFormSchema } from './round-form-schema.ts'
+import { TargetCount } from './target-count.tsx'
+import { parseDateText } from './typed-date.ts'
+import { stopComposedEnter } from './stop-composed-enter.ts'
+
+const words = visitLabels.create
+
+interface RoundFieldsProps {
+  readonly festivals: readonly FestivalOption[]
+  readonly rules: readonly VisitRule[]
+  readonly onCancel: () => void
+  readonly onCreated: (round: VisitRound) => void
+}
+
+/** The fields of a new round; the first festival to come is proposed. */
+export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFieldsProps) {
+  const queries = useQueryClient()
+  const titleId = useId()
+  const create = useMutation({
+    mutationFn: (draft: VisitRoundDraft) => ask('visitRound.create', draft),
+    onSuccess: async (round) => {
+      await queries.invalidateQueries()
+      onCreated(round)
+    },
+  })
+  const form = useForm<RoundFormInput, unknown, VisitRoundDraft>({
+    resolver: zodResolver(roundFormSchema(festivals)),
+    defaultValues: proposedRound(festivals, rules),
+  })
+  const { errors } = form.formState
+  const [cutoffText, ruleIds] = useWatch({ control: form.control, name: ['cutoffText', 'ruleIds'] })
+
+  const takeFestival = (position: string) => {
+    const option = festivals[Number(position)]
+    if (option === undefined) return
+    form.setValue('name', visitRoundName(option))
+    form.setValue('cutoffText', option.cutoffOn)
+  }
+
+  return (
+    <Paper p="xl" withBorder>
+      <form
+        noValidate
+        aria-labelledby={titleId}
+        onKeyDown={stopComposedEnter}
+        onSubmit={form.handleSubmit((draft) => create.mutate(draft))}
+      >
+        <Stack gap="md" maw="44rem">
+          <Title order={2} id={titleId}>
+            {words.title}
+          </Title>
+          <FailureNotice error={create.error} />
+          <NativeSelect
+            size="md"
+            label={words.festival}
+            data={festivals.map((option, index) => ({
+              value: String(index),
+              label: festivalOptionLabel(option),
+            }))}
+            error={errors.festivalPosition?.message}
+            {...form.register('festivalPosition', {
+              onChange: (event) => takeFestival(String(event.target.value)),
+            })}
+          />
+          <TextInput
+            size="md"
+            label={words.name}
+            description={words.nameHelp}
+            autoComplete="off"
+            error={errors.name?.message}
+            {...form.register('name')}
+          />
+          <TextInput
+            size="md"
+            label={words.cutoffOn}
+            description={words.cutoffHelp}
+            autoComplete="off"
+            inputMode="numeric"
+            error={errors.cutoffText?.message}
+            {...form.register('cutoffText')}
+          />
+          <Controller
+            control={form.control}
+            name="ruleIds"
+            render={({ field, fieldState }) => (
+              <Checkbox.Group
+                size="md"
+                label={words.rules}
+                description={words.rulesHelp}
+                error={fieldState.error?.message}
+                value={field.value}
+                onChange={field.onChange}
+              >
+                <Stack gap="sm" mt="sm">
+                  {rules.map((rule) => (
+                    <Checkbox key={rule.id} size="md" value={String(rule.id)} label={rule.name} />
+                  ))}
+                  {rules.length === 0 && <Text>{words.noRules}</Text>}
+                </Stack>
+              </Checkbox.Group>
+            )}
+          />
+          <TargetCount cutoffOn={parseDateText(cutoffText)} ruleIds={ruleIds.map(Number)} />
+          <Group>
+            <Button type="submit" size="lg" loading={create.isPending}>
+              {words.submit}
+            </Button>
+            <Button size="lg" variant="default" onClick={onCancel}>
+              {words.cancel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}
+
+function proposedRound(festivals: readonly FestivalOption[], rules: readonly VisitRule[]): RoundFormInput {
+  const first = festivals[0]
+  return {
+    festivalPosition: '0',
+    name: first === undefined ? '' : visitRoundName(first),
+    cutoffText: first?.cutoffOn ?? '',
+    ruleIds: rules.map((rule) => String(rule.id)),
+  }
+}

@@ -1,0 +1,137 @@
+import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core'
+import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { paperLabels } from '../../../domain/labels/paper.zh.ts'
+import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { PaperDesk } from './paper-desk.tsx'
+import { useDrawnVisitList } from './use-drawn-visit-list.ts'
+import { usePaperOutput } from './use-paper-output.ts'
+import classes from './visits.module.css'
+
+const words = paperLabels.preview
+
+/** How many names a warning lists before it only counts. */
+const namedLimit = 30
+
+interface VisitListPreviewProps {
+  readonly roundId: number
+  readonly onBack: () => void
+}
+
+/** The visit list as it will lie on paper, and the ways to get it there. */
+export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
+  const [isIdNumberFull, setIsIdNumberFull] = useState(false)
+  const [chosenPrinter, setChosenPrinter] = useState<string | null>(null)
+  const [heldBack, setHeldBack] = useState<(() => void) | null>(null)
+  const listQuery = useQuery({
+    ...ledgerQuery('paper.visitList', { visitRoundId: roundId, isIdNumberFull }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const printers = useQuery({ ...ledgerQuery('print.printers', {}), staleTime: 0 })
+  const drawn = useDrawnVisitList(listQuery.data)
+  const output = usePaperOutput({ kind: 'visitList', visitRoundId: roundId, isIdNumberFull })
+
+  const printerName = chosenPrinter ?? proposedPrinter(printers.data ?? [])
+  const isReady = drawn !== null && drawn.layout.sheets.length > 0 && !listQuery.isPlaceholderData
+  const missingNames = drawn?.missingNames ?? []
+
+  /** What can't be printed in full is asked about once more. */
+  const unlessGlyphsMissing = (run: () => void) => {
+    if (missingNames.length === 0) run()
+    else setHeldBack(() => run)
+  }
+
+  return (
+    <Stack gap="md">
+      <PageHeader title={words.title}>
+        <Button variant="default" leftSection={<IconArrowLeft aria-hidden="true" />} onClick={onBack}>
+          {words.back}
+        </Button>
+      </PageHeader>
+      <Paper p="md" withBorder>
+        <Group align="flex-end" gap="md">
+          <NativeSelect
+            label={words.idNumber}
+            data={[
+              { value: 'masked', label: words.idNumberMasked },
+              { value: 'full', label: words.idNumberFull },
+            ]}
+            value={isIdNumberFull ? 'full' : 'masked'}
+            onChange={(event) => setIsIdNumberFull(event.currentTarget.value === 'full')}
+          />
+          {printers.data !== undefined && printers.data.length > 0 && (
+            <NativeSelect
+              label={words.printer}
+              data={printers.data.map((printer) => ({ value: printer.name, label: printer.displayName }))}
+              value={printerName}
+              onChange={(event) => setChosenPrinter(event.currentTarget.value)}
+            />
+          )}
+          <Button
+            leftSection={<IconPrinter aria-hidden="true" />}
+            disabled={!isReady || printerName === '' || output.isBusy}
+            onClick={() => unlessGlyphsMissing(() => output.print(printerName))}
+          >
+            {words.print}
+          </Button>
+          <Button
+            variant={printerName === '' ? 'filled' : 'default'}
+            leftSection={<IconFileTypePdf aria-hidden="true" />}
+            disabled={!isReady || output.isBusy}
+            onClick={() => unlessGlyphsMissing(output.savePdf)}
+          >
+            {words.savePdf}
+          </Button>
+          <Text role="status" className={classes.pageCount}>
+            {drawn === null
+              ? words.loading
+              : words.pageCount(drawn.layout.sheets.length, drawn.list.rows.length)}
+          </Text>
+        </Group>
+        {isIdNumberFull && <Text mt="sm">{words.idNumberFullWarning}</Text>}
+        {printers.data?.length === 0 && <Text mt="sm">{words.noPrinter}</Text>}
+      </Paper>
+      {missingNames.length > 0 && (
+        <TroubleNotice
+          sentence={words.missingText(
+            missingNames.slice(0, namedLimit),
+            Math.max(0, missingNames.length - namedLimit),
+          )}
+        />
+      )}
+      <SuccessNotice sentence={output.sentence} />
+      <FailureNotice error={output.error ?? listQuery.error ?? printers.error} />
+      {drawn?.list.rows.length === 0 && <Text role="status">{words.empty}</Text>}
+      {drawn !== null && drawn.layout.sheets.length > 0 && (
+        <PaperDesk list={drawn.list} layout={drawn.layout} />
+      )}
+      <ConfirmDialog
+        isOpen={heldBack !== null}
+        title={words.missingConfirmTitle}
+        text={words.missingConfirmText(missingNames.length)}
+        confirmLabel={words.missingContinue}
+        cancelLabel={words.missingStop}
+        onCancel={() => setHeldBack(null)}
+        onConfirm={() => {
+          setHeldBack(null)
+          heldBack?.()
+        }}
+      />
+    </Stack>
+  )
+}
+
+interface NamedPrinter {
+  readonly name: string
+  readonly isDefault: boolean
+}
+
+function proposedPrinter(printers: readonly NamedPrinter[]): string {
+  return (printers.find((printer) => printer.isDefault) ?? printers[0])?.name ?? ''
+}

@@ -1,0 +1,194 @@
+import { Button, Group, Radio, Text, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { CalendarDate } from '../../../domain/calendar-date.ts'
+import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
+import type { VisitOutcome, VisitResultDraft, VisitTask } from '../../../domain/visit.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { isComposing } from '../../ui/composing.ts'
+import { stopComposedEnter } from './stop-composed-enter.ts'
+import { parseDateText } from './typed-date.ts'
+import { useRoundChange } from './use-round-change.ts'
+import { useToday } from './use-today.ts'
+import classes from './visits.module.css'
+import { useVisitsStore } from './visits-store.ts'
+
+const words = visitLabels.record
+
+const outcomeKeys = { 1: 'done', 2: 'absent', 3: 'refused' } as const
+const outcomes = Object.values(outcomeKeys)
+
+interface VisitRecordFormProps {
+  readonly task: VisitTask
+  readonly onRecorded: () => void
+}
+
+interface FormErrors {
+  readonly outcome?: string
+  readonly visitedOn?: string
+}
+
+/** Takes one visit's result by keyboard: a digit, Enter, and the next person is up. */
+export function VisitRecordForm(props: VisitRecordFormProps) {
+  const today = useToday()
+  return today === undefined ? null : <RecordFields {...props} today={today} />
+}
+
+function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { readonly today: CalendarDate }) {
+  const session = useVisitsStore()
+  const [outcome, setOutcome] = useState<VisitOutcome | null>(
+    task.outcome === 'pending' ? null : task.outcome,
+  )
+  const [dateText, setDateText] = useState<string>(task.visitedOn ?? (session.visitedOnText || today))
+  const [visitor, setVisitor] = useState(task.visitor === '' ? session.visitor : task.visitor)
+  const [note, setNote] = useState(task.note)
+  const [errors, setErrors] = useState<FormErrors>({})
+  const firstRadio = useRef<HTMLInputElement>(null)
+  useEffect(() => firstRadio.current?.focus({ preventScroll: true }), [])
+
+  const record = useRoundChange({
+    change: (draft: VisitResultDraft) => ask('visitTask.record', draft),
+    announce: (recorded) => visitLabels.round.recorded(recorded.residentName, recorded.outcome),
+  })
+
+  const submit = () => {
+    const visitedOn = parseDateText(dateText)
+    const found: FormErrors = {
+      ...(outcome === null ? { outcome: words.outcomeMissing } : {}),
+      ...dateError(visitedOn, today),
+    }
+    setErrors(found)
+    if (record.isPending || outcome === null || visitedOn === null || found.visitedOn !== undefined) return
+    record.mutate(
+      {
+        visitTaskId: task.id,
+        revision: task.revision,
+        outcome,
+        visitedOn,
+        visitor: visitor.trim(),
+        note: note.trim(),
+      },
+      {
+        onSuccess: () => {
+          session.recorded(visitor.trim(), visitedOn === today ? '' : visitedOn)
+          onRecorded()
+        },
+      },
+    )
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    stopComposedEnter(event)
+    if (isComposing(event)) return
+    if (event.key === 'Escape') session.taskOpened(null)
+    const chosen = outcomeKeys[Number(event.key) as keyof typeof outcomeKeys] as VisitOutcome | undefined
+    if (chosen === undefined || isTextField(event.target)) return
+    event.preventDefault()
+    setOutcome(chosen)
+  }
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the digits are a shortcut for the radios inside
+    <form
+      noValidate
+      aria-label={words.formName(task.residentName)}
+      className={classes.recordForm}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Radio.Group
+        label={words.outcome}
+        description={words.keys}
+        error={errors.outcome}
+        value={outcome}
+        onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
+      >
+        <Group gap="lg" mt="xs">
+          {outcomes.map((each, position) => (
+            <Radio
+              key={each}
+              ref={position === 0 ? firstRadio : undefined}
+              size="md"
+              value={each}
+              label={visitOutcomeLabels[each]}
+            />
+          ))}
+        </Group>
+      </Radio.Group>
+      <div className={classes.recordFields}>
+        <TextInput
+          label={words.visitedOn}
+          value={dateText}
+          autoComplete="off"
+          error={errors.visitedOn}
+          onChange={(event) => setDateText(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.visitor}
+          value={visitor}
+          autoComplete="off"
+          maxLength={60}
+          onChange={(event) => setVisitor(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.note}
+          value={note}
+          autoComplete="off"
+          maxLength={500}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+      <FailureNotice error={record.error} />
+      <Group gap="sm">
+        <Button type="submit" loading={record.isPending}>
+          {words.save}
+        </Button>
+        {task.outcome !== 'pending' && <ClearResult task={task} />}
+        <Button variant="subtle" color="gray.8" onClick={() => session.taskOpened(null)}>
+          {words.close}
+        </Button>
+        <Text size="sm">{words.visitorHelp}</Text>
+      </Group>
+    </form>
+  )
+}
+
+function ClearResult({ task }: { readonly task: VisitTask }) {
+  const taskOpened = useVisitsStore((state) => state.taskOpened)
+  const clear = useRoundChange({
+    change: () =>
+      ask('visitTask.record', {
+        visitTaskId: task.id,
+        revision: task.revision,
+        outcome: 'pending',
+        visitedOn: null,
+        visitor: '',
+        note: task.note,
+      }),
+    announce: (cleared) => visitLabels.round.recorded(cleared.residentName, cleared.outcome),
+  })
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={clear.isPending}
+        onClick={() => clear.mutate(undefined, { onSuccess: () => taskOpened(null) })}
+      >
+        {words.clear}
+      </Button>
+      <FailureNotice error={clear.error} />
+    </>
+  )
+}
+
+function dateError(visitedOn: CalendarDate | null, today: CalendarDate): FormErrors {
+  if (visitedOn === null) return { visitedOn: words.visitedOnInvalid }
+  return visitedOn > today ? { visitedOn: words.visitedOnFuture } : {}
+}
+
+function isTextField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text'
+}

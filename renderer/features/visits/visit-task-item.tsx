@@ -1,0 +1,93 @@
+import { Button, Group, Text } from '@mantine/core'
+import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
+import type { VisitTask } from '../../../domain/visit.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { sexLabel } from './sex-label.ts'
+import { useRoundChange } from './use-round-change.ts'
+import { VisitRecordForm } from './visit-record-form.tsx'
+import classes from './visits.module.css'
+import { useVisitsStore } from './visits-store.ts'
+
+const words = visitLabels.round
+
+interface VisitTaskItemProps {
+  readonly task: VisitTask
+  readonly isOpen: boolean
+  readonly onRecorded: () => void
+  readonly onRemove: () => void
+}
+
+/** One person of the round: who and where, why, how it went, and the record form when it is open. */
+export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskItemProps) {
+  return (
+    <div className={classes.task} data-open={isOpen}>
+      <div className={classes.taskLine}>
+        <div>
+          <Text size="lg" fw={700}>
+            {task.residentName}
+          </Text>
+          <Text>{words.person(task, sexLabel(task.sex))}</Text>
+        </div>
+        <div>
+          <Text>{task.address === '' ? words.noAddress : task.address}</Text>
+          <Text>{task.phone === '' ? words.noPhone : task.phone}</Text>
+        </div>
+        <div>
+          {task.reasons.length > 0 && <Text>{task.reasons.join(words.reasonSeparator)}</Text>}
+          {task.isAddedByHand && <Text>{words.addedByHand(task.addedReason)}</Text>}
+          {task.isRemoved && <Text>{words.removedBecause(task.removedReason)}</Text>}
+        </div>
+        <div>
+          <span className={classes.outcome} data-outcome={task.outcome}>
+            {visitOutcomeLabels[task.outcome]}
+          </span>
+          <Text>{words.visited(task)}</Text>
+          {task.note !== '' && <Text>{task.note}</Text>}
+        </div>
+        <TaskButtons task={task} isOpen={isOpen} onRemove={onRemove} />
+      </div>
+      {isOpen && <VisitRecordForm key={`${task.id}-${task.revision}`} task={task} onRecorded={onRecorded} />}
+    </div>
+  )
+}
+
+function TaskButtons({ task, isOpen, onRemove }: Omit<VisitTaskItemProps, 'onRecorded'>) {
+  const taskOpened = useVisitsStore((state) => state.taskOpened)
+  const restore = useRoundChange({
+    change: () => ask('visitTask.restore', { visitTaskId: task.id, revision: task.revision }),
+    announce: (restored) => words.restored(restored.residentName),
+  })
+  const name = task.residentName
+  if (task.isRemoved) {
+    return (
+      <div>
+        <Button
+          variant="default"
+          aria-label={words.restoreOf(name)}
+          loading={restore.isPending}
+          onClick={() => restore.mutate(undefined)}
+        >
+          {words.restore}
+        </Button>
+        <FailureNotice error={restore.error} />
+      </div>
+    )
+  }
+  const isPending = task.outcome === 'pending'
+  return (
+    <Group gap="xs" wrap="nowrap" justify="flex-end">
+      <Button
+        variant="light"
+        aria-expanded={isOpen}
+        aria-label={isPending ? words.recordOf(name) : words.changeOf(name)}
+        onClick={() => taskOpened(isOpen ? null : task.id)}
+      >
+        {isPending ? words.record : words.change}
+      </Button>
+      <Button variant="subtle" color="gray.8" aria-label={words.removeOf(name)} onClick={onRemove}>
+        {words.remove}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import type { VisitTask } from '../../../domain/visit.ts'
+
+export type VisitTaskView = 'pending' | 'recorded' | 'all' | 'removed'
+
+interface VisitsState {
+  readonly view: VisitTaskView
+  /** The task whose record form is open. */
+  readonly openTaskId: number | null
+  /** Remembered from one record to the next while the program runs. */
+  readonly visitor: string
+  /** What the clerk last typed as date in this round; empty means today. */
+  readonly visitedOnText: string
+  /** The last thing done, for the live region. */
+  readonly announcement: string
+}
+
+interface VisitsActions {
+  readonly roundShown: () => void
+  readonly viewChosen: (view: VisitTaskView) => void
+  readonly taskOpened: (id: VisitTask['id'] | null) => void
+  readonly recorded: (visitor: string, visitedOnText: string) => void
+  readonly announced: (announcement: string) => void
+}
+
+/** The place in a round's list and what one record hands on to the next. */
+export const useVisitsStore = create<VisitsState & VisitsActions>()((set) => ({
+  view: 'pending',
+  openTaskId: null,
+  visitor: '',
+  visitedOnText: '',
+  announcement: '',
+  roundShown: () => set({ view: 'pending', openTaskId: null, visitedOnText: '', announcement: '' }),
+  viewChosen: (view) => set({ view, openTaskId: null }),
+  taskOpened: (openTaskId) => set({ openTaskId }),
+  recorded: (visitor, visitedOnText) => set({ visitor, visitedOnText }),
+  announced: (announcement) => set({ announcement }),
+}))
