@@ -5,7 +5,12 @@ import { failureSchema } from './failure.ts'
 /** What the window shows first: set-up, the ledger, or why the ledger can't be opened. */
 export const appStateSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('firstRun'), defaultFolder: z.string() }),
-  z.strictObject({ phase: z.literal('failure'), failure: failureSchema, folder: z.string(), defaultFolder: z.string() }),
+  z.strictObject({
+    phase: z.literal('failure'),
+    failure: failureSchema,
+    folder: z.string(),
+    defaultFolder: z.string(),
+  }),
   z.strictObject({
     phase: z.literal('ready'),
     folder: z.string(),

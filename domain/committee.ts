@@ -12,5 +12,7 @@ export type Committee = z.infer<typeof committeeSchema>
 /** Unit: percent of the normal text size. */
 export const textSizes = [100, 110, 125, 150] as const
 export type TextSize = (typeof textSizes)[number]
-export const settingsSchema = z.strictObject({ textSizePercent: z.union([z.literal(100), z.literal(110), z.literal(125), z.literal(150)]) })
+export const settingsSchema = z.strictObject({
+  textSizePercent: z.union([z.literal(100), z.literal(110), z.literal(125), z.literal(150)]),
+})
 export type Settings = z.infer<typeof settingsSchema>

@@ -40,9 +40,16 @@ const ledgerStart = z.enum(['empty', 'sample'])
 export const contract = {
   'app.state': { input: nothing, output: appStateSchema },
   /** Asks with the system's folder dialog; null when the user cancels. */
-  'setup.chooseFolder': { input: nothing, output: z.strictObject({ handle: z.string(), folder: z.string() }).nullable() },
+  'setup.chooseFolder': {
+    input: nothing,
+    output: z.strictObject({ handle: z.string(), folder: z.string() }).nullable(),
+  },
   'setup.createLedger': {
-    input: z.strictObject({ committee: committeeSchema, folderHandle: z.string().nullable(), start: ledgerStart }),
+    input: z.strictObject({
+      committee: committeeSchema,
+      folderHandle: z.string().nullable(),
+      start: ledgerStart,
+    }),
     output: appStateSchema,
   },
   'setup.openExisting': { input: nothing, output: appStateSchema.nullable() },
@@ -58,7 +65,11 @@ export const contract = {
   },
   'resident.get': { input: byId, output: residentSchema },
   'resident.save': {
-    input: z.strictObject({ id: z.int().nullable(), revision: z.int().nullable(), draft: residentDraftSchema }),
+    input: z.strictObject({
+      id: z.int().nullable(),
+      revision: z.int().nullable(),
+      draft: residentDraftSchema,
+    }),
     output: residentSchema,
   },
   'resident.idNumberOwner': {
@@ -69,7 +80,11 @@ export const contract = {
   'household.get': { input: byId, output: householdSchema },
   'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
   'import.preview': {
-    input: z.strictObject({ handle: z.string(), sheetIndex: z.int().min(0), mapping: importMappingSchema.nullable() }),
+    input: z.strictObject({
+      handle: z.string(),
+      sheetIndex: z.int().min(0),
+      mapping: importMappingSchema.nullable(),
+    }),
     output: importPreviewSchema,
   },
   'import.rows': {
@@ -95,14 +110,25 @@ export const contract = {
     output: z.strictObject({ totalCount: z.int(), rows: z.array(visitTaskSchema) }),
   },
   'visitTask.add': {
-    input: z.strictObject({ visitRoundId: z.int(), residentId: z.int(), reason: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({
+      visitRoundId: z.int(),
+      residentId: z.int(),
+      reason: z.string().trim().min(1).max(200),
+    }),
     output: visitTaskSchema,
   },
   'visitTask.remove': {
-    input: z.strictObject({ visitTaskId: z.int(), revision: z.int(), reason: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({
+      visitTaskId: z.int(),
+      revision: z.int(),
+      reason: z.string().trim().min(1).max(200),
+    }),
     output: visitTaskSchema,
   },
-  'visitTask.restore': { input: z.strictObject({ visitTaskId: z.int(), revision: z.int() }), output: visitTaskSchema },
+  'visitTask.restore': {
+    input: z.strictObject({ visitTaskId: z.int(), revision: z.int() }),
+    output: visitTaskSchema,
+  },
   'visitTask.record': { input: visitResultDraftSchema, output: visitTaskSchema },
   'paper.visitList': {
     input: z.strictObject({ visitRoundId: z.int(), isIdNumberFull: z.boolean() }),
@@ -110,7 +136,10 @@ export const contract = {
   },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */
-  'print.savePdf': { input: z.strictObject({ paper: paperSchema }), output: z.strictObject({ isSaved: z.boolean() }) },
+  'print.savePdf': {
+    input: z.strictObject({ paper: paperSchema }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
   'print.toPrinter': {
     input: z.strictObject({ paper: paperSchema, printerName: z.string().max(300) }),
     output: z.strictObject({ isPrinted: z.boolean() }),
@@ -126,7 +155,9 @@ export type Contract = typeof contract
 export type ChannelName = keyof Contract
 export type ChannelInput<C extends ChannelName> = z.infer<Contract[C]['input']>
 export type ChannelOutput<C extends ChannelName> = z.infer<Contract[C]['output']>
-export type LedgerClient = { readonly [C in ChannelName]: (input: ChannelInput<C>) => Promise<Reply<ChannelOutput<C>>> }
+export type LedgerClient = {
+  readonly [C in ChannelName]: (input: ChannelInput<C>) => Promise<Reply<ChannelOutput<C>>>
+}
 
 /** The channels whose whole answer comes from the ledger worker; main only forwards them. */
 export const ledgerChannels = [
@@ -160,5 +191,9 @@ export const ledgerChannels = [
 export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
-export const progressSchema = z.strictObject({ task: z.enum(['importRead', 'importApply', 'sample']), doneCount: z.int(), totalCount: z.int() })
+export const progressSchema = z.strictObject({
+  task: z.enum(['importRead', 'importApply', 'sample']),
+  doneCount: z.int(),
+  totalCount: z.int(),
+})
 export type Progress = z.infer<typeof progressSchema>

@@ -47,7 +47,8 @@ export const failureSchema = z.strictObject({
 
 export type Failure = z.infer<typeof failureSchema>
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
 export function success<T>(value: T): Reply<T> {
   return { ok: true, value }

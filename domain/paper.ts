@@ -29,5 +29,9 @@ export const visitListSchema = z.strictObject({
 })
 export type VisitList = z.infer<typeof visitListSchema>
 
-export const printerSchema = z.strictObject({ name: z.string(), displayName: z.string(), isDefault: z.boolean() })
+export const printerSchema = z.strictObject({
+  name: z.string(),
+  displayName: z.string(),
+  isDefault: z.boolean(),
+})
 export type Printer = z.infer<typeof printerSchema>

@@ -86,7 +86,12 @@ export const importRowSchema = z.strictObject({
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 
-export const importCountsSchema = z.strictObject({ add: z.int(), update: z.int(), unchanged: z.int(), refuse: z.int() })
+export const importCountsSchema = z.strictObject({
+  add: z.int(),
+  update: z.int(),
+  unchanged: z.int(),
+  refuse: z.int(),
+})
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
 export const importFileSchema = z.strictObject({
@@ -96,7 +101,9 @@ export const importFileSchema = z.strictObject({
 })
 export type ImportFile = z.infer<typeof importFileSchema>
 
-export const importMappingSchema = z.array(z.strictObject({ index: z.int(), field: importFieldSchema.nullable() })).max(200)
+export const importMappingSchema = z
+  .array(z.strictObject({ index: z.int(), field: importFieldSchema.nullable() }))
+  .max(200)
 export type ImportMapping = z.infer<typeof importMappingSchema>
 
 export const importPreviewSchema = z.strictObject({
@@ -120,5 +127,9 @@ export const importRunSchema = z.strictObject({
 export type ImportRun = z.infer<typeof importRunSchema>
 
 /** What an undo did: people changed since the import, or already in a visit round, are kept and counted. */
-export const importUndoSchema = z.strictObject({ removedCount: z.int(), restoredCount: z.int(), keptCount: z.int() })
+export const importUndoSchema = z.strictObject({
+  removedCount: z.int(),
+  restoredCount: z.int(),
+  keptCount: z.int(),
+})
 export type ImportUndo = z.infer<typeof importUndoSchema>

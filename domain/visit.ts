@@ -4,7 +4,14 @@ import { careTagSchema } from './codes/care-tag.ts'
 import { sexSchema } from './codes/sex.ts'
 
 /** A festival a round can be opened for; its day comes from the lunar table. */
-export const roundFestivals = ['newYearsDay', 'springFestival', 'lanternFestival', 'dragonBoat', 'midAutumn', 'doubleNinth'] as const
+export const roundFestivals = [
+  'newYearsDay',
+  'springFestival',
+  'lanternFestival',
+  'dragonBoat',
+  'midAutumn',
+  'doubleNinth',
+] as const
 export const roundFestivalSchema = z.enum(roundFestivals)
 export type RoundFestival = z.infer<typeof roundFestivalSchema>
 

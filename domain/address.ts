@@ -1,0 +1,100 @@
+import {
+  buildingWords,
+  chineseDigits,
+  directions,
+  flatWords,
+  heavenlyStems,
+  roomWords,
+  unitWords,
+} from './codes/address-words.ts'
+
+export interface DwellingParts {
+  readonly building: string
+  readonly unit: string
+  readonly room: string
+}
+
+const anyOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+
+const dash = '[-\u2014\u2013\u4e4b]'
+const label = `[A-Za-z0-9${chineseDigits}${heavenlyStems}${directions}]+(?:-\\d+)?`
+const wordedPattern = new RegExp(
+  `^(?<head>.*?)(?<building>${label}(?:${anyOf(buildingWords)}))` +
+    `(?:(?<unit>[A-Za-z0-9${chineseDigits}${directions}]+)(?:${anyOf(unitWords)}))?` +
+    `(?<room>[^\\s]*)$`,
+)
+const dashedPattern = new RegExp(
+  `^(?<building>[A-Za-z0-9]+)${dash}(?:(?<unit>[A-Za-z0-9]+)${dash})?(?<room>[A-Za-z0-9]+)$`,
+)
+const flatPattern = new RegExp(`^(?<building>.*?(?:${anyOf(flatWords)}))(?<room>.*)$`)
+const roomEnd = new RegExp(`(?:${anyOf(roomWords)})$`)
+
+/** The building, unit and room of an address as offices write it, or undefined when it can't be split. Source: DOMAIN 6.3. */
+export function parseDwelling(text: string): DwellingParts | undefined {
+  const cleaned = text.normalize('NFKC').replace(/[\s,\uff0c]/g, '')
+  const dashed = dashedPattern.exec(cleaned)?.groups
+  if (dashed !== undefined) {
+    const [buildingWord = ''] = buildingWords
+    return {
+      building: `${dashed['building'] ?? ''}${buildingWord}`,
+      unit: dashed['unit'] ?? '',
+      room: dashed['room'] ?? '',
+    }
+  }
+  const worded = wordedPattern.exec(cleaned)?.groups
+  if (worded !== undefined) {
+    return {
+      building: `${worded['head'] ?? ''}${worded['building'] ?? ''}`,
+      unit: worded['unit'] ?? '',
+      room: (worded['room'] ?? '').replace(/^[-\u2014\u2013]/, '').replace(roomEnd, ''),
+    }
+  }
+  const flat = flatPattern.exec(cleaned)?.groups
+  return flat === undefined
+    ? undefined
+    : { building: flat['building'] ?? '', unit: '', room: (flat['room'] ?? '').replace(roomEnd, '') }
+}
+
+/** A dwelling as the office reads it aloud. */
+export function formatDwelling({ building, unit, room }: DwellingParts): string {
+  const [unitWord = ''] = unitWords
+  const unitText =
+    unit === ''
+      ? ''
+      : /^[A-Za-z0-9]+$/.test(unit) || chineseDigits.includes(unit)
+        ? `${unit}${unitWord}`
+        : unit
+  return `${building}${unitText}${room}`
+}
+
+/** A key whose plain text order is the order people walk in: numbers, then stems, then directions, then the rest. Source: DOMAIN 6.3. */
+export function naturalSortKey(text: string): string {
+  const cleaned = text.normalize('NFKC').toLowerCase()
+  const runs = cleaned.match(/\d+|[^\d]/gu) ?? []
+  return runs.map(runKey).join('')
+}
+
+function runKey(run: string): string {
+  if (/^\d+$/.test(run)) {
+    const digits = run.replace(/^0+(?=\d)/, '')
+    // The length first makes 2 come before 10; the run as written keeps 0101 and 101 apart.
+    return `1${String.fromCharCode(64 + digits.length)}${digits}`
+  }
+  const number = chineseDigits.indexOf(run)
+  if (number >= 0) return `1${String.fromCharCode(64 + String(number + 1).length)}${String(number + 1)}`
+  const stem = heavenlyStems.indexOf(run)
+  if (stem >= 0) return `2${String.fromCharCode(65 + stem)}`
+  const direction = directions.indexOf(run)
+  if (direction >= 0) return `3${String.fromCharCode(65 + direction)}`
+  return /[a-z]/.test(run) ? `4${run}` : `5${run}`
+}
+
+export function compareNatural(a: string, b: string): number {
+  const [keyA, keyB] = [naturalSortKey(a), naturalSortKey(b)]
+  if (keyA === keyB) return a < b ? -1 : a > b ? 1 : 0
+  return keyA < keyB ? -1 : 1
+}

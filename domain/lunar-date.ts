@@ -1,0 +1,124 @@
+import { Lunar, LunarYear, Solar } from 'lunar-typescript'
+import { z } from 'zod'
+import { calendarDate, dateParts } from './calendar-date.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import { leapPrefix, lunarDatePrefix, lunarDayNames, lunarMonthNames } from './codes/lunar-text.ts'
+
+/** A day of the lunar calendar as old people keep their birthday; the year is known for some. */
+export const lunarDateSchema = z.strictObject({
+  year: z.int().min(1900).max(2100).nullable(),
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(30),
+  isLeap: z.boolean(),
+})
+export type LunarDate = z.infer<typeof lunarDateSchema>
+
+/** The lunar day of a civil day. Source: GB/T 33661-2017. */
+export function lunarDateOf(date: CalendarDate): LunarDate & { readonly year: number } {
+  const { year, month, day } = dateParts(date)
+  const lunar = Solar.fromYmd(year, month, day).getLunar()
+  const lunarMonth = lunar.getMonth()
+  return { year: lunar.getYear(), month: Math.abs(lunarMonth), day: lunar.getDay(), isLeap: lunarMonth < 0 }
+}
+
+/** Unit: days of that lunar month, or 0 when the year has no such month. */
+export function daysInLunarMonth(year: number, month: number, isLeap: boolean): number {
+  const found = LunarYear.fromYear(year)
+    .getMonthsInYear()
+    .find((candidate) => candidate.getMonth() === (isLeap ? -month : month))
+  return found?.getDayCount() ?? 0
+}
+
+/** The civil day of a lunar day, or undefined when that lunar day does not exist. */
+export function calendarDateOfLunar(
+  year: number,
+  month: number,
+  day: number,
+  isLeap: boolean,
+): CalendarDate | undefined {
+  if (day < 1 || day > daysInLunarMonth(year, month, isLeap)) return undefined
+  const solar = Lunar.fromYmd(year, isLeap ? -month : month, day).getSolar()
+  return calendarDate(solar.getYear(), solar.getMonth(), solar.getDay())
+}
+
+type BirthdayOfLunar = Pick<LunarDate, 'month' | 'day' | 'isLeap'>
+
+/** The next lunar birthday on or after a day: the leap month only where the year has it, day 30 becomes 29 in short months. */
+export function nextLunarBirthday(birthday: BirthdayOfLunar, onOrAfter: CalendarDate): CalendarDate {
+  const firstYear = lunarDateOf(onOrAfter).year
+  for (let year = firstYear; year <= firstYear + 2; year += 1) {
+    const date = lunarBirthdayIn(birthday, year)
+    if (date >= onOrAfter) return date
+  }
+  throw new RangeError('no lunar birthday found')
+}
+
+function lunarBirthdayIn({ month, day, isLeap }: BirthdayOfLunar, year: number): CalendarDate {
+  const inLeapMonth = isLeap && daysInLunarMonth(year, month, true) > 0
+  const lastDay = daysInLunarMonth(year, month, inLeapMonth)
+  const date = calendarDateOfLunar(year, month, Math.min(day, lastDay), inLeapMonth)
+  if (date === undefined) throw new RangeError('no such lunar month')
+  return date
+}
+
+export const festivals = [
+  'newYearsDay',
+  'laba',
+  'layueNian',
+  'newYearsEve',
+  'springFestival',
+  'lanternFestival',
+  'dragonBoat',
+  'midAutumn',
+  'doubleNinth',
+] as const
+export type Festival = (typeof festivals)[number]
+
+/** The civil day of a festival that falls into that Gregorian winter or year. Source: DOMAIN 4.3. */
+export function festivalOn(festival: Festival, year: number): CalendarDate {
+  switch (festival) {
+    case 'newYearsDay':
+      return calendarDate(year, 1, 1)
+    case 'laba':
+      return existing(year - 1, 12, 8)
+    case 'layueNian':
+      return existing(year - 1, 12, 29)
+    case 'newYearsEve':
+      // The last month has 29 days in many years, so its length is asked, never assumed.
+      return existing(year - 1, 12, daysInLunarMonth(year - 1, 12, false))
+    case 'springFestival':
+      return existing(year, 1, 1)
+    case 'lanternFestival':
+      return existing(year, 1, 15)
+    case 'dragonBoat':
+      return existing(year, 5, 5)
+    case 'midAutumn':
+      return existing(year, 8, 15)
+    case 'doubleNinth':
+      return existing(year, 9, 9)
+  }
+}
+
+function existing(year: number, month: number, day: number): CalendarDate {
+  const date = calendarDateOfLunar(year, month, day, false)
+  if (date === undefined) throw new RangeError('no such lunar day')
+  return date
+}
+
+export function formatLunar({ month, day, isLeap }: BirthdayOfLunar): string {
+  return `${isLeap ? leapPrefix : ''}${lunarMonthNames[month - 1] ?? ''}${lunarDayNames[day - 1] ?? ''}`
+}
+
+/** Reads a lunar day written in words; undefined when it is not one. */
+export function parseLunarText(text: string): LunarDate | undefined {
+  const words = text.normalize('NFKC').replace(/\s+/g, '')
+  const bare = words.startsWith(lunarDatePrefix) ? words.slice(lunarDatePrefix.length) : words
+  const isLeap = bare.startsWith(leapPrefix)
+  const rest = isLeap ? bare.slice(leapPrefix.length) : bare
+  for (const [monthIndex, monthName] of lunarMonthNames.entries()) {
+    if (!rest.startsWith(monthName)) continue
+    const dayIndex = lunarDayNames.findIndex((dayName) => dayName === rest.slice(monthName.length))
+    if (dayIndex >= 0) return { year: null, month: monthIndex + 1, day: dayIndex + 1, isLeap }
+  }
+  return undefined
+}
