@@ -3,7 +3,7 @@ export const paperLabels = {
   visitList: {
     title: (committeeName: string, roundName: string) => `${committeeName}${roundName}名单`,
     subline: (cutoffOn: string, printedOn: string, rowCount: number) =>
-      `截止日期：${cutoffOn}　　打印日期：${printedOn}　　共 ${rowCount} 人`,
+      `截止日期：${cutoffOn}\u3000\u3000打印日期：${printedOn}\u3000\u3000共 ${rowCount} 人`,
     columns: {
       order: '序号',
       name: '姓名',
@@ -22,7 +22,7 @@ export const paperLabels = {
     groupCount: (rowCount: number) => `（${rowCount} 人）`,
     groupContinued: '（续）',
     signLine: { preparedBy: '填表人：', checkedBy: '审核人：', seal: '单位（盖章）：' },
-    pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页　共 ${pageCount} 页`,
+    pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
     empty: '这张名单上没有人。',
   },
   preview: {

@@ -36,7 +36,7 @@ export const visitLabels = {
     caption: '走访轮次',
     empty: '还没有走访轮次。',
     emptyHelp: '点“新建走访轮次”，选一个节日，软件会列出要走访的人。',
-    dates: (festivalOn: string, cutoffOn: string) => `节日：${festivalOn}　截止：${cutoffOn}`,
+    dates: (festivalOn: string, cutoffOn: string) => `节日：${festivalOn}\u3000截止：${cutoffOn}`,
     open: (name: string) => `打开“${name}”`,
     openShort: '打开',
     progressName: (name: string) => `${name}的进度`,
@@ -78,7 +78,7 @@ export const visitLabels = {
     back: '全部轮次',
     loading: '正在读取……',
     dates: (round: VisitRound) =>
-      `${festivalLabels[round.festival]}：${chineseDate(round.festivalOn)}　截止：${chineseDate(round.cutoffOn)}`,
+      `${festivalLabels[round.festival]}：${chineseDate(round.festivalOn)}\u3000截止：${chineseDate(round.cutoffOn)}`,
     print: '打印走访名单',
     add: '添加人员',
     views: { pending: '待走访', recorded: '已登记', all: '全部', removed: '移出' },
@@ -100,7 +100,9 @@ export const visitLabels = {
     addedByHand: (reason: string) => `手工添加：${reason}`,
     removedBecause: (reason: string) => `移出原因：${reason}`,
     visited: (task: Pick<VisitTask, 'visitedOn' | 'visitor'>) =>
-      [task.visitedOn === null ? '' : chineseDate(task.visitedOn), task.visitor].filter(Boolean).join('　'),
+      [task.visitedOn === null ? '' : chineseDate(task.visitedOn), task.visitor]
+        .filter(Boolean)
+        .join('\u3000'),
     record: '登记',
     recordOf: (name: string) => `登记${name}的走访结果`,
     change: '修改',

@@ -49,7 +49,7 @@ export function createGlyphCheck(): HasGlyph {
 /** The people whose name or address can't be printed in full, each once, in the list's order. */
 export function namesWithMissingGlyphs(rows: readonly VisitListRow[], hasGlyph: HasGlyph): readonly string[] {
   const names = rows
-    .filter((row) => [...row.name, ...row.address].some((character) => !hasGlyph(character)))
+    .filter((row) => Array.from(row.name + row.address).some((character) => !hasGlyph(character)))
     .map((row) => row.name)
   return [...new Set(names)]
 }

@@ -23,12 +23,12 @@ export const visitListColumns: readonly VisitListColumn[] = [
   { key: 'name', widthMm: 25, isCentred: true, canWrap: true, textOf: (row) => row.name },
   { key: 'sex', widthMm: 10, isCentred: true, canWrap: false, textOf: (row) => row.sex },
   { key: 'age', widthMm: 10, isCentred: true, canWrap: false, textOf: (row) => String(row.age ?? '') },
-  { key: 'address', widthMm: 52, isCentred: false, canWrap: true, textOf: (row) => row.address },
-  { key: 'phone', widthMm: 27, isCentred: true, canWrap: true, textOf: (row) => row.phone },
+  { key: 'address', widthMm: 45, isCentred: false, canWrap: true, textOf: (row) => row.address },
+  { key: 'phone', widthMm: 29, isCentred: true, canWrap: true, textOf: (row) => row.phone },
   { key: 'idNumber', widthMm: 38, isCentred: true, canWrap: true, textOf: (row) => row.idNumber },
   {
     key: 'reasons',
-    widthMm: 29,
+    widthMm: 34,
     isCentred: false,
     canWrap: true,
     textOf: (row) => row.reasons.join(words.reasonSeparator),
@@ -52,6 +52,8 @@ export const sheetMm = {
   /** Room for a signature. */
   minimumRow: 10,
   cellPaddingX: 1,
+  /** Measured narrower than drawn: room for the rules, and for a printer's slightly wider type. */
+  cellSlackX: 0.6,
   cellPaddingY: 0.9,
   signLine: 11,
   footer: 7,

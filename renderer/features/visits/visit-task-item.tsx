@@ -85,7 +85,7 @@ function TaskButtons({ task, isOpen, onRemove }: Omit<VisitTaskItemProps, 'onRec
       >
         {isPending ? words.record : words.change}
       </Button>
-      <Button variant="subtle" color="gray.8" aria-label={words.removeOf(name)} onClick={onRemove}>
+      <Button variant="default" aria-label={words.removeOf(name)} onClick={onRemove}>
         {words.remove}
       </Button>
     </Group>
