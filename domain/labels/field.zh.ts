@@ -1,4 +1,5 @@
 import type { Committee } from '../committee.ts'
+import type { IdDocumentType } from '../id-number.ts'
 import type { DwellingDraft, ResidentDraft } from '../resident.ts'
 
 /** What each field of the committee profile is called. */
@@ -34,6 +35,17 @@ export const dwellingFieldLabels = {
   room: '室（房号）',
 } as const satisfies Record<keyof DwellingDraft, string>
 
+export const idDocumentTypeLabels = {
+  citizenId: '居民身份证',
+  hkMacaoTaiwanResidencePermit: '港澳台居民居住证',
+  foreignPermanentResidence: '外国人永久居留身份证',
+  passport: '护照',
+  hkMacaoTravelPermit: '港澳居民来往内地通行证',
+  taiwanTravelPermit: '台湾居民来往大陆通行证',
+  other: '其他证件',
+  none: '无证件',
+} as const satisfies Record<IdDocumentType, string>
+
 /** What is wrong with one field, said at the field. */
 export const fieldProblems = {
   missing: (label: string) => `请填写${label}。`,
@@ -49,6 +61,9 @@ export const fieldProblems = {
   lunarDate: '没有这个农历日子，请检查月和日。',
   idMissing: '请填写证件号码；没有证件请把证件类型改成“无证件”。',
   idFormat: '身份证号应为 18 位，请对照证件检查。',
+  documentFormat: '号码的写法与证件类型不符，请检查。',
+  idNotWanted: '选了“无证件”就不要填写号码。',
+  idTooOld: '按身份证号算，年龄超过 130 岁，请对照证件检查。',
   idFifteenDigits: '这是 15 位旧号码，请填写 18 位新号码。',
   idChecksum: '身份证号最后一位对不上，可能输错了一位，请对照证件检查。',
   idImpossibleDate: '身份证号里的出生日期不存在，请对照证件检查。',

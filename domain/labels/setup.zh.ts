@@ -18,6 +18,7 @@ export const setupLabels = {
     open: { title: '打开已有台账或备份', text: '从别的电脑或备份接着用。' },
     sample: { title: '用示例数据看看', text: '用虚构的居民先试一试，随时可以清除。' },
   },
+  sampleCommitteeName: '示例社区居民委员会',
   working: '正在建立台账……',
   sampleWorking: '正在准备示例数据……',
   opening: '正在打开台账……',

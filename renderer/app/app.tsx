@@ -1,0 +1,69 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useLayoutEffect } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { appStateQuery } from '../ledger/app-state.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { queryClient } from './query-client.ts'
+import { Shell } from './shell.tsx'
+import { cssVariables, theme } from './theme.ts'
+import { withStyles } from './with-styles.ts'
+
+const SetupPage = lazy(() =>
+  withStyles(async () => ({ default: (await import('../features/setup/setup-page.tsx')).SetupPage })),
+)
+const LedgerTroublePage = lazy(() =>
+  withStyles(async () => ({
+    default: (await import('../features/setup/ledger-trouble-page.tsx')).LedgerTroublePage,
+  })),
+)
+
+/** The window: providers around whatever the state of the ledger asks for. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme="light"
+      getStyleNonce={styleNonce}
+      deduplicateInlineStyles
+    >
+      <QueryClientProvider client={queryClient}>
+        <Router hook={useHashLocation}>
+          <Suspense fallback={null}>
+            <Phase />
+          </Suspense>
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+function Phase() {
+  const { data: state, error } = useQuery(appStateQuery)
+  useTextSize(state?.phase === 'ready' ? state.settings.textSizePercent : 100)
+  if (error !== null) return <FailureNotice error={error} />
+  if (state === undefined) return null
+  switch (state.phase) {
+    case 'firstRun':
+      return <SetupPage defaultFolder={state.defaultFolder} />
+    case 'failure':
+      return <LedgerTroublePage failure={state.failure} folder={state.folder} />
+    case 'ready':
+      return <Shell state={state} />
+  }
+}
+
+/** Unit: CSS pixels of normal text at 100 %. */
+const normalTextPx = 16
+
+function useTextSize(percent: number): void {
+  useLayoutEffect(() => {
+    document.documentElement.style.fontSize = `${(normalTextPx * percent) / 100}px`
+  }, [percent])
+}
+
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}

@@ -1,0 +1,67 @@
+import { IconFileImport, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
+import { Suspense, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { appLabels } from '../../domain/labels/app.zh.ts'
+import type { ReadyState } from '../ledger/app-state.ts'
+import { Pages } from './pages.tsx'
+import { SampleBanner } from './sample-banner.tsx'
+import classes from './shell.module.css'
+
+const destinations = [
+  { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers },
+  { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport },
+  { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk },
+  { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings },
+] as const
+
+interface ShellProps {
+  readonly state: ReadyState
+}
+
+/** The frame around every page of an open ledger. */
+export function Shell({ state }: ShellProps) {
+  const content = useRef<HTMLElement>(null)
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
+        {appLabels.skipToContent}
+      </button>
+      <Navigation />
+      <div className={classes.side}>
+        <header className={classes.header}>
+          <span className={classes.committee}>{state.committee.committeeName}</span>
+          {state.isSample && <SampleBanner />}
+        </header>
+        <main ref={content} tabIndex={-1} className={classes.content}>
+          <Suspense fallback={<p role="status">{appLabels.loading}</p>}>
+            <Pages />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function Navigation() {
+  const [location] = useLocation()
+  return (
+    <nav aria-label={appLabels.navigationName} className={classes.rail}>
+      {destinations.map(({ path, label, Icon }) => (
+        <Link
+          key={path}
+          href={path}
+          className={classes.destination}
+          aria-current={isWithin(location, path) ? 'page' : undefined}
+        >
+          <Icon aria-hidden="true" className={classes.icon} />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function isWithin(location: string, path: string): boolean {
+  const place = location === '/' ? '/residents' : location
+  return place === path || place.startsWith(`${path}/`)
+}

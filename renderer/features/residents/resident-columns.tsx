@@ -1,0 +1,39 @@
+import { careTags } from '../../../domain/codes/care-tag.ts'
+import { sexes } from '../../../domain/codes/sex.ts'
+import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { ResidentRow } from '../../../domain/resident.ts'
+import type { DataTableColumn } from '../../ui/data-table-column.ts'
+import classes from './residents-page.module.css'
+
+const words = residentLabels.list
+const { columns } = words
+
+export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
+  {
+    key: 'name',
+    header: columns.name,
+    width: 'minmax(6rem, 1.2fr)',
+    cell: (row) => <strong>{row.name}</strong>,
+  },
+  { key: 'sex', header: columns.sex, width: '2.5rem', cell: (row) => sexes[row.sex] },
+  { key: 'age', header: columns.age, width: '3rem', cell: (row) => row.age },
+  {
+    key: 'idNumber',
+    header: columns.idNumber,
+    width: '11rem',
+    cell: (row) => <span className={classes.numeric}>{row.idNumberMasked}</span>,
+  },
+  { key: 'address', header: columns.address, width: 'minmax(9rem, 2fr)', cell: (row) => row.address },
+  {
+    key: 'phone',
+    header: columns.phone,
+    width: '8rem',
+    cell: (row) => <span className={classes.numeric}>{row.phone}</span>,
+  },
+  {
+    key: 'careTags',
+    header: columns.careTags,
+    width: 'minmax(7rem, 1.5fr)',
+    cell: (row) => row.careTags.map((tag) => careTags[tag]).join(words.careTagSeparator),
+  },
+]

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../../../domain/calendar-date.ts'
+import { fieldProblems } from '../../../domain/labels/field.zh.ts'
+import {
+  checkDocumentNumber,
+  type IdDocumentType,
+  type IdNumberFault,
+  normaliseIdNumber,
+} from '../../../domain/id-number.ts'
+import { lunarDateSchema } from '../../../domain/lunar-date.ts'
+import {
+  dwellingDraftSchema,
+  phoneSchema,
+  type ResidentDraft,
+  residentDraftSchema,
+} from '../../../domain/resident.ts'
+
+/** Shape: the draft as it is typed; dates are texts and the dwelling is always there to be filled. */
+export interface ResidentFormValues {
+  name: string
+  sex: string
+  idDocumentType: IdDocumentType
+  idNumber: string
+  birthWhen: string | null
+  lunarBirth: { year: number | null; month: string | null; day: string | null; isLeap: boolean }
+  ethnicGroup: string | null
+  phones: { number: string; note: string }[]
+  dwelling: { building: string; unit: string; room: string }
+  relationToHead: string | null
+  registeredAddress: string
+  currentAddress: string
+  residenceStatus: string
+  livingArrangement: string | null
+  careTags: { careTag: string; fromOn: string | null; toOn: string | null }[]
+  note: string
+}
+
+const typedLunarBirth = z
+  .strictObject({
+    year: lunarDateSchema.shape.year,
+    month: z.string().nullable(),
+    day: z.string().nullable(),
+    isLeap: z.boolean(),
+  })
+  .transform(({ month, day, ...rest }) =>
+    month === null || day === null ? null : { ...rest, month: Number(month), day: Number(day) },
+  )
+  .pipe(lunarDateSchema.nullable())
+
+const blankPhone = z.strictObject({ number: z.string().trim().max(0), note: z.string().trim().max(0) })
+
+// The form can write any text where the draft has a code or a date; the check decides.
+/** Reads what was typed into a draft: blank phones are dropped, a blank dwelling is none. */
+export const residentFormSchema = residentDraftSchema.extend({
+  idNumber: z.string().max(40).transform(normaliseIdNumber),
+  phones: z
+    .array(z.union([blankPhone, phoneSchema]))
+    .max(10)
+    .transform((phones) => phones.filter((phone) => phone.number !== '')),
+  lunarBirth: typedLunarBirth,
+  dwelling: dwellingDraftSchema.transform((dwelling) =>
+    dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
+  ),
+}) as unknown as z.ZodType<ResidentDraft, ResidentFormValues>
+
+export const blankResident: ResidentFormValues = {
+  name: '',
+  sex: '0',
+  idDocumentType: 'citizenId',
+  idNumber: '',
+  birthWhen: null,
+  lunarBirth: { year: null, month: null, day: null, isLeap: false },
+  ethnicGroup: '01',
+  phones: [{ number: '', note: '' }],
+  dwelling: { building: '', unit: '', room: '' },
+  relationToHead: null,
+  registeredAddress: '',
+  currentAddress: '',
+  residenceStatus: 'registeredAndLiving',
+  livingArrangement: null,
+  careTags: [],
+  note: '',
+}
+
+/** A stored resident as the form shows it. */
+export function residentFormValues(resident: ResidentDraft): ResidentFormValues {
+  return {
+    name: resident.name,
+    sex: resident.sex,
+    idDocumentType: resident.idDocumentType,
+    idNumber: resident.idNumber,
+    birthWhen: resident.birthWhen,
+    lunarBirth:
+      resident.lunarBirth === null
+        ? blankResident.lunarBirth
+        : {
+            ...resident.lunarBirth,
+            month: String(resident.lunarBirth.month),
+            day: String(resident.lunarBirth.day),
+          },
+    ethnicGroup: resident.ethnicGroup,
+    phones: [...resident.phones],
+    dwelling: resident.dwelling ?? blankResident.dwelling,
+    relationToHead: resident.relationToHead,
+    registeredAddress: resident.registeredAddress,
+    currentAddress: resident.currentAddress,
+    residenceStatus: resident.residenceStatus,
+    livingArrangement: resident.livingArrangement,
+    careTags: [...resident.careTags],
+    note: resident.note,
+  }
+}
+
+/** Sentences, by path, for what only today's date and the kind of document can tell. */
+export function residentProblems(values: ResidentFormValues, todayOn: CalendarDate): Record<string, string> {
+  const problems: Record<string, string> = {}
+  const idProblem = idNumberProblem(values, todayOn)
+  if (idProblem !== null) problems['idNumber'] = idProblem
+  const { birthWhen } = values
+  if (birthWhen !== null && /^\d{4}/.test(birthWhen) && birthWhen > todayOn.slice(0, birthWhen.length)) {
+    problems['birthWhen'] = fieldProblems.dateFuture
+  }
+  const { month, day } = values.lunarBirth
+  if ((month === null) !== (day === null)) problems['lunarBirth.day'] = fieldProblems.lunarDate
+  for (const [index, { fromOn, toOn }] of values.careTags.entries()) {
+    if (fromOn !== null && toOn !== null && toOn < fromOn)
+      problems[`careTags.${index}.toOn`] = fieldProblems.periodOrder
+  }
+  return problems
+}
+
+function idNumberProblem(values: ResidentFormValues, todayOn: CalendarDate): string | null {
+  const { idDocumentType, idNumber } = values
+  if (idDocumentType === 'none') return idNumber.trim() === '' ? null : fieldProblems.idNotWanted
+  if (idNumber.trim() === '') return fieldProblems.idMissing
+  const reading = checkDocumentNumber(idDocumentType, idNumber, todayOn)
+  return reading.ok ? null : faultSentence(reading.reason, idDocumentType)
+}
+
+function faultSentence(fault: IdNumberFault, idDocumentType: IdDocumentType): string {
+  switch (fault) {
+    case 'format':
+    case 'excelPrecisionLost':
+      return idDocumentType === 'citizenId' ? fieldProblems.idFormat : fieldProblems.documentFormat
+    case 'checksum':
+      return fieldProblems.idChecksum
+    case 'impossibleDate':
+      return fieldProblems.idImpossibleDate
+    case 'futureDate':
+      return fieldProblems.idFutureDate
+    case 'tooOld':
+      return fieldProblems.idTooOld
+    case 'fifteenDigits':
+      return fieldProblems.idFifteenDigits
+  }
+}

@@ -1,0 +1,106 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useForm } from 'react-hook-form'
+import type { CalendarDate } from '../../../domain/calendar-date.ts'
+import { dwellingFieldLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import { FormFailure } from '../../ui/form/form-failure.tsx'
+import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { schemaResolver } from '../../ui/form/schema-resolver.ts'
+import { useSaveKey } from '../../ui/form/use-save-key.ts'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
+import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { ResidentBasics } from './resident-basics.tsx'
+import { ResidentCareTags } from './resident-care-tags.tsx'
+import {
+  blankResident,
+  residentFormSchema,
+  type ResidentFormValues,
+  residentFormValues,
+  residentProblems,
+} from './resident-form-schema.ts'
+import { ResidentHome } from './resident-home.tsx'
+import { ResidentPhones } from './resident-phones.tsx'
+import { useSaveResident } from './use-save-resident.ts'
+import classes from './resident-page.module.css'
+
+const words = residentLabels.page
+const labels = {
+  ...residentFieldLabels,
+  ...dwellingFieldLabels,
+  number: words.phoneNumber,
+  careTag: words.care,
+}
+
+interface ResidentFormProps {
+  /** Null for somebody who is being registered. */
+  readonly resident: Resident | null
+  readonly todayOn: CalendarDate
+  readonly initialNotice: string | null
+}
+
+/** All that is known of one resident, saved as a whole. */
+export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormProps) {
+  const resolver = useMemo(
+    () =>
+      schemaResolver<ResidentFormValues, ResidentDraft>(residentFormSchema, {
+        labels,
+        furtherProblems: (values) => residentProblems(values, todayOn),
+      }),
+    [todayOn],
+  )
+  const form = useForm<ResidentFormValues, unknown, ResidentDraft>({
+    mode: 'onTouched',
+    defaultValues: resident === null ? blankResident : residentFormValues(resident),
+    resolver,
+  })
+  const { save, reload, isSaving, isStale, notice } = useSaveResident(form, resident, initialNotice)
+  const { isDirty, errors, submitCount } = form.formState
+  const submit = () => void form.handleSubmit(save)()
+  useSaveKey(submit)
+
+  const problemCount = Object.keys(errors).filter((name) => name !== 'root').length
+  return (
+    <FormFrame label={words.editName} onSubmit={submit}>
+      <LeaveGuard isActive={isDirty} />
+      <Paper withBorder p="lg">
+        <Stack gap="xl">
+          <FormFailure form={form}>
+            {isStale && (
+              <Button variant="default" onClick={reload}>
+                {words.reload}
+              </Button>
+            )}
+          </FormFailure>
+          <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
+          <ResidentPhones form={form} />
+          <ResidentHome form={form} />
+          <ResidentCareTags form={form} />
+        </Stack>
+      </Paper>
+      <Group className={classes.saveBar} justify="space-between" gap="md">
+        <div>
+          <SuccessNotice sentence={isDirty ? null : notice} />
+          {submitCount > 0 && problemCount > 0 && (
+            <Text role="alert" c="var(--mantine-color-error)">
+              {words.problems(problemCount)}
+            </Text>
+          )}
+        </div>
+        <Group gap="md">
+          <Text c="dimmed">{words.saveHint}</Text>
+          <Button
+            type="submit"
+            size="lg"
+            loading={isSaving}
+            leftSection={<IconDeviceFloppy aria-hidden="true" />}
+          >
+            {words.save}
+          </Button>
+        </Group>
+      </Group>
+    </FormFrame>
+  )
+}

@@ -1,0 +1,79 @@
+import { Anchor, Stack } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { asCalendarDate } from '../../../domain/calendar-date.ts'
+import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
+import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { HouseholdCard } from './household-card.tsx'
+import { ResidentForm } from './resident-form.tsx'
+import { ResidentVisitsCard } from './resident-visits-card.tsx'
+import { rememberNotice, useResidentsStore } from './residents-store.ts'
+import classes from './resident-page.module.css'
+
+const words = residentLabels.page
+
+interface ResidentPageProps {
+  /** Null for somebody who is being registered. */
+  readonly residentId: number | null
+}
+
+/** One resident: the form, the household and the visits so far. */
+export function ResidentPage({ residentId }: ResidentPageProps) {
+  const todayOn = useReadyState()?.todayOn
+  if (todayOn === undefined) return null
+  return (
+    <Stack gap="md">
+      <Anchor component={Link} href="/residents" className={classes.back}>
+        <IconArrowLeft aria-hidden="true" size="1.25rem" />
+        {words.back}
+      </Anchor>
+      {residentId === null ? (
+        <>
+          <PageHeader title={words.newTitle} />
+          <ResidentForm resident={null} todayOn={asCalendarDate(todayOn)} initialNotice={null} />
+        </>
+      ) : (
+        <KnownResident residentId={residentId} todayOn={todayOn} />
+      )}
+    </Stack>
+  )
+}
+
+interface KnownResidentProps {
+  readonly residentId: number
+  readonly todayOn: string
+}
+
+function KnownResident({ residentId, todayOn }: KnownResidentProps) {
+  // Registering somebody ends on this page, so the good news has to travel here.
+  const [initialNotice] = useState(() => useResidentsStore.getState().notice)
+  useEffect(() => rememberNotice(null), [])
+  const { data: resident, error } = useQuery({
+    ...ledgerQuery('resident.get', { id: residentId }),
+    gcTime: 0,
+  })
+  if (error !== null) return <FailureNotice error={error} />
+  if (resident === undefined) return <p role="status">{words.loading}</p>
+  return (
+    <>
+      <PageHeader title={resident.name} />
+      <div className={classes.columns}>
+        <ResidentForm
+          key={residentId}
+          resident={resident}
+          todayOn={asCalendarDate(todayOn)}
+          initialNotice={initialNotice}
+        />
+        <Stack gap="md">
+          <HouseholdCard householdId={resident.householdId} residentId={residentId} />
+          <ResidentVisitsCard residentId={residentId} />
+        </Stack>
+      </div>
+    </>
+  )
+}

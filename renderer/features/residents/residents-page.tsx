@@ -1,0 +1,100 @@
+import { Button, Group } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { navigate } from 'wouter/use-hash-location'
+import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { ResidentFilter } from '../../../domain/resident.ts'
+import { isComposing } from '../../ui/composing.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { EmptyResidents } from './empty-residents.tsx'
+import { residentColumns } from './resident-columns.tsx'
+import { ResidentFilters } from './resident-filters.tsx'
+import { fetchResidents, residentListKey } from './residents-query.ts'
+import { changeFilter, rememberOpening, rememberPlace, useResidentsStore } from './residents-store.ts'
+import classes from './residents-page.module.css'
+
+const words = residentLabels.list
+
+/** The list everybody starts from: search, filters and one line per resident. */
+export function ResidentsPage() {
+  const filter = useResidentsStore((store) => store.filter)
+  const [{ place, isReturning }] = useState(() => useResidentsStore.getState())
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (isReturning && grid.current !== null) grid.current.focus()
+    else search.current?.focus()
+    rememberOpening(false)
+  }, [isReturning])
+
+  useSearchKey(search)
+
+  return (
+    <div className={classes.page}>
+      <PageHeader title={words.title}>
+        <Button component={Link} href="/residents/new" leftSection={<IconUserPlus aria-hidden="true" />}>
+          {words.add}
+        </Button>
+      </PageHeader>
+      <Group align="flex-end" gap="md" role="search" aria-label={words.search}>
+        <div className={classes.search}>
+          <SearchBox
+            ref={search}
+            label={words.search}
+            placeholder={words.searchPlaceholder}
+            clearLabel={words.clearSearch}
+            value={filter.search}
+            onSearch={(text) => changeFilter({ search: text })}
+            onLeaveDown={() => grid.current?.focus()}
+          />
+        </div>
+        <ResidentFilters filter={filter} />
+      </Group>
+      <DataTable
+        label={words.tableName}
+        columns={residentColumns}
+        queryKey={residentListKey(filter)}
+        fetchRows={fetchResidents(filter)}
+        countSentence={isNarrowed(filter) ? words.found : words.total}
+        emptyState={<EmptyResidents isNarrowed={isNarrowed(filter)} />}
+        initialPlace={place}
+        gridRef={grid}
+        onPlace={rememberPlace}
+        onOpen={(row) => {
+          rememberOpening(true)
+          navigate(`/residents/${row.id}`)
+        }}
+      />
+    </div>
+  )
+}
+
+function isNarrowed(filter: ResidentFilter): boolean {
+  return (
+    filter.search.trim() !== '' ||
+    filter.buildingId !== null ||
+    filter.careTag !== null ||
+    filter.ageBand !== null
+  )
+}
+
+/** From anywhere on the page, the slash and Ctrl+F lead back to the search field. */
+function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const toSearch = (event: KeyboardEvent) => {
+      if (isComposing(event)) return
+      const isFind = event.ctrlKey && event.key.toLowerCase() === 'f'
+      const isSlash = event.key === '/' && !(event.target instanceof HTMLInputElement)
+      if (!isFind && !isSlash) return
+      event.preventDefault()
+      search.current?.focus()
+      search.current?.select()
+    }
+    window.addEventListener('keydown', toSearch)
+    return () => window.removeEventListener('keydown', toSearch)
+  }, [search])
+}

@@ -1,0 +1,45 @@
+import { Paper, Stack, Text, Title } from '@mantine/core'
+import { appLabels } from '../../../domain/labels/app.zh.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { CommitteeForm } from './committee-form.tsx'
+import { TextSizeField } from './text-size-field.tsx'
+import classes from './settings-page.module.css'
+
+const words = appLabels.settings
+
+/** The office itself, how large its letters are and where its ledger lies. */
+export function SettingsPage() {
+  const state = useReadyState()
+  if (state === null) return null
+  return (
+    <Stack gap="md" className={classes.page}>
+      <PageHeader title={words.title} />
+      <Paper component="section" withBorder p="lg" aria-label={words.committee}>
+        <Title order={2} size="h4">
+          {words.committee}
+        </Title>
+        <Text c="dimmed" mb="md">
+          {words.committeeHelp}
+        </Text>
+        <CommitteeForm committee={state.committee} />
+      </Paper>
+      <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
+        <TextSizeField textSizePercent={state.settings.textSizePercent} />
+      </Paper>
+      <Paper component="section" withBorder p="lg" aria-label={words.ledger}>
+        <Title order={2} size="h4" mb="sm">
+          {words.ledger}
+        </Title>
+        <dl className={classes.facts}>
+          <dt>{words.folder}</dt>
+          <dd>{state.folder}</dd>
+          <dt>{words.residentCount}</dt>
+          <dd>{words.residentCountValue(state.residentCount)}</dd>
+          <dt>{words.version}</dt>
+          <dd>{state.appVersion}</dd>
+        </dl>
+      </Paper>
+    </Stack>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { AppState } from '../../../domain/app-state.ts'
+import type { Failure } from '../../../domain/failure.ts'
+import { ledgerTrouble, ledgerTroubleLabels } from '../../../domain/labels/failure.zh.ts'
+import { appStateQuery } from '../../ledger/app-state.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import classes from './setup-page.module.css'
+
+interface LedgerTroublePageProps {
+  readonly failure: Failure
+  readonly folder: string
+}
+
+/** Why the ledger can't be opened and what to do; it never offers to write over anything. */
+export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
+  const queries = useQueryClient()
+  const follow = (state: AppState | null) => {
+    if (state !== null) queries.setQueryData(appStateQuery.queryKey, state)
+  }
+  const retry = useMutation({ mutationFn: () => ask('setup.retry', {}), onSuccess: follow })
+  const openOther = useMutation({ mutationFn: () => ask('setup.openExisting', {}), onSuccess: follow })
+  const isBusy = retry.isPending || openOther.isPending
+  const trouble = ledgerTrouble(failure.code)
+  const isStillFailing = retry.data?.phase === 'failure'
+
+  return (
+    <main className={classes.page}>
+      <Paper withBorder p="xl">
+        <Stack gap="lg">
+          <Title order={1} size="h2">
+            {trouble.title}
+          </Title>
+          <Text>{trouble.what}</Text>
+          <section aria-label={ledgerTroubleLabels.next}>
+            <Title order={2} size="h4" mb="xs">
+              {ledgerTroubleLabels.next}
+            </Title>
+            <Text>{trouble.next}</Text>
+          </section>
+          <div className={classes.folderText}>
+            <span className={classes.folderLabel}>{ledgerTroubleLabels.folder}</span>
+            <span className={classes.path}>{folder}</span>
+          </div>
+          <Group gap="md">
+            <Button size="lg" loading={retry.isPending} disabled={isBusy} onClick={() => retry.mutate()}>
+              {ledgerTroubleLabels.retry}
+            </Button>
+            <Button size="lg" variant="default" disabled={isBusy} onClick={() => openOther.mutate()}>
+              {ledgerTroubleLabels.openOther}
+            </Button>
+          </Group>
+          <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
+          <FailureNotice error={retry.error ?? openOther.error} />
+        </Stack>
+      </Paper>
+    </main>
+  )
+}

@@ -1,0 +1,77 @@
+import { Paper, Stack, Text, Title } from '@mantine/core'
+import { useForm } from 'react-hook-form'
+import { type Committee, committeeSchema } from '../../../domain/committee.ts'
+import { committeeFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { setupLabels } from '../../../domain/labels/setup.zh.ts'
+import { FormFailure } from '../../ui/form/form-failure.tsx'
+import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { schemaResolver } from '../../ui/form/schema-resolver.ts'
+import { TextField } from '../../ui/form/text-field.tsx'
+import { FolderChoice } from './folder-choice.tsx'
+import { StartChoices } from './start-choices.tsx'
+import { useSetup } from './use-setup.ts'
+import classes from './setup-page.module.css'
+
+const nobody: Committee = { committeeName: '', streetOfficeName: '', phone: '' }
+
+interface SetupPageProps {
+  readonly defaultFolder: string
+}
+
+/** The first start: whose ledger it is, where it lies and how it begins. */
+export function SetupPage({ defaultFolder }: SetupPageProps) {
+  const form = useForm<Committee, unknown, Committee>({
+    mode: 'onSubmit',
+    defaultValues: nobody,
+    resolver: schemaResolver<Committee, Committee>(committeeSchema, { labels: committeeFieldLabels }),
+  })
+  const setup = useSetup(form)
+
+  return (
+    <main className={classes.page}>
+      <FormFrame label={setupLabels.title} onSubmit={() => setup.start('empty')}>
+        <Stack gap="lg">
+          <div>
+            <Title order={1} size="h2">
+              {setupLabels.title}
+            </Title>
+            <Text>{setupLabels.intro}</Text>
+          </div>
+          <FormFailure form={form} />
+          <Paper component="section" withBorder p="lg" aria-label={setupLabels.committee}>
+            <Title order={2} size="h4" mb="md">
+              {setupLabels.committee}
+            </Title>
+            <div className={classes.fields}>
+              <TextField
+                control={form.control}
+                name="committeeName"
+                label={committeeFieldLabels.committeeName}
+                placeholder={setupLabels.committeeNamePlaceholder}
+                isRequired
+              />
+              <TextField
+                control={form.control}
+                name="streetOfficeName"
+                label={committeeFieldLabels.streetOfficeName}
+                placeholder={setupLabels.streetOfficeNamePlaceholder}
+              />
+              <TextField
+                control={form.control}
+                name="phone"
+                label={committeeFieldLabels.phone}
+                inputMode="tel"
+              />
+            </div>
+            <FolderChoice
+              folder={setup.chosenFolder?.folder ?? defaultFolder}
+              isBusy={setup.isBusy}
+              onChange={setup.chooseFolder}
+            />
+          </Paper>
+          <StartChoices running={setup.running} onChoose={setup.start} />
+        </Stack>
+      </FormFrame>
+    </main>
+  )
+}

@@ -1,0 +1,157 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
+import { appLabels } from '../../domain/labels/app.zh.ts'
+import type { DataTableColumn } from './data-table-column.ts'
+import { DataTableRow } from './data-table-row.tsx'
+import { rowAfterKey } from './data-table-keys.ts'
+import classes from './data-table.module.css'
+import { FailureNotice } from './failure-notice.tsx'
+import { type FetchRows, useRowWindow, windowOffset } from './row-window.ts'
+import type { TablePlace } from './table-place.ts'
+
+interface DataTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly DataTableColumn<Row>[]
+  /** Names what is listed; another key starts again at the top. */
+  readonly queryKey: readonly unknown[]
+  readonly fetchRows: FetchRows<Row>
+  readonly countSentence: (count: number) => string
+  readonly emptyState: ReactNode
+  readonly initialPlace: TablePlace
+  readonly onPlace: (place: TablePlace) => void
+  readonly onOpen: (row: Row) => void
+  readonly gridRef?: Ref<HTMLDivElement>
+}
+
+/** Unit: rem. */
+const rowHeightRem = 2.75
+
+/** A list of any length: only the rows on screen are drawn, only those around them are held. */
+export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: DataTableProps<Row>) {
+  const gridId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [rowHeight] = useState(() => rowHeightRem * rootFontSize())
+  const listName = JSON.stringify(queryKey)
+  const [list, setList] = useState({
+    name: listName,
+    activeRow: initialPlace.activeRow,
+    heldOffset: windowOffset(initialPlace.firstRow, initialPlace.firstRow),
+  })
+  if (list.name !== listName) setList({ name: listName, activeRow: 0, heldOffset: 0 })
+  const { activeRow } = list
+
+  const rows = useRowWindow(queryKey, fetchRows, list.heldOffset)
+  const totalCount = rows.totalCount ?? initialPlace.totalCount
+
+  const virtualizer = useVirtualizer({
+    count: totalCount,
+    estimateSize: () => rowHeight,
+    getScrollElement: () => scroller.current,
+    initialOffset: initialPlace.firstRow * rowHeight,
+    // The header lies over the first row's height and does not scroll.
+    scrollPaddingEnd: rowHeight,
+    overscan: 6,
+    onChange: ({ range, scrollOffset }) => {
+      if (range === null) return
+      const heldOffset = windowOffset(range.startIndex, range.endIndex)
+      setList((now) => (now.heldOffset === heldOffset ? now : { ...now, heldOffset }))
+      props.onPlace({ firstRow: Math.floor((scrollOffset ?? 0) / rowHeight), activeRow, totalCount })
+    },
+  })
+
+  const shownList = useRef(listName)
+  useEffect(() => {
+    if (shownList.current === listName) return
+    shownList.current = listName
+    scroller.current?.scrollTo({ top: 0 })
+  }, [listName])
+
+  const rowId = (index: number) => `${gridId}-${index}`
+  const items = virtualizer.getVirtualItems()
+  const isActiveDrawn = items.some((item) => item.index === activeRow)
+  const template = props.columns.map((column) => column.width).join(' ')
+
+  const activate = (row: number) => {
+    setList((now) => ({ ...now, activeRow: row }))
+    virtualizer.scrollToIndex(row)
+  }
+  const open = (index: number) => {
+    const row = rows.rowAt(index)
+    if (row === undefined) return
+    props.onPlace({ firstRow: firstRowOf(scroller.current, rowHeight), activeRow: index, totalCount })
+    props.onOpen(row)
+  }
+
+  return (
+    <div className={classes.frame}>
+      <p role="status" className={classes.count}>
+        {rows.totalCount === null ? appLabels.loading : props.countSentence(rows.totalCount)}
+      </p>
+      <FailureNotice error={rows.error} />
+      {rows.totalCount === 0 ? (
+        props.emptyState
+      ) : (
+        <div
+          ref={(element) => {
+            scroller.current = element
+            if (typeof props.gridRef === 'function') props.gridRef(element)
+            else if (props.gridRef) props.gridRef.current = element
+          }}
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={totalCount + 1}
+          aria-colcount={props.columns.length}
+          aria-activedescendant={isActiveDrawn ? rowId(activeRow) : undefined}
+          tabIndex={0}
+          className={classes.grid}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') open(activeRow)
+            const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+            const next = rowAfterKey(event.key, activeRow, totalCount, pageRows)
+            if (next === null) return
+            event.preventDefault()
+            activate(next)
+          }}
+        >
+          <div role="rowgroup" className={classes.head}>
+            <div
+              role="row"
+              aria-rowindex={1}
+              className={classes.row}
+              style={{ gridTemplateColumns: template }}
+            >
+              {props.columns.map((column) => (
+                <div key={column.key} role="columnheader" className={classes.cell}>
+                  {column.header}
+                </div>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => (
+              <DataTableRow
+                key={item.index}
+                id={rowId(item.index)}
+                index={item.index}
+                start={item.start}
+                template={template}
+                columns={props.columns}
+                row={rows.rowAt(item.index)}
+                isActive={item.index === activeRow}
+                onOpen={open}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function firstRowOf(scroller: HTMLDivElement | null, rowHeight: number): number {
+  return Math.round((scroller?.scrollTop ?? 0) / rowHeight)
+}
+
+function rootFontSize(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize)
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { parseTypedDate } from '../../../domain/calendar-date.ts'
+import { fieldProblems } from '../../../domain/labels/field.zh.ts'
+
+/** Turns what a schema refuses into a sentence for the field it names. */
+export function fieldProblem(issue: z.core.$ZodIssue, labels: Readonly<Record<string, string>>): string {
+  const label = labelOf(issue.path, labels)
+  switch (issue.code) {
+    case 'too_big':
+      return fieldProblems.tooLong(Number(issue.maximum))
+    case 'too_small':
+      return fieldProblems.missing(label)
+    case 'invalid_value':
+      return fieldProblems.choose(label)
+    case 'custom':
+      return customProblem(issue, label)
+    default:
+      return fieldProblems.unusable(label)
+  }
+}
+
+function customProblem(issue: z.core.$ZodIssue, label: string): string {
+  switch (issue.message) {
+    case 'calendarDate':
+      return isImpossible(issue.input) ? fieldProblems.dateImpossible : fieldProblems.date
+    case 'partialDate':
+      return isImpossible(issue.input) ? fieldProblems.dateImpossible : fieldProblems.partialDate
+    case 'personName':
+      return issue.input === '' ? fieldProblems.missing(label) : fieldProblems.name
+    default:
+      return fieldProblems.unusable(label)
+  }
+}
+
+function isImpossible(input: unknown): boolean {
+  if (typeof input !== 'string') return false
+  const typed = parseTypedDate(input)
+  return !typed.ok && typed.reason === 'impossible'
+}
+
+function labelOf(path: readonly PropertyKey[], labels: Readonly<Record<string, string>>): string {
+  const name = path.findLast((part) => typeof part === 'string')
+  return name === undefined ? '' : (labels[name] ?? '')
+}

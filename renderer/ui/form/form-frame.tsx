@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { isComposing } from '../composing.ts'
+
+interface FormFrameProps {
+  readonly label: string
+  readonly onSubmit: () => void
+  readonly children: ReactNode
+}
+
+/** A form that an input method can never send off by its Enter. */
+export function FormFrame({ label, onSubmit, children }: FormFrameProps) {
+  return (
+    <form
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
+      }}
+    >
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,30 @@
+import { toNestErrors } from '@hookform/resolvers'
+import type { FieldError, FieldValues, Resolver } from 'react-hook-form'
+import type { z } from 'zod'
+import { fieldProblem } from './field-problem.ts'
+
+interface SchemaRules<Values> {
+  /** What the fields are called in the sentences, by the last part of their path. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Sentences, by path, for what the schema alone can't tell. */
+  readonly furtherProblems?: (values: Values) => Readonly<Record<string, string>>
+}
+
+/** Checks a form by the schema that IPC uses too, and says what is wrong in the clerk's words. */
+export function schemaResolver<Values extends FieldValues, Draft>(
+  schema: z.ZodType<Draft, Values>,
+  { labels, furtherProblems = () => ({}) }: SchemaRules<Values>,
+): Resolver<Values, unknown, Draft> {
+  return (values, _context, options) => {
+    const parsed = schema.safeParse(values, { reportInput: true })
+    const problems: Record<string, FieldError> = {}
+    for (const issue of parsed.error?.issues ?? []) {
+      problems[issue.path.join('.')] ??= { type: issue.code, message: fieldProblem(issue, labels) }
+    }
+    for (const [path, message] of Object.entries(furtherProblems(values))) {
+      problems[path] ??= { type: 'rule', message }
+    }
+    if (parsed.success && Object.keys(problems).length === 0) return { values: parsed.data, errors: {} }
+    return { values: {}, errors: toNestErrors<Values>(problems, options) }
+  }
+}

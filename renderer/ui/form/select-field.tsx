@@ -1,0 +1,42 @@
+import { NativeSelect } from '@mantine/core'
+import { type FieldValues, useController } from 'react-hook-form'
+import { appLabels } from '../../../domain/labels/app.zh.ts'
+import { type FieldProps, labelProps } from './field-props.ts'
+
+interface SelectFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
+  /** Shape: code and its name, in the order they are offered. */
+  readonly options: readonly (readonly [code: string, name: string])[]
+  /** Offers an empty choice, whose value is null. */
+  readonly isOptional?: boolean
+}
+
+/** One of a closed set. */
+export function SelectField<Values extends FieldValues, Draft>({
+  control,
+  name,
+  options,
+  isOptional = false,
+  ...props
+}: SelectFieldProps<Values, Draft>) {
+  const { field, fieldState } = useController({ control, name })
+  return (
+    <NativeSelect
+      {...labelProps(props.label, props.ariaLabel)}
+      ref={field.ref}
+      name={field.name}
+      value={String(field.value ?? '')}
+      description={props.help}
+      required={props.isRequired ?? false}
+      error={fieldState.error?.message}
+      onChange={({ currentTarget: { value } }) => field.onChange(value === '' ? null : value)}
+      onBlur={field.onBlur}
+    >
+      {isOptional && <option value="">{appLabels.form.notChosen}</option>}
+      {options.map(([code, label]) => (
+        <option key={code} value={code}>
+          {label}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}

@@ -1,0 +1,71 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { type FieldValues, useController } from 'react-hook-form'
+import { type FieldProps, labelProps } from './field-props.ts'
+
+interface TextFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
+  readonly maxLength?: number
+  readonly inputMode?: 'text' | 'tel' | 'numeric'
+  /** The id of a datalist on the same page. */
+  readonly suggestionsId?: string
+  /** A problem that only the ledger knows of. */
+  readonly problem?: string | undefined
+  readonly onTyped?: (text: string) => void
+  readonly onLeft?: (text: string) => void
+}
+
+/** One line of text. */
+export function TextField<Values extends FieldValues, Draft>({
+  control,
+  name,
+  ...props
+}: TextFieldProps<Values, Draft>) {
+  const { field, fieldState } = useController({ control, name })
+  return (
+    <TextInput
+      {...labelProps(props.label, props.ariaLabel)}
+      ref={field.ref}
+      name={field.name}
+      value={String(field.value ?? '')}
+      description={props.help}
+      placeholder={props.placeholder}
+      maxLength={props.maxLength}
+      inputMode={props.inputMode}
+      autoComplete="off"
+      spellCheck={false}
+      required={props.isRequired ?? false}
+      list={props.suggestionsId}
+      error={fieldState.error?.message ?? props.problem}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        field.onChange(text)
+        props.onTyped?.(text)
+      }}
+      onBlur={(event) => {
+        field.onBlur()
+        props.onLeft?.(event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+/** Several lines of text. */
+export function LongTextField<Values extends FieldValues, Draft>({
+  control,
+  name,
+  ...props
+}: FieldProps<Values, Draft>) {
+  const { field, fieldState } = useController({ control, name })
+  return (
+    <Textarea
+      {...labelProps(props.label, props.ariaLabel)}
+      ref={field.ref}
+      name={field.name}
+      value={String(field.value ?? '')}
+      description={props.help}
+      rows={4}
+      error={fieldState.error?.message}
+      onChange={(event) => field.onChange(event.currentTarget.value)}
+      onBlur={field.onBlur}
+    />
+  )
+}
