@@ -15,7 +15,9 @@ export function ApplyStep() {
   return (
     <Paper p="xl" withBorder>
       <Stack gap="md" align="flex-start">
-        <Title order={2}>{words.heading}</Title>
+        <Title order={2} size="h3">
+          {words.heading}
+        </Title>
         <Text>{words.help}</Text>
         <ImportProgress task="importApply" waitingText={words.starting} />
         <FailureNotice error={cancel.error} />

@@ -20,9 +20,11 @@ export function ColumnsStep() {
   const hasName = mapping.some((entry) => entry.field === 'name')
 
   return (
-    <Paper p="xl" withBorder>
+    <Paper p="lg" withBorder>
       <Stack gap="md">
-        <Title order={2}>{words.heading}</Title>
+        <Title order={2} size="h3">
+          {words.heading}
+        </Title>
         <Text>{words.help}</Text>
         <FailureNotice error={error} />
         {!hasName && (
@@ -31,8 +33,7 @@ export function ColumnsStep() {
           </Alert>
         )}
         <Table.ScrollContainer minWidth={640}>
-          <Table captionSide="top" verticalSpacing="sm">
-            <Table.Caption>{words.caption}</Table.Caption>
+          <Table aria-label={words.caption} verticalSpacing="xs" fz="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{words.column}</Table.Th>

@@ -21,7 +21,9 @@ export function FileStep() {
     <Stack gap="lg">
       <Paper p="xl" withBorder>
         <Stack gap="md" align="flex-start">
-          <Title order={2}>{words.heading}</Title>
+          <Title order={2} size="h3">
+            {words.heading}
+          </Title>
           <Text>{words.help}</Text>
           <Text>{words.needs}</Text>
           <FailureNotice error={chooser.error ?? sheetReader.error} />

@@ -22,7 +22,7 @@ export function ImportPage() {
   const step = useImportStore((state) => state.step)
   const StepScreen = stepScreens[step]
   return (
-    <Stack gap="lg">
+    <Stack gap="md">
       <PageHeader title={importLabels.title} />
       <ImportSteps current={step} />
       <StepScreen />

@@ -15,6 +15,15 @@ import classes from './import.module.css'
 
 const words = importLabels.preview
 
+const columnHeaders = [
+  words.rowNumber,
+  words.name,
+  words.idNumber,
+  words.address,
+  words.verdict,
+  words.explanation,
+]
+
 /** Unit: CSS pixels at the normal text size. */
 const estimatedRowHeight = 56
 
@@ -50,41 +59,39 @@ export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTa
         {rows.totalCount === 0 ? words.empty : words.rowCount(totalCount)}
       </Text>
       <FailureNotice error={rows.error} />
-      <div role="table" aria-label={words.caption} aria-rowcount={totalCount + 1} className={classes.table}>
+      <Box
+        ref={scroller}
+        role="table"
+        tabIndex={0}
+        aria-label={words.caption}
+        aria-rowcount={totalCount + 1}
+        className={classes.scroller}
+      >
         <div role="rowgroup" className={classes.headGroup}>
           <div role="row" aria-rowindex={1} className={classes.row}>
-            <span role="columnheader">{words.rowNumber}</span>
-            <span role="columnheader">{words.name}</span>
-            <span role="columnheader">{words.idNumber}</span>
-            <span role="columnheader">{words.address}</span>
-            <span role="columnheader">{words.verdict}</span>
-            <span role="columnheader">{words.explanation}</span>
-          </div>
-        </div>
-        <Box
-          ref={scroller}
-          role="rowgroup"
-          tabIndex={0}
-          aria-label={words.caption}
-          className={classes.scroller}
-        >
-          <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map((item) => (
-              <div
-                key={item.key}
-                ref={virtualizer.measureElement}
-                role="row"
-                aria-rowindex={item.index + 2}
-                data-index={item.index}
-                className={classes.row}
-                style={{ position: 'absolute', top: 0, transform: `translateY(${item.start}px)` }}
-              >
-                <RowCells row={rows.rowAt(item.index)} />
-              </div>
+            {columnHeaders.map((header) => (
+              <span key={header} role="columnheader">
+                {header}
+              </span>
             ))}
           </div>
-        </Box>
-      </div>
+        </div>
+        <div role="rowgroup" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              role="row"
+              aria-rowindex={item.index + 2}
+              data-index={item.index}
+              className={`${classes.row} ${classes.dataRow}`}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <RowCells row={rows.rowAt(item.index)} />
+            </div>
+          ))}
+        </div>
+      </Box>
     </div>
   )
 }

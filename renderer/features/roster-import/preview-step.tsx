@@ -20,9 +20,11 @@ export function PreviewStep() {
   const isNothingToImport = counts.add + counts.update === 0
 
   return (
-    <Paper p="xl" withBorder>
+    <Paper p="lg" withBorder>
       <Stack gap="md">
-        <Title order={2}>{words.heading}</Title>
+        <Title order={2} size="h3">
+          {words.heading}
+        </Title>
         <Text>{words.help}</Text>
         {isCancelled && <Alert role="status">{importLabels.apply.cancelled}</Alert>}
         <FailureNotice error={applyError} />

@@ -22,7 +22,9 @@ export function ResultStep() {
   return (
     <Paper p="xl" withBorder>
       <Stack gap="lg">
-        <Title order={2}>{words.heading}</Title>
+        <Title order={2} size="h3">
+          {words.heading}
+        </Title>
         <div className={classes.figures} role="status">
           <Figure verdict="add" label={words.added} count={run.addedCount} unit={words.personUnit} />
           <Figure verdict="update" label={words.updated} count={run.updatedCount} unit={words.personUnit} />

@@ -20,6 +20,7 @@ export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: Re
       <Text role="status">{totalCount === 0 ? words.noResult : words.resultCount(totalCount)}</Text>
       {residents.length > 0 && (
         <Radio.Group
+          size="md"
           label={words.resultsName}
           className={classes.found}
           value={chosenId === null ? null : String(chosenId)}
@@ -31,6 +32,7 @@ export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: Re
           <Stack gap="xs" mt="xs">
             {residents.map((resident) => (
               <Radio
+                size="md"
                 key={resident.id}
                 value={String(resident.id)}
                 label={resident.name}

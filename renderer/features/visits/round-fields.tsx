@@ -67,7 +67,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
         onSubmit={form.handleSubmit((draft) => create.mutate(draft))}
       >
         <Stack gap="md" maw="44rem">
-          <Title order={2} id={titleId}>
+          <Title order={2} size="h3" id={titleId}>
             {words.title}
           </Title>
           <FailureNotice error={create.error} />

@@ -12,6 +12,7 @@ import { AddPersonDialog } from './add-person-dialog.tsx'
 import { RoundProgress } from './round-progress.tsx'
 import { VisitListPreview } from './visit-list-preview.tsx'
 import { VisitTaskList } from './visit-task-list.tsx'
+import classes from './visits.module.css'
 import { useVisitsStore } from './visits-store.ts'
 
 const words = visitLabels.round
@@ -42,9 +43,11 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
 
   return (
     <Stack gap="md">
-      <Link href="/visits">{words.back}</Link>
       <PageHeader title={round.name}>
-        <Group>
+        <Group gap="sm">
+          <Button component={Link} href="/visits" size="md" variant="subtle">
+            {words.back}
+          </Button>
           <Button
             size="md"
             variant="default"
@@ -62,12 +65,10 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
           </Button>
         </Group>
       </PageHeader>
-      <Paper p="lg" withBorder>
-        <Text mb="sm">{words.dates(round)}</Text>
-        <RoundProgress round={round} />
+      <Paper px="lg" py="sm" withBorder>
+        <RoundProgress round={round} note={words.dates(round)} />
       </Paper>
-      <Text role="status">{announcement}</Text>
-      <Paper p="lg" withBorder>
+      <Paper px="lg" pt="xs" pb="md" withBorder>
         <Tabs
           value={view}
           onChange={(value) => {
@@ -76,15 +77,20 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
           }}
           keepMounted={false}
         >
-          <Tabs.List aria-label={words.viewsName}>
-            {tabOrder.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {words.views[each]}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <div className={classes.tabLine}>
+            <Tabs.List aria-label={words.viewsName}>
+              {tabOrder.map((each) => (
+                <Tabs.Tab key={each} value={each} fz="md">
+                  {words.views[each]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Text role="status" fw={600}>
+              {announcement}
+            </Text>
+          </div>
           {tabOrder.map((each) => (
-            <Tabs.Panel key={each} value={each} pt="md">
+            <Tabs.Panel key={each} value={each} pt="xs">
               <VisitTaskList roundId={round.id} view={each} />
             </Tabs.Panel>
           ))}

@@ -44,8 +44,8 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
   const [visitor, setVisitor] = useState(task.visitor === '' ? session.visitor : task.visitor)
   const [note, setNote] = useState(task.note)
   const [errors, setErrors] = useState<FormErrors>({})
-  const firstRadio = useRef<HTMLInputElement>(null)
-  useEffect(() => firstRadio.current?.focus({ preventScroll: true }), [])
+  const radios = useRef<HTMLDivElement>(null)
+  useEffect(() => radios.current?.querySelector('input')?.focus({ preventScroll: true }), [])
 
   const record = useRoundChange({
     change: (draft: VisitResultDraft) => ask('visitTask.record', draft),
@@ -86,6 +86,7 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
     if (chosen === undefined || isTextField(event.target)) return
     event.preventDefault()
     setOutcome(chosen)
+    radios.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus()
   }
 
   return (
@@ -101,6 +102,8 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
       }}
     >
       <Radio.Group
+        ref={radios}
+        size="md"
         label={words.outcome}
         description={words.keys}
         error={errors.outcome}
@@ -108,14 +111,8 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
         onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
       >
         <Group gap="lg" mt="xs">
-          {outcomes.map((each, position) => (
-            <Radio
-              key={each}
-              ref={position === 0 ? firstRadio : undefined}
-              size="md"
-              value={each}
-              label={visitOutcomeLabels[each]}
-            />
+          {outcomes.map((each) => (
+            <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
           ))}
         </Group>
       </Radio.Group>

@@ -1,6 +1,6 @@
 import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -44,11 +44,17 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
     },
   })
 
+  const items = virtualizer.getVirtualItems()
+  const openIndex = items.find((item) => rows.rowAt(item.index)?.id === openTaskId)?.index
+  // A recorded person may leave the list, so the next one's place is known only when the rows are new.
+  useEffect(() => {
+    if (openIndex !== undefined) virtualizer.scrollToIndex(openIndex)
+  }, [virtualizer, openIndex, openTaskId])
+
   const openNextAfter = (index: number) => {
     const next = rows.rowAt(index + 1)
     taskOpened(next?.id ?? null)
     if (next === undefined) scroller.current?.focus()
-    else virtualizer.scrollToIndex(index + 1)
   }
 
   if (rows.totalCount === 0) return <Text role="status">{words.empty[view]}</Text>
@@ -60,7 +66,7 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
       <FailureNotice error={rows.error} />
       <Box ref={scroller} role="list" tabIndex={0} aria-label={words.listName} className={classes.scroller}>
         <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const task = rows.rowAt(item.index)
             return (
               <div
