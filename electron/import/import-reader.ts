@@ -1,0 +1,48 @@
+import type {} from 'electron'
+import { readFile, stat } from 'node:fs/promises'
+import { FailureError, type Failure } from '../../domain/failure.ts'
+import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
+import { largestRosterFile, readRosterFile } from './read-roster-file.ts'
+import { readRequestSchema, rowsPerMessage, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+
+// A process of its own: whatever a hostile file does to the parser, it does to nobody else.
+process.parentPort.once('message', ({ data }: { readonly data: unknown }) => {
+  void answer(readRequestSchema.parse(data))
+})
+
+async function answer(request: ReadRequest): Promise<void> {
+  try {
+    sendTable(await readTable(request))
+    send({ kind: 'done' })
+  } catch (error) {
+    send({ kind: 'failure', failure: failureOf(error) })
+  }
+}
+
+async function readTable({ path, fileName }: ReadRequest): Promise<RosterTable> {
+  const { size } = await stat(path)
+  if (size > largestRosterFile) throw new FailureError('fileTooLarge')
+  return readRosterFile(await readFile(path), fileName)
+}
+
+function sendTable({ sheets }: RosterTable): void {
+  const totalCount = sheets.reduce((count, { rows }) => count + rows.length, 0)
+  let doneCount = 0
+  for (const { name, rows, mergedAreas } of sheets) {
+    send({ kind: 'sheet', name, mergedAreas: [...mergedAreas] })
+    for (let start = 0; start < rows.length; start += rowsPerMessage) {
+      const chunk = rows.slice(start, start + rowsPerMessage).map((row) => [...row])
+      doneCount += chunk.length
+      send({ kind: 'rows', rows: chunk, doneCount, totalCount })
+    }
+  }
+}
+
+/** A parser that stumbles says nothing about the product: the file is what can't be read. */
+function failureOf(error: unknown): Failure {
+  return error instanceof FailureError ? error.failure : { code: 'fileUnreadable' }
+}
+
+function send(message: ReaderMessage): void {
+  process.parentPort.postMessage(message)
+}

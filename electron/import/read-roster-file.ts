@@ -1,0 +1,66 @@
+import { FailureError } from '../../domain/failure.ts'
+import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
+import { fileKindOf } from './file-kind.ts'
+import { decodeText, readDelimitedText } from './read-text.ts'
+import { checkCompoundFile, readMarkup, readWorkbook } from './read-workbook.ts'
+import { sheetOf } from './sheet.ts'
+import { scanZip } from './zip-scan.ts'
+
+/** Unit: bytes of the file as it lies on the disk. */
+export const largestRosterFile = 30 * 1024 * 1024
+
+/**
+ * Reads a roster of any format offices send, by its bytes and not by its name.
+ * Throws: fileTooLarge, fileEncrypted, fileUnsupported, fileUnreadable.
+ */
+export async function readRosterFile(bytes: Uint8Array, fileName: string): Promise<RosterTable> {
+  if (bytes.length > largestRosterFile) throw new FailureError('fileTooLarge')
+  if (bytes.length === 0) throw new FailureError('fileUnreadable')
+  const sheets = await readSheets(bytes, stemOf(fileName))
+  const filled = sheets.filter(({ rows }) => rows.length > 0)
+  if (sheets.length === 0) throw new FailureError('fileUnreadable')
+  return { sheets: filled.length > 0 ? filled : sheets.slice(0, 1) }
+}
+
+async function readSheets(bytes: Uint8Array, stem: string): Promise<RosterSheet[]> {
+  switch (fileKindOf(bytes)) {
+    case 'zip':
+      return readPackage(bytes)
+    case 'compound':
+      checkCompoundFile(bytes)
+      return readWorkbook(bytes)
+    case 'biff':
+      return readWorkbook(bytes)
+    case 'text':
+      return readTextSheets(decodeText(bytes), stem)
+    case 'foreign':
+      throw new FailureError('fileUnsupported')
+  }
+}
+
+async function readPackage(bytes: Uint8Array): Promise<RosterSheet[]> {
+  const names = await scanZip(bytes)
+  const isSpreadsheet = names.some((name) => /^\/?xl\//i.test(name)) || names.includes('content.xml')
+  if (!isSpreadsheet) throw new FailureError('fileUnsupported')
+  return readWorkbook(bytes)
+}
+
+function readTextSheets(text: string, stem: string): RosterSheet[] {
+  const head = text.slice(0, 4096)
+  if (/<(!doctype\s+)?(html|table|head|body)[\s>]/i.test(head)) {
+    const tables = readMarkup(text)
+    return tables.length === 1 ? tables.map((table) => ({ ...table, name: stem })) : tables
+  }
+  if (/^\s*<\?xml/i.test(head)) {
+    if (!head.includes('schemas-microsoft-com:office:spreadsheet') || /<!(DOCTYPE|ENTITY)/i.test(text)) {
+      throw new FailureError('fileUnsupported')
+    }
+    return readMarkup(text)
+  }
+  return [sheetOf(stem, readDelimitedText(text), [])]
+}
+
+function stemOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.')
+  return dot > 0 ? fileName.slice(0, dot) : fileName
+}

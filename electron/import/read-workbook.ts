@@ -1,0 +1,87 @@
+import * as XLSX from '@e965/xlsx'
+import { FailureError } from '../../domain/failure.ts'
+import type { MergedArea, RosterSheet, SheetCell } from '../../domain/roster-import/roster-table.ts'
+import { isBlankCell, sheetOf } from './sheet.ts'
+
+const readOptions = {
+  dense: true,
+  cellDates: true,
+  UTC: true,
+  cellFormula: false,
+  cellHTML: false,
+  bookVBA: false,
+} as const satisfies XLSX.ParsingOptions
+
+/** Every sheet a clerk can see of an .xlsx, .xls, .ods or of their disguises. Throws: fileEncrypted, fileUnreadable, fileTooLarge. */
+export function readWorkbook(bytes: Uint8Array): RosterSheet[] {
+  return visibleSheets(parsed(() => XLSX.read(bytes, { ...readOptions, type: 'array' })))
+}
+
+/** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */
+export function readMarkup(text: string): RosterSheet[] {
+  return visibleSheets(parsed(() => XLSX.read(text, { ...readOptions, type: 'string', raw: true })))
+}
+
+/** What the compound file of an old .xls is. Throws: fileEncrypted, fileUnsupported, fileUnreadable. */
+export function checkCompoundFile(bytes: Uint8Array): void {
+  const { FullPaths } = parsed(() => XLSX.CFB.read(bytes, { type: 'buffer' }))
+  const has = (part: RegExp) => FullPaths.some((path: string) => part.test(path))
+  if (has(/\/EncryptedPackage$/i)) throw new FailureError('fileEncrypted')
+  if (has(/\/_VBA_PROJECT/i)) throw new FailureError('fileUnsupported', undefined, 'macros')
+  if (!has(/\/(Workbook|Book)$/i)) throw new FailureError('fileUnsupported')
+}
+
+function parsed<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof FailureError) throw error
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message)
+    throw new FailureError(isLocked ? 'fileEncrypted' : 'fileUnreadable')
+  }
+}
+
+function visibleSheets(workbook: XLSX.WorkBook): RosterSheet[] {
+  const states = workbook.Workbook?.Sheets ?? []
+  const all = workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name]
+    const isVisible = (states[index]?.Hidden ?? 0) === 0
+    return sheet === undefined || sheet['!type'] === 'chart' ? [] : [{ name, sheet, isVisible }]
+  })
+  const shown = all.some(({ isVisible }) => isVisible) ? all.filter(({ isVisible }) => isVisible) : all
+  return shown.map(({ name, sheet }) => sheetOf(name, rowsOf(sheet), mergedAreasOf(sheet)))
+}
+
+/** Shape: holes of the parser's sparse rows become null, so that the table can be sent to another process. */
+function rowsOf(sheet: XLSX.WorkSheet): SheetCell[][] {
+  const data = (sheet as XLSX.DenseWorkSheet)['!data'] as readonly (
+    readonly (XLSX.CellObject | undefined)[] | undefined
+  )[]
+  return Array.from(data, (row) => {
+    if (row === undefined) return []
+    const cells: SheetCell[] = Array.from(row, (cell) => (cell === undefined ? null : cellValue(cell)))
+    while (cells.length > 0 && isBlankCell(cells.at(-1))) cells.pop()
+    return cells
+  })
+}
+
+function cellValue(cell: XLSX.CellObject): SheetCell {
+  const value = cell.v
+  if (value instanceof Date) return dateValue(value)
+  if (typeof value === 'string') return value === '' ? null : value
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value !== 'number') return null
+  if (cell.t === 'e') return cell.w ?? '#N/A'
+  // A number shown as 0101 by its format is the text the clerk sees.
+  return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value
+}
+
+function dateValue(date: Date): SheetCell {
+  const time = date.getTime()
+  // Half a second: times of day are stored as fractions that fall short of midnight.
+  return Number.isFinite(time) ? { dateOn: new Date(time + 500).toISOString().slice(0, 10) } : null
+}
+
+function mergedAreasOf(sheet: XLSX.WorkSheet): MergedArea[] {
+  return (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
+}

@@ -1,0 +1,64 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { channelNames } from '../../domain/channel-names.ts'
+import { contract, type ChannelName } from '../../domain/contract.ts'
+import { failed, FailureError, type Reply } from '../../domain/failure.ts'
+import { logUnexpected } from '../log.ts'
+import { appOrigin } from '../security.ts'
+import { isOwnContents } from '../window.ts'
+import type { HandlerMap } from './handler-map.ts'
+
+const largestInput = 1_000_000
+
+// The preload's names and the contract's are the same set, or this does not compile.
+const everyChannel: readonly ChannelName[] = channelNames
+type Unlisted = Exclude<ChannelName, (typeof channelNames)[number]>
+const nothingUnlisted: [Unlisted] extends [never] ? true : never = true
+
+/** The one loop over the contract: trusted sender, parse, call, wrap failure. */
+export function registerHandlers(handlers: HandlerMap, devOrigin: string | undefined): void {
+  if (!nothingUnlisted) return
+  for (const channel of everyChannel) {
+    ipcMain.handle(channel, (event, input: unknown) => answer(channel, handlers, event, input, devOrigin))
+  }
+}
+
+async function answer(
+  channel: ChannelName,
+  handlers: HandlerMap,
+  event: IpcMainInvokeEvent,
+  input: unknown,
+  devOrigin: string | undefined,
+): Promise<Reply<unknown>> {
+  if (!isTrusted(event, devOrigin)) return failed('unexpected')
+  const parsed = parseInput(contract[channel].input, input)
+  if (!parsed.ok) return parsed
+  try {
+    // The input was parsed by the very schema this handler's type is derived from.
+    const handler = handlers[channel] as (value: unknown, context: { contentsId: number }) => Promise<Reply<unknown>>
+    return await handler(parsed.value, { contentsId: event.sender.id })
+  } catch (error) {
+    if (error instanceof FailureError) return { ok: false, failure: error.failure }
+    logUnexpected(channel, error)
+    return failed('unexpected')
+  }
+}
+
+function isTrusted(event: IpcMainInvokeEvent, devOrigin: string | undefined): boolean {
+  const frame = event.senderFrame
+  if (frame === null || frame !== event.sender.mainFrame || !isOwnContents(event.sender.id)) return false
+  return frame.url.startsWith(`${appOrigin}/`) || (devOrigin !== undefined && frame.url.startsWith(devOrigin))
+}
+
+/** Parses what came over IPC; the failure names the first field that is wrong. */
+export function parseInput(schema: z.ZodType, input: unknown): Reply<unknown> {
+  try {
+    if ((JSON.stringify(input) ?? '').length > largestInput) return failed('invalidInput')
+  } catch {
+    // Cycles and the like can't be part of any valid input.
+    return failed('invalidInput')
+  }
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return failed('invalidInput', parsed.error.issues[0]?.path.map(String).join('.') ?? '')
+}

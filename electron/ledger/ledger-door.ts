@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads'
+import type { Progress } from '../../domain/contract.ts'
+import { failed, type Reply } from '../../domain/failure.ts'
+import { logUnexpected } from '../log.ts'
+import type { DoorMessage, DoorRequests } from './door-messages.ts'
+
+/** The one way to the ledger: every question goes to its worker thread and comes back as a reply. */
+export interface LedgerDoor {
+  readonly ask: <K extends keyof DoorRequests>(kind: K, input: DoorRequests[K]) => Promise<Reply<unknown>>
+  /** Asks the running long operation to stop at its next batch. */
+  readonly cancel: () => void
+  readonly end: () => Promise<void>
+}
+
+export function startLedgerDoor(onProgress: (progress: Progress) => void): LedgerDoor {
+  const worker = new Worker(new URL('./ledger-worker.js', import.meta.url))
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>()
+  let lastId = 0
+  let isBroken = false
+
+  const breakOff = (error: unknown) => {
+    isBroken = true
+    logUnexpected('ledger worker', error)
+    for (const answer of waiting.values()) answer(failed('unexpected'))
+    waiting.clear()
+  }
+  worker.on('error', breakOff)
+  worker.on('exit', (code) => {
+    if (code !== 0) breakOff(new Error('worker ended'))
+  })
+  worker.on('message', (message: DoorMessage) => {
+    if (message.kind === 'progress') return onProgress(message.progress)
+    if (message.unexpected !== undefined) {
+      const error = new Error()
+      error.name = message.unexpected.name
+      error.stack = message.unexpected.frames
+      logUnexpected('ledger', error)
+    }
+    waiting.get(message.id)?.(message.reply)
+    waiting.delete(message.id)
+  })
+
+  return {
+    ask: (kind, input) => {
+      if (isBroken) return Promise.resolve(failed('unexpected'))
+      lastId += 1
+      const id = lastId
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        worker.postMessage({ id, kind, input })
+      })
+    },
+    cancel: () => worker.postMessage({ kind: 'cancel' }),
+    end: async () => {
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { parentPort } from 'node:worker_threads'
+import type { ChannelInput, LedgerChannel } from '../../domain/contract.ts'
+import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
+import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
+import { failureOfLedgerError } from '../../db/constraint-failure.ts'
+import { closeLedger, createLedger, openLedger, type Ledger } from '../../db/ledger.ts'
+import { ledgerOperations } from '../../db/ledger-operation-map.ts'
+import type { LedgerOperation, OperationContext } from '../../db/ledger-operations.ts'
+import { stageRoster } from '../../db/roster-import/roster-staging.ts'
+import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
+import { systemClock } from '../system-clock.ts'
+import type { DoorMessage, DoorRequest, LedgerFacts } from './door-messages.ts'
+
+const sampleSize = { seed: 1, householdCount: 2400 }
+const port = parentPort
+if (port === null) throw new Error('must run as a worker')
+
+let ledger: Ledger | undefined
+let isCancelled = false
+
+const context: OperationContext = {
+  reportProgress: (progress) => send({ kind: 'progress', progress }),
+  isCancelled: () => isCancelled,
+}
+
+function send(message: DoorMessage): void {
+  port?.postMessage(message)
+}
+
+function openOne(): Ledger {
+  if (ledger === undefined) throw new FailureError('ledgerNotOpen')
+  return ledger
+}
+
+async function facts(): Promise<LedgerFacts> {
+  return { ...(await loadLedgerProfile(openOne())), todayOn: systemClock.todayOn() }
+}
+
+function close(): void {
+  if (ledger !== undefined) closeLedger(ledger)
+  ledger = undefined
+}
+
+async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<unknown> {
+  switch (request.kind) {
+    case 'open':
+      close()
+      ledger = openLedger({ filePath: request.input.filePath, clock: systemClock })
+      return facts()
+    case 'create':
+      close()
+      ledger = createLedger({ ...request.input, clock: systemClock })
+      if (request.input.isSample) {
+        await writeSampleCommunity(ledger, {
+          ...sampleSize,
+          report: (doneCount, totalCount) => context.reportProgress({ task: 'sample', doneCount, totalCount }),
+        })
+      }
+      return facts()
+    case 'close':
+      close()
+      return {}
+    case 'profile':
+      return facts()
+    case 'stageRoster':
+      return stageRoster(openOne(), request.input)
+    case 'channel':
+      return ask(request.input.name, request.input.input)
+  }
+}
+
+function ask<C extends LedgerChannel>(name: C, input: unknown): Promise<unknown> {
+  isCancelled = false
+  // Main has parsed the input by this channel's schema.
+  const operation = ledgerOperations[name] as LedgerOperation<C>
+  return operation(openOne(), input as ChannelInput<C>, context)
+}
+
+async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {
+  const { reply, error } = await attempt(() => perform(request))
+  const unexpected =
+    error instanceof Error
+      ? { name: error.name, frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }
+      : undefined
+  send({ kind: 'reply', id: request.id, reply, ...(unexpected === undefined ? {} : { unexpected }) })
+}
+
+async function attempt(work: () => Promise<unknown>): Promise<{ reply: Reply<unknown>; error?: unknown }> {
+  try {
+    return { reply: success(await work()) }
+  } catch (thrown) {
+    const error = failureOfLedgerError(thrown)
+    if (error instanceof FailureError) return { reply: failed(error.failure.code, error.failure.field, error.failure.detail) }
+    return { reply: failed('unexpected'), error }
+  }
+}
+
+port.on('message', (request: DoorRequest) => {
+  if (request.kind === 'cancel') isCancelled = true
+  else void answer(request)
+})

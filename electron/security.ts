@@ -1,0 +1,75 @@
+import { protocol, session, type Session } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+
+export const appOrigin = 'app://linli'
+export const windowSession = 'linli'
+
+/** A new one at each start; the UI kit's style tags carry it. */
+const styleNonce = randomBytes(16).toString('base64')
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' 'nonce-${styleNonce}'`,
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Must run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ])
+}
+
+/** Serves the window's files from the package and nothing else, and closes every other way out of the window. */
+export function prepareSession(rendererFolder: string, devOrigin: string | undefined): Session {
+  const own = session.fromPartition(windowSession)
+  own.protocol.handle('app', (request) => serve(rendererFolder, request.url))
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  own.setPermissionCheckHandler(() => false)
+  own.on('will-download', (event) => event.preventDefault())
+  own.setSpellCheckerEnabled(false)
+  own.webRequest.onBeforeRequest((details, answer) => {
+    const isOurs = /^(app|blob|data|devtools):/.test(details.url)
+    const isDev = devOrigin !== undefined && new URL(details.url).host === new URL(devOrigin).host
+    answer({ cancel: !isOurs && !isDev })
+  })
+  return own
+}
+
+async function serve(rendererFolder: string, address: string): Promise<Response> {
+  const { pathname } = new URL(address)
+  const file = normalize(join(rendererFolder, decodeURIComponent(pathname)))
+  if (!file.startsWith(rendererFolder + sep)) return new Response(null, { status: 403 })
+  try {
+    const bytes = await readFile(file)
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream'
+    const body = extname(file) === '.html' ? bytes.toString('utf8').replace('__CSP_NONCE__', styleNonce) : new Uint8Array(bytes)
+    return new Response(body, {
+      headers: {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}

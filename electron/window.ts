@@ -1,0 +1,56 @@
+import { app, BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { appOrigin, windowSession } from './security.ts'
+
+/** The windows this program made; a request from any other sender is refused. */
+const ownContents = new Set<number>()
+
+export function isOwnContents(contentsId: number): boolean {
+  return ownContents.has(contentsId)
+}
+
+/** The window people work in. */
+export function openMainWindow(): BrowserWindow {
+  const window = lockedDown({ width: 1366, height: 768, minWidth: 1000, minHeight: 640, backgroundColor: '#f3f6f5' })
+  void window.loadURL(addressOf(''))
+  return window
+}
+
+/** A hidden window that draws one paper; whoever asks for it destroys it. */
+export function openPrintWindow(hash: string): BrowserWindow {
+  const window = lockedDown({ show: false, width: 1200, height: 900 })
+  void window.loadURL(addressOf(hash))
+  return window
+}
+
+function addressOf(hash: string): string {
+  const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  return `${dev ?? appOrigin}/index.html${hash}`
+}
+
+function lockedDown(options: Electron.BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...options,
+    title: app.name,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      partition: windowSession,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  const { webContents } = window
+  const { id } = webContents
+  ownContents.add(id)
+  webContents.once('destroyed', () => ownContents.delete(id))
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-redirect', (event) => event.preventDefault())
+  webContents.on('will-attach-webview', (event) => event.preventDefault())
+  return window
+}
