@@ -1,5 +1,14 @@
 import { app } from 'electron'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
@@ -26,7 +35,10 @@ export function sampleLedgerFile(): string {
 
 /** The ledger this PC works on, or null before set-up. */
 export function readLedgerPlace(): string | null {
-  return [placeFile(), `${placeFile()}.prev`].map(readPlace).find((place) => place !== undefined)?.ledgerFile ?? null
+  return (
+    [placeFile(), `${placeFile()}.prev`].map(readPlace).find((place) => place !== undefined)?.ledgerFile ??
+    null
+  )
 }
 
 function readPlace(file: string): z.infer<typeof placeSchema> | undefined {

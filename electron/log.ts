@@ -11,7 +11,8 @@ export function startLog(): void {
 
 /** Records that something nobody expected went wrong: its kind and where, without its message. */
 export function logUnexpected(where: string, error: unknown): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   log.error(where, error instanceof Error ? error.name : typeof error, code, frames.slice(0, 8).join('\n'))
 }

@@ -61,7 +61,10 @@ async function serve(rendererFolder: string, address: string): Promise<Response>
   try {
     const bytes = await readFile(file)
     const type = contentTypes[extname(file)] ?? 'application/octet-stream'
-    const body = extname(file) === '.html' ? bytes.toString('utf8').replace('__CSP_NONCE__', styleNonce) : new Uint8Array(bytes)
+    const body =
+      extname(file) === '.html'
+        ? bytes.toString('utf8').replace('__CSP_NONCE__', styleNonce)
+        : new Uint8Array(bytes)
     return new Response(body, {
       headers: {
         'content-type': type,

@@ -11,7 +11,13 @@ export function isOwnContents(contentsId: number): boolean {
 
 /** The window people work in. */
 export function openMainWindow(): BrowserWindow {
-  const window = lockedDown({ width: 1366, height: 768, minWidth: 1000, minHeight: 640, backgroundColor: '#f3f6f5' })
+  const window = lockedDown({
+    width: 1366,
+    height: 768,
+    minWidth: 1000,
+    minHeight: 640,
+    backgroundColor: '#f3f6f5',
+  })
   void window.loadURL(addressOf(''))
   return window
 }

@@ -35,7 +35,10 @@ async function answer(
   if (!parsed.ok) return parsed
   try {
     // The input was parsed by the very schema this handler's type is derived from.
-    const handler = handlers[channel] as (value: unknown, context: { contentsId: number }) => Promise<Reply<unknown>>
+    const handler = handlers[channel] as (
+      value: unknown,
+      context: { contentsId: number },
+    ) => Promise<Reply<unknown>>
     return await handler(parsed.value, { contentsId: event.sender.id })
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, failure: error.failure }

@@ -28,11 +28,18 @@ export interface LedgerFacts {
 }
 
 export type DoorRequest =
-  | { [K in keyof DoorRequests]: { readonly id: number; readonly kind: K; readonly input: DoorRequests[K] } }[keyof DoorRequests]
+  | {
+      [K in keyof DoorRequests]: { readonly id: number; readonly kind: K; readonly input: DoorRequests[K] }
+    }[keyof DoorRequests]
   | { readonly kind: 'cancel' }
 
 export type DoorMessage =
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown>; readonly unexpected?: DoorError }
+  | {
+      readonly kind: 'reply'
+      readonly id: number
+      readonly reply: Reply<unknown>
+      readonly unexpected?: DoorError
+    }
   | { readonly kind: 'progress'; readonly progress: Progress }
 
 /** An unexpected error without its message, which may hold people's data. */

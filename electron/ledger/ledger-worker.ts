@@ -53,7 +53,8 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       if (request.input.isSample) {
         await writeSampleCommunity(ledger, {
           ...sampleSize,
-          report: (doneCount, totalCount) => context.reportProgress({ task: 'sample', doneCount, totalCount }),
+          report: (doneCount, totalCount) =>
+            context.reportProgress({ task: 'sample', doneCount, totalCount }),
         })
       }
       return facts()
@@ -80,7 +81,13 @@ async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promis
   const { reply, error } = await attempt(() => perform(request))
   const unexpected =
     error instanceof Error
-      ? { name: error.name, frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }
+      ? {
+          name: error.name,
+          frames: (error.stack ?? '')
+            .split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .join('\n'),
+        }
       : undefined
   send({ kind: 'reply', id: request.id, reply, ...(unexpected === undefined ? {} : { unexpected }) })
 }
@@ -90,7 +97,8 @@ async function attempt(work: () => Promise<unknown>): Promise<{ reply: Reply<unk
     return { reply: success(await work()) }
   } catch (thrown) {
     const error = failureOfLedgerError(thrown)
-    if (error instanceof FailureError) return { reply: failed(error.failure.code, error.failure.field, error.failure.detail) }
+    if (error instanceof FailureError)
+      return { reply: failed(error.failure.code, error.failure.field, error.failure.detail) }
     return { reply: failed('unexpected'), error }
   }
 }

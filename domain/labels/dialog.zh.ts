@@ -1,0 +1,11 @@
+/** Words of the system's own dialogs. */
+export const dialogTexts = {
+  chooseFolder: '选择存放台账的文件夹',
+  openLedger: '打开已有台账或备份',
+  ledgerFiles: '台账文件',
+  chooseRoster: '选择花名册文件',
+  rosterFiles: '花名册（Excel、WPS、CSV）',
+  savePdf: '把走访名单存为 PDF',
+  pdfFiles: 'PDF 文件',
+  visitListFileName: '走访名单.pdf',
+} as const

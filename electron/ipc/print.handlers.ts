@@ -1,0 +1,61 @@
+import { app, BrowserWindow, dialog } from 'electron'
+import { join } from 'node:path'
+import { success } from '../../domain/failure.ts'
+import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
+import { runPrintJob, sheetsReady } from '../print/print-job.ts'
+import { writePdf } from '../print/write-pdf.ts'
+import type { HandlerMap } from './handler-map.ts'
+
+type PrintChannel = 'print.printers' | 'print.savePdf' | 'print.toPrinter' | 'print.sheetsReady'
+
+/** Papers to a printer or to a PDF the user names. */
+export function printHandlers(): HandlerMap<PrintChannel> {
+  return {
+    'print.printers': async () => {
+      const [window] = BrowserWindow.getAllWindows()
+      const printers = (await window?.webContents.getPrintersAsync()) ?? []
+      return success(
+        printers.map(({ name, displayName, options }) => ({
+          name,
+          displayName,
+          isDefault: 'printer-is-default' in options,
+        })),
+      )
+    },
+    'print.savePdf': async ({ paper }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: dialogTexts.savePdf,
+        defaultPath: join(app.getPath('documents'), dialogTexts.visitListFileName),
+        filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
+      })
+      if (canceled) return success({ isSaved: false })
+      const pdf = await runPrintJob(paper, (contents) =>
+        contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
+      )
+      await writePdf(filePath, pdf)
+      return success({ isSaved: true })
+    },
+    'print.toPrinter': async ({ paper, printerName }) => {
+      const isPrinted = await runPrintJob(
+        paper,
+        (contents) =>
+          new Promise<boolean>((resolve) => {
+            contents.print(
+              {
+                silent: true,
+                deviceName: printerName,
+                printBackground: true,
+                margins: { marginType: 'none' },
+              },
+              resolve,
+            )
+          }),
+      )
+      return isPrinted ? success({ isPrinted }) : { ok: false, failure: { code: 'printFailed' } }
+    },
+    'print.sheetsReady': async (report, { contentsId }) => {
+      sheetsReady(contentsId, report)
+      return success({})
+    },
+  }
+}

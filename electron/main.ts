@@ -1,0 +1,67 @@
+import { app, BrowserWindow, Menu } from 'electron'
+import { join } from 'node:path'
+import { progressEvent } from '../domain/channel-names.ts'
+import type { Progress } from '../domain/contract.ts'
+import { importHandlers } from './ipc/import.handlers.ts'
+import { ledgerHandlers } from './ipc/ledger.handlers.ts'
+import { printHandlers } from './ipc/print.handlers.ts'
+import { registerHandlers } from './ipc/register-handlers.ts'
+import { setupHandlers } from './ipc/setup.handlers.ts'
+import { startLedgerDoor } from './ledger/ledger-door.ts'
+import { startLedgerSession } from './ledger-session.ts'
+import { logUnexpected, startLog } from './log.ts'
+import { prepareSession, registerAppScheme } from './security.ts'
+import { openMainWindow } from './window.ts'
+
+const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const closingTimeMs = 3000
+
+function run(): void {
+  const door = startLedgerDoor(tellWindows)
+  const ledgerSession = startLedgerSession(door)
+  void ledgerSession.open()
+  prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
+  registerHandlers(
+    {
+      ...setupHandlers(door, ledgerSession),
+      ...ledgerHandlers(door, ledgerSession.whenOpen),
+      ...importHandlers(door, tellWindows),
+      ...printHandlers(),
+    },
+    devOrigin,
+  )
+  Menu.setApplicationMenu(null)
+  openMainWindow()
+
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    isClosed = true
+    const late = new Promise((resolve) => setTimeout(resolve, closingTimeMs))
+    void Promise.race([door.ask('close', {}), late])
+      .then(() => door.end())
+      .finally(() => app.exit())
+  })
+}
+
+function tellWindows(progress: Progress): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(progressEvent, progress)
+}
+
+function bringForward(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized() === true) window.restore()
+  window?.focus()
+}
+
+if (app.requestSingleInstanceLock()) {
+  startLog()
+  registerAppScheme()
+  app.on('second-instance', bringForward)
+  app.on('window-all-closed', () => app.quit())
+  // An ES module main must not wait for this at its top level.
+  app.whenReady().then(run, (error: unknown) => logUnexpected('start', error))
+} else {
+  app.quit()
+}

@@ -1,0 +1,38 @@
+import type { WebContents } from 'electron'
+import type { ChannelInput } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { Paper } from '../../domain/paper.ts'
+import { openPrintWindow } from '../window.ts'
+
+type SheetsReport = ChannelInput<'print.sheetsReady'>
+
+const timeLimitMs = 30_000
+const waiting = new Map<number, (report: SheetsReport) => void>()
+
+/** The hidden window says that fonts are loaded and every page is drawn. */
+export function sheetsReady(contentsId: number, report: SheetsReport): void {
+  waiting.get(contentsId)?.(report)
+}
+
+/** Draws a paper in a hidden window of its own, hands it over and always destroys it. Throws: printFailed. */
+export async function runPrintJob<T>(paper: Paper, hand: (contents: WebContents) => Promise<T>): Promise<T> {
+  const window = openPrintWindow(hashOf(paper))
+  const { id } = window.webContents
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new FailureError('printFailed')), timeLimitMs)
+      waiting.set(id, () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    return await hand(window.webContents)
+  } finally {
+    waiting.delete(id)
+    window.destroy()
+  }
+}
+
+function hashOf(paper: Paper): string {
+  return `#/print/${paper.kind}/${String(paper.visitRoundId)}/${paper.isIdNumberFull ? 'full' : 'masked'}`
+}

@@ -1,0 +1,21 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { FailureError } from '../../domain/failure.ts'
+
+/** Puts the whole file on the disk under another name first. Throws: pdfNotWritten. */
+export async function writePdf(filePath: string, pdf: Uint8Array): Promise<void> {
+  const partial = `${filePath}.part`
+  try {
+    const file = await open(partial, 'w')
+    try {
+      await file.writeFile(pdf)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(partial, filePath)
+  } catch {
+    // A viewer that has the file open, a full or a read-only disk: the user chooses another place.
+    await rm(partial, { force: true })
+    throw new FailureError('pdfNotWritten')
+  }
+}
