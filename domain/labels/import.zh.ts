@@ -42,16 +42,16 @@ export const importVerdictLabels = {
 const issueSentences = {
   nameMissing: '姓名是空的。请在表里补上姓名后重新选择文件。',
   nameUnusable: '姓名里有不能用的字符。请在表里改正姓名后重新选择文件。',
-  idFormat: '身份证号不是 18 位或格式不对。请对照证件改正。',
-  idChecksum: '身份证号最后一位对不上，可能抄错了一位。请对照证件改正。',
-  idImpossibleDate: '身份证号里的出生日期不存在。请对照证件改正。',
+  idFormat: '身份证号不是 18 位或格式不对。请对照证件改正后重新选择文件。',
+  idChecksum: '身份证号最后一位对不上，可能抄错了一位。请对照证件改正后重新选择文件。',
+  idImpossibleDate: '身份证号里的出生日期不存在。请对照证件改正后重新选择文件。',
   idPrecisionLost: '身份证号被表格软件改成了数字，后几位已丢失。请把这一列设为“文本”格式，重新填写号码。',
   idFifteenDigits: '身份证号是 15 位旧号码。请换成 18 位新号码。',
   idTwiceInFile: '身份证号在这个文件里出现了两次。请只保留一行。',
-  birthUnreadable: '出生日期看不懂。请写成 1945-03-02 这样的日期。',
-  birthTwoDigitYear: '出生日期的年份只有两位，分不清是哪个世纪。请写成四位年份。',
+  birthUnreadable: '出生日期看不懂。请写成 1945-03-02 这样的日期后重新选择文件。',
+  birthTwoDigitYear: '出生日期的年份只有两位，分不清是哪个世纪。请写成四位年份后重新选择文件。',
   birthDiffersFromId: '出生日期与身份证号里的不一致，将以身份证号为准。导入后请核对。',
-  sexUnreadable: '性别看不懂。请写“男”或“女”。',
+  sexUnreadable: '性别看不懂。请写“男”或“女”后重新选择文件。',
   sexDiffersFromId: '性别与身份证号里的不一致，将以身份证号为准。导入后请核对。',
   sexUnknown: '性别没有填写。导入后请在居民资料里补上性别。',
   ethnicGroupUnknown: '民族不在民族名称表里，这一格不导入。请写全称，例如“汉族”。',
@@ -61,16 +61,24 @@ const issueSentences = {
   careTagUnknown: '有的关爱类别认不出来，认不出的不导入。请在居民资料里补选关爱类别。',
   lunarBirthUnreadable: '农历生日看不懂，这一格不导入。请写成“正月初八”这样。',
   addressIsDate: '住址被表格软件改成了日期。请把这一列设为“文本”格式，重新填写住址。',
-  addressNotSplit: '住址分不出楼栋、单元、室，将整段保存。导入后请在居民资料里核对住址。',
+  addressNotSplit: '住址分不出楼栋，将整段保存。导入后请在居民资料里核对住址。',
   phoneUnreadable: '电话看不懂，这一格不导入。请只写号码，多个号码用顿号隔开。',
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来。请换成标准汉字。',
   sameNameExists: '台账里已有同名的人，将作为另一个人新增。姓名相同请核对是否重复。',
   cellTooLong: '内容太长，超过了能保存的长度。请缩短后重新选择文件。',
 } as const satisfies Record<ImportIssue['code'], string>
 
+/** What is said instead when the finding does not keep the row out, because the ID number answers the question. */
+const warningSentences: Partial<Record<ImportIssue['code'], string>> = {
+  sexUnreadable: '性别看不懂，将以身份证号为准。导入后请核对。',
+  birthUnreadable: '出生日期看不懂，将以身份证号为准。导入后请核对。',
+  birthTwoDigitYear: '出生日期的年份只有两位，将以身份证号为准。导入后请核对。',
+}
+
 /** The sentence for one finding in a row; it names the field unless the sentence does already. */
 export function importIssueSentence(issue: ImportIssue): string {
-  const sentence = issueSentences[issue.code]
+  const warning = issue.isRefusal ? undefined : warningSentences[issue.code]
+  const sentence = warning ?? issueSentences[issue.code]
   const field = shortFieldLabels[issue.field]
   return sentence.startsWith(field) ? sentence : `${field}：${sentence}`
 }

@@ -1,7 +1,7 @@
 import type { FestivalOption, RoundFestival, VisitOutcome, VisitRound, VisitTask } from '../visit.ts'
 import { chineseDate } from './paper.zh.ts'
 
-export const festivalLabels = {
+const festivalLabels = {
   newYearsDay: '元旦',
   springFestival: '春节',
   lanternFestival: '元宵节',
@@ -125,7 +125,7 @@ export const visitLabels = {
     visitedOnInvalid: '走访日期看不懂，请写成 20270201 或 2027-2-1。',
     visitedOnFuture: '走访日期晚于今天，请改成今天或以前的日期。',
     visitor: '走访人',
-    visitorHelp: '下一位会自动填上。',
+    carriedOn: '走访人和日期会带到下一位。',
     note: '备注',
     save: '保存，下一位',
     clear: '改回待走访',

@@ -23,9 +23,12 @@ export function PrintRoot() {
     const asked = paperInAddress(location.hash)
     if (asked === null) return
     let isStale = false
-    void drawnPaper(asked).then((drawn) => {
-      if (!isStale) setPaper(drawn)
-    })
+    drawnPaper(asked)
+      .then((drawn) => {
+        if (!isStale) setPaper(drawn)
+      })
+      // No page stands: main learns it at once instead of waiting in vain.
+      .catch(() => ask('print.sheetsReady', { pageCount: 0, missingGlyphNames: [] }))
     return () => {
       isStale = true
     }

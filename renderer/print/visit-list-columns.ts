@@ -3,7 +3,7 @@ import type { VisitListRow } from '../../domain/paper.ts'
 
 const words = paperLabels.visitList
 
-export type VisitListColumnKey = keyof typeof words.columns
+type VisitListColumnKey = keyof typeof words.columns
 
 export interface VisitListColumn {
   readonly key: VisitListColumnKey

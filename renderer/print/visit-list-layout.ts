@@ -2,7 +2,7 @@ import type { VisitList, VisitListRow } from '../../domain/paper.ts'
 import { paginate, type SheetLine } from './paginate.ts'
 import { sheetBodyMm, sheetMm, visitListColumns } from './visit-list-columns.ts'
 
-export interface BuildingGroup {
+interface BuildingGroup {
   readonly building: string
   readonly rows: readonly VisitListRow[]
 }

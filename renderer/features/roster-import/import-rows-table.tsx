@@ -43,6 +43,7 @@ export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTa
   )
   const totalCount = rows.totalCount ?? 0
   const scroller = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its answers are read anew in each drawing and kept by nobody
   const virtualizer = useVirtualizer({
     count: totalCount,
     getScrollElement: () => scroller.current,

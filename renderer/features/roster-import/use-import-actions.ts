@@ -13,7 +13,7 @@ interface PreviewRequest {
 const previewScope = { id: 'importPreview' }
 
 /** Reads a sheet, or reads it again under another matching of columns. */
-export function usePreviewReader() {
+function usePreviewReader() {
   const previewRead = useImportStore((state) => state.previewRead)
   return useMutation({
     scope: previewScope,

@@ -30,6 +30,7 @@ export function PaperDesk({ list, layout }: PaperDeskProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const scale = width === 0 ? 0.5 : Math.min(1, (width - 2 * gap) / sheetWidth)
   const sheetCount = layout.sheets.length
+  // eslint-disable-next-line react-hooks/incompatible-library -- its answers are read anew in each drawing and kept by nobody
   const virtualizer = useVirtualizer({
     count: sheetCount,
     getScrollElement: () => scroller.current,

@@ -148,7 +148,7 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
         <Button variant="default" onClick={() => session.taskOpened(null)}>
           {words.close}
         </Button>
-        <Text size="sm">{words.visitorHelp}</Text>
+        <Text size="sm">{words.carriedOn}</Text>
       </Group>
     </Box>
   )

@@ -33,6 +33,7 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
     heldOffset,
   )
   const scroller = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its answers are read anew in each drawing and kept by nobody
   const virtualizer = useVirtualizer({
     count: rows.totalCount ?? 0,
     getScrollElement: () => scroller.current,
