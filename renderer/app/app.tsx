@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { remPx } from '../ui/rem-px.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -55,12 +56,9 @@ function Phase() {
   }
 }
 
-/** Unit: CSS pixels of normal text at 100 %. */
-const normalTextPx = 16
-
 function useTextSize(percent: number): void {
   useLayoutEffect(() => {
-    document.documentElement.style.fontSize = `${(normalTextPx * percent) / 100}px`
+    document.documentElement.style.fontSize = `${remPx(percent)}px`
   }, [percent])
 }
 

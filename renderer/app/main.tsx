@@ -1,9 +1,13 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { App } from './app.tsx'
 import { queryClient } from './query-client.ts'
 import './start.css'
+
+// The security policy forbids code made from text, so zod must not even try.
+config({ jitless: true })
 
 const PrintRoot = lazy(async () => ({ default: (await import('../print/print-root.tsx')).PrintRoot }))
 
@@ -11,7 +15,12 @@ const PrintRoot = lazy(async () => ({ default: (await import('../print/print-roo
 const isPrint = location.hash.startsWith('#/print')
 
 // Asked before anything is drawn: the ledger opens while React starts.
-if (!isPrint) void queryClient.prefetchQuery(appStateQuery)
+if (!isPrint) queryClient.query(appStateQuery).catch(leaveToThePage)
+
+/** The page asks for the same and shows why it failed. */
+function leaveToThePage(): void {
+  // Nothing is drawn yet that could show it.
+}
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element')

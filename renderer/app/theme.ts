@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  Input,
   type CSSVariablesResolver,
   NativeSelect,
   Textarea,
@@ -32,6 +33,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Button: Button.extend({ defaultProps: { size: 'md' } }),
+    // Below the input, so that fields in one row stay in line.
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),

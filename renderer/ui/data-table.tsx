@@ -6,6 +6,7 @@ import { DataTableRow } from './data-table-row.tsx'
 import { rowAfterKey } from './data-table-keys.ts'
 import classes from './data-table.module.css'
 import { FailureNotice } from './failure-notice.tsx'
+import { useRemPx } from './rem-px.ts'
 import { type FetchRows, useRowWindow, windowOffset } from './row-window.ts'
 import type { TablePlace } from './table-place.ts'
 
@@ -30,7 +31,7 @@ const rowHeightRem = 2.75
 export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: DataTableProps<Row>) {
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [rowHeight] = useState(() => rowHeightRem * rootFontSize())
+  const rowHeight = rowHeightRem * useRemPx()
   const listName = JSON.stringify(queryKey)
   const [list, setList] = useState({
     name: listName,
@@ -43,6 +44,7 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
   const rows = useRowWindow(queryKey, fetchRows, list.heldOffset)
   const totalCount = rows.totalCount ?? initialPlace.totalCount
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read anew at every render
   const virtualizer = useVirtualizer({
     count: totalCount,
     estimateSize: () => rowHeight,
@@ -150,8 +152,4 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
 
 function firstRowOf(scroller: HTMLDivElement | null, rowHeight: number): number {
   return Math.round((scroller?.scrollTop ?? 0) / rowHeight)
-}
-
-function rootFontSize(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize)
 }

@@ -54,7 +54,12 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
           value={maskIdNumber(idNumber)}
           error={form.formState.errors.idNumber?.message}
         />
-        <Button variant="default" aria-label={words.showIdNumberName} onClick={() => setIsShown(true)}>
+        <Button
+          variant="default"
+          px="sm"
+          aria-label={words.showIdNumberName}
+          onClick={() => setIsShown(true)}
+        >
           {words.showIdNumber}
         </Button>
       </Group>

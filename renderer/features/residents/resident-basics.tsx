@@ -14,6 +14,7 @@ import { SelectField } from '../../ui/form/select-field.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { IdNumberField } from './id-number-field.tsx'
 import type { ResidentFormValues } from './resident-form-schema.ts'
+import classes from './resident-page.module.css'
 
 const words = residentLabels.page
 const documentTypes = codeOptions(idDocumentTypeLabels)
@@ -76,7 +77,12 @@ export function ResidentBasics({ form, resident, todayOn }: ResidentBasicsProps)
         options={lunarDays}
         isOptional
       />
-      <Checkbox size="md" label={words.lunarLeap} {...form.register('lunarBirth.isLeap')} />
+      <Checkbox
+        className={classes.besideField}
+        size="md"
+        label={words.lunarLeap}
+        {...form.register('lunarBirth.isLeap')}
+      />
     </FieldGroup>
   )
 }

@@ -29,7 +29,7 @@ export function ResidentCareTags({ form }: ResidentCareTagsProps) {
     <>
       <FieldRows title={words.care} emptySentence={words.noCareTags} isEmpty={tags.fields.length === 0}>
         {tags.fields.map((tag, index) => (
-          <Group key={tag.id} gap="md" align="flex-start">
+          <Group key={tag.id} gap="md" align="flex-start" className={classes.line}>
             <div className={classes.grow}>
               <SelectField
                 control={control}

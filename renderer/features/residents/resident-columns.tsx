@@ -12,7 +12,7 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
   {
     key: 'name',
     header: columns.name,
-    width: 'minmax(6rem, 1.2fr)',
+    width: 'minmax(5.5rem, 1.2fr)',
     cell: (row) => <strong>{row.name}</strong>,
   },
   { key: 'sex', header: columns.sex, width: '2.5rem', cell: (row) => sexes[row.sex] },
@@ -20,20 +20,20 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
   {
     key: 'idNumber',
     header: columns.idNumber,
-    width: '11rem',
+    width: '10.5rem',
     cell: (row) => <span className={classes.numeric}>{row.idNumberMasked}</span>,
   },
-  { key: 'address', header: columns.address, width: 'minmax(9rem, 2fr)', cell: (row) => row.address },
+  { key: 'address', header: columns.address, width: 'minmax(8rem, 2fr)', cell: (row) => row.address },
   {
     key: 'phone',
     header: columns.phone,
-    width: '8rem',
+    width: '7rem',
     cell: (row) => <span className={classes.numeric}>{row.phone}</span>,
   },
   {
     key: 'careTags',
     header: columns.careTags,
-    width: 'minmax(7rem, 1.5fr)',
+    width: 'minmax(6rem, 1.5fr)',
     cell: (row) => row.careTags.map((tag) => careTags[tag]).join(words.careTagSeparator),
   },
 ]

@@ -27,7 +27,7 @@ export function ResidentPage({ residentId }: ResidentPageProps) {
   const todayOn = useReadyState()?.todayOn
   if (todayOn === undefined) return null
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={classes.page}>
       <Anchor component={Link} href="/residents" className={classes.back}>
         <IconArrowLeft aria-hidden="true" size="1.25rem" />
         {words.back}
@@ -35,7 +35,9 @@ export function ResidentPage({ residentId }: ResidentPageProps) {
       {residentId === null ? (
         <>
           <PageHeader title={words.newTitle} />
-          <ResidentForm resident={null} todayOn={asCalendarDate(todayOn)} initialNotice={null} />
+          <div className={classes.alone}>
+            <ResidentForm resident={null} todayOn={asCalendarDate(todayOn)} initialNotice={null} />
+          </div>
         </>
       ) : (
         <KnownResident residentId={residentId} todayOn={todayOn} />

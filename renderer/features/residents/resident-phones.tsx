@@ -22,7 +22,7 @@ export function ResidentPhones({ form }: ResidentPhonesProps) {
   return (
     <FieldRows title={words.contact} emptySentence={words.noPhones} isEmpty={phones.fields.length === 0}>
       {phones.fields.map((phone, index) => (
-        <Group key={phone.id} gap="md" align="flex-start">
+        <Group key={phone.id} gap="md" align="flex-start" className={classes.line}>
           <div className={classes.grow}>
             <TextField
               control={control}

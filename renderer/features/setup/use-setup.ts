@@ -57,15 +57,9 @@ export function useSetup(form: UseFormReturn<Committee, unknown, Committee>) {
     start: (choice: StartChoice) => {
       if (starting.isPending) return
       form.clearErrors()
-      switch (choice) {
-        case 'open':
-          return starting.mutate({ choice, committee: form.getValues() })
-        case 'sample':
-          return starting.mutate({ choice, committee: sampleCommittee(form.getValues()) })
-        case 'import':
-        case 'empty':
-          return void form.handleSubmit((committee) => starting.mutate({ choice, committee }))()
-      }
+      if (choice === 'open') starting.mutate({ choice, committee: form.getValues() })
+      else if (choice === 'sample') starting.mutate({ choice, committee: sampleCommittee(form.getValues()) })
+      else void form.handleSubmit((committee) => starting.mutate({ choice, committee }))()
     },
   }
 }

@@ -5,18 +5,11 @@ import { fieldProblems } from '../../../domain/labels/field.zh.ts'
 /** Turns what a schema refuses into a sentence for the field it names. */
 export function fieldProblem(issue: z.core.$ZodIssue, labels: Readonly<Record<string, string>>): string {
   const label = labelOf(issue.path, labels)
-  switch (issue.code) {
-    case 'too_big':
-      return fieldProblems.tooLong(Number(issue.maximum))
-    case 'too_small':
-      return fieldProblems.missing(label)
-    case 'invalid_value':
-      return fieldProblems.choose(label)
-    case 'custom':
-      return customProblem(issue, label)
-    default:
-      return fieldProblems.unusable(label)
-  }
+  if (issue.code === 'too_big') return fieldProblems.tooLong(Number(issue.maximum))
+  if (issue.code === 'too_small') return fieldProblems.missing(label)
+  if (issue.code === 'invalid_value') return fieldProblems.choose(label)
+  if (issue.code === 'custom') return customProblem(issue, label)
+  return fieldProblems.unusable(label)
 }
 
 function customProblem(issue: z.core.$ZodIssue, label: string): string {

@@ -16,3 +16,8 @@ export interface FieldProps<Values extends FieldValues, Draft> {
 export function labelProps(label: string, ariaLabel: string | undefined) {
   return ariaLabel === undefined ? { label } : { label, 'aria-label': ariaLabel }
 }
+
+/** The text an input shows for a form value; what is not there shows nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -14,7 +14,7 @@ export function FieldRows({ title, isEmpty, emptySentence, children }: FieldRows
   return (
     <fieldset className={classes.group}>
       <legend className={classes.title}>{title}</legend>
-      <Stack gap="md" align="stretch">
+      <Stack gap="md" align="flex-start" className={classes.rows}>
         {isEmpty && <Text c="dimmed">{emptySentence}</Text>}
         {children}
       </Stack>

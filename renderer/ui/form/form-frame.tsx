@@ -10,6 +10,7 @@ interface FormFrameProps {
 /** A form that an input method can never send off by its Enter. */
 export function FormFrame({ label, onSubmit, children }: FormFrameProps) {
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only holds back the Enter of an input method
     <form
       noValidate
       aria-label={label}

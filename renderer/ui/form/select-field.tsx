@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { type FieldValues, useController } from 'react-hook-form'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
-import { type FieldProps, labelProps } from './field-props.ts'
+import { type FieldProps, labelProps, textOf } from './field-props.ts'
 
 interface SelectFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
   /** Shape: code and its name, in the order they are offered. */
@@ -19,17 +19,18 @@ export function SelectField<Values extends FieldValues, Draft>({
   ...props
 }: SelectFieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   return (
     <NativeSelect
       {...labelProps(props.label, props.ariaLabel)}
-      ref={field.ref}
-      name={field.name}
-      value={String(field.value ?? '')}
+      ref={ref}
+      name={name}
+      value={textOf(value)}
       description={props.help}
       required={props.isRequired ?? false}
       error={fieldState.error?.message}
-      onChange={({ currentTarget: { value } }) => field.onChange(value === '' ? null : value)}
-      onBlur={field.onBlur}
+      onChange={({ currentTarget: { value: code } }) => onChange(code === '' ? null : code)}
+      onBlur={onBlur}
     >
       {isOptional && <option value="">{appLabels.form.notChosen}</option>}
       {options.map(([code, label]) => (

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { type FieldValues, useController } from 'react-hook-form'
-import { type FieldProps, labelProps } from './field-props.ts'
+import { type FieldProps, labelProps, textOf } from './field-props.ts'
 
 interface TextFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
   readonly maxLength?: number
@@ -20,12 +20,13 @@ export function TextField<Values extends FieldValues, Draft>({
   ...props
 }: TextFieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   return (
     <TextInput
       {...labelProps(props.label, props.ariaLabel)}
-      ref={field.ref}
-      name={field.name}
-      value={String(field.value ?? '')}
+      ref={ref}
+      name={name}
+      value={textOf(value)}
       description={props.help}
       placeholder={props.placeholder}
       maxLength={props.maxLength}
@@ -37,11 +38,11 @@ export function TextField<Values extends FieldValues, Draft>({
       error={fieldState.error?.message ?? props.problem}
       onChange={(event) => {
         const text = event.currentTarget.value
-        field.onChange(text)
+        onChange(text)
         props.onTyped?.(text)
       }}
       onBlur={(event) => {
-        field.onBlur()
+        onBlur()
         props.onLeft?.(event.currentTarget.value)
       }}
     />
@@ -55,17 +56,18 @@ export function LongTextField<Values extends FieldValues, Draft>({
   ...props
 }: FieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   return (
     <Textarea
       {...labelProps(props.label, props.ariaLabel)}
-      ref={field.ref}
-      name={field.name}
-      value={String(field.value ?? '')}
+      ref={ref}
+      name={name}
+      value={textOf(value)}
       description={props.help}
       rows={4}
       error={fieldState.error?.message}
-      onChange={(event) => field.onChange(event.currentTarget.value)}
-      onBlur={field.onBlur}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onBlur}
     />
   )
 }

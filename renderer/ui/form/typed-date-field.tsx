@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type FieldValues, useController } from 'react-hook-form'
 import type { TypedDate } from '../../../domain/calendar-date.ts'
-import { type FieldProps, labelProps } from './field-props.ts'
+import { type FieldProps, labelProps, textOf } from './field-props.ts'
 
 interface TypedDateFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
   readonly read: (text: string) => TypedDate<string>
@@ -16,13 +16,14 @@ export function TypedDateField<Values extends FieldValues, Draft>({
   ...props
 }: TypedDateFieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   const [typedText, setTypedText] = useState<string | null>(null)
   return (
     <TextInput
       {...labelProps(props.label, props.ariaLabel)}
-      ref={field.ref}
-      name={field.name}
-      value={typedText ?? String(field.value ?? '')}
+      ref={ref}
+      name={name}
+      value={typedText ?? textOf(value)}
       description={props.help}
       placeholder={props.placeholder}
       maxLength={20}
@@ -33,11 +34,11 @@ export function TypedDateField<Values extends FieldValues, Draft>({
       onChange={(event) => {
         const text = event.currentTarget.value
         setTypedText(text)
-        field.onChange(valueOf(text, read))
+        onChange(valueOf(text, read))
       }}
       onBlur={() => {
         setTypedText(null)
-        field.onBlur()
+        onBlur()
       }}
     />
   )
