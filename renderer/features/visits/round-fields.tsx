@@ -20,8 +20,10 @@ import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { type RoundFormInput, roundFormSchema } from './round-form-schema.ts'
 import { TargetCount } from './target-count.tsx'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
 import { parseDateText } from './typed-date.ts'
 import { stopComposedEnter } from './stop-composed-enter.ts'
+import classes from './visits.module.css'
 
 const words = visitLabels.create
 
@@ -36,6 +38,7 @@ interface RoundFieldsProps {
 export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFieldsProps) {
   const queries = useQueryClient()
   const titleId = useId()
+  const place = useFocusOnMount()
   const create = useMutation({
     mutationFn: (draft: VisitRoundDraft) => ask('visitRound.create', draft),
     onSuccess: async (round) => {
@@ -58,7 +61,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
   }
 
   return (
-    <Paper p="xl" withBorder>
+    <Paper ref={place} tabIndex={-1} className={classes.place} p="xl" withBorder>
       <Box
         component="form"
         noValidate

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { PaperDesk } from './paper-desk.tsx'
 import { useDrawnVisitList } from './use-drawn-visit-list.ts'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
 import { usePaperOutput } from './use-paper-output.ts'
 import classes from './visits.module.css'
 
@@ -37,6 +38,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
   const drawn = useDrawnVisitList(listQuery.data)
   const output = usePaperOutput({ kind: 'visitList', visitRoundId: roundId, isIdNumberFull })
 
+  const place = useFocusOnMount()
   const printerName = chosenPrinter ?? proposedPrinter(printers.data ?? [])
   const isReady = drawn !== null && drawn.layout.sheets.length > 0 && !listQuery.isPlaceholderData
   const missingNames = drawn?.missingNames ?? []
@@ -48,7 +50,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
   }
 
   return (
-    <Stack gap="md">
+    <Stack ref={place} tabIndex={-1} className={classes.place} gap="md">
       <PageHeader title={words.title}>
         <Button variant="default" leftSection={<IconArrowLeft aria-hidden="true" />} onClick={onBack}>
           {words.back}

@@ -22,6 +22,7 @@ const outcomeKeys = ['1', '2', '3']
 interface VisitRecordFormProps {
   readonly task: VisitTask
   readonly onRecorded: () => void
+  readonly onClose: () => void
 }
 
 interface FormErrors {
@@ -35,7 +36,12 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
   return today === undefined ? null : <RecordFields {...props} today={today} />
 }
 
-function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { readonly today: CalendarDate }) {
+function RecordFields({
+  task,
+  onRecorded,
+  onClose,
+  today,
+}: VisitRecordFormProps & { readonly today: CalendarDate }) {
   const session = useVisitsStore()
   const [outcome, setOutcome] = useState<VisitOutcome | null>(
     task.outcome === 'pending' ? null : task.outcome,
@@ -81,7 +87,7 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
   const onKeyDown = (event: KeyboardEvent) => {
     stopComposedEnter(event)
     if (isComposing(event)) return
-    if (event.key === 'Escape') session.taskOpened(null)
+    if (event.key === 'Escape') onClose()
     const chosen = outcomes[outcomeKeys.indexOf(event.key)]
     if (chosen === undefined || isTextField(event.target)) return
     event.preventDefault()
@@ -144,8 +150,8 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
         <Button type="submit" loading={record.isPending}>
           {words.save}
         </Button>
-        {task.outcome !== 'pending' && <ClearResult task={task} />}
-        <Button variant="default" onClick={() => session.taskOpened(null)}>
+        {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}
+        <Button variant="default" onClick={onClose}>
           {words.close}
         </Button>
         <Text size="sm">{words.carriedOn}</Text>
@@ -154,8 +160,12 @@ function RecordFields({ task, onRecorded, today }: VisitRecordFormProps & { read
   )
 }
 
-function ClearResult({ task }: { readonly task: VisitTask }) {
-  const taskOpened = useVisitsStore((state) => state.taskOpened)
+interface ClearResultProps {
+  readonly task: VisitTask
+  readonly onCleared: () => void
+}
+
+function ClearResult({ task, onCleared }: ClearResultProps) {
   const clear = useRoundChange({
     change: () =>
       ask('visitTask.record', {
@@ -173,7 +183,7 @@ function ClearResult({ task }: { readonly task: VisitTask }) {
       <Button
         variant="default"
         loading={clear.isPending}
-        onClick={() => clear.mutate(undefined, { onSuccess: () => taskOpened(null) })}
+        onClick={() => clear.mutate(undefined, { onSuccess: onCleared })}
       >
         {words.clear}
       </Button>

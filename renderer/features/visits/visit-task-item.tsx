@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { type Ref, useRef } from 'react'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -20,6 +21,12 @@ interface VisitTaskItemProps {
 
 /** One person of the round: who and where, why, how it went, and the record form when it is open. */
 export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskItemProps) {
+  const toggle = useRef<HTMLButtonElement>(null)
+  const taskOpened = useVisitsStore((state) => state.taskOpened)
+  const close = () => {
+    taskOpened(null)
+    toggle.current?.focus()
+  }
   return (
     <div className={classes.task} data-open={isOpen}>
       <div className={classes.taskLine}>
@@ -45,14 +52,25 @@ export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskI
           <Text>{words.visited(task)}</Text>
           {task.note !== '' && <Text>{task.note}</Text>}
         </div>
-        <TaskButtons task={task} isOpen={isOpen} onRemove={onRemove} />
+        <TaskButtons task={task} isOpen={isOpen} toggleRef={toggle} onRemove={onRemove} />
       </div>
-      {isOpen && <VisitRecordForm key={`${task.id}-${task.revision}`} task={task} onRecorded={onRecorded} />}
+      {isOpen && (
+        <VisitRecordForm
+          key={`${task.id}-${task.revision}`}
+          task={task}
+          onRecorded={onRecorded}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }
 
-function TaskButtons({ task, isOpen, onRemove }: Omit<VisitTaskItemProps, 'onRecorded'>) {
+interface TaskButtonsProps extends Omit<VisitTaskItemProps, 'onRecorded'> {
+  readonly toggleRef: Ref<HTMLButtonElement>
+}
+
+function TaskButtons({ task, isOpen, toggleRef, onRemove }: TaskButtonsProps) {
   const taskOpened = useVisitsStore((state) => state.taskOpened)
   const restore = useRoundChange({
     change: () => ask('visitTask.restore', { visitTaskId: task.id, revision: task.revision }),
@@ -78,6 +96,7 @@ function TaskButtons({ task, isOpen, onRemove }: Omit<VisitTaskItemProps, 'onRec
   return (
     <Group gap="xs" wrap="nowrap" justify="flex-end">
       <Button
+        ref={toggleRef}
         variant="light"
         aria-expanded={isOpen}
         aria-label={isPending ? words.recordOf(name) : words.changeOf(name)}
