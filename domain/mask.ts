@@ -32,7 +32,7 @@ export function maskName(name: string): string {
   return name.split('\u00b7').map(maskNamePart).join('\u00b7')
 }
 
-function maskNamePart(part: string, index: number, parts: readonly string[]): string {
+function maskNamePart(part: string, _index: number, parts: readonly string[]): string {
   const characters = [...part]
   const [first = ''] = characters
   if (parts.length > 1 || characters.length <= 2)

@@ -1,0 +1,64 @@
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { festivalOn } from '../../domain/lunar-date.ts'
+import { roundFestivals, visitRoundSchema, type FestivalOption, type VisitRound } from '../../domain/visit.ts'
+import type { Ledger } from '../ledger.ts'
+
+/** Unit: days; long enough that every festival is offered once, and the yearly ones of next year as well. */
+const offeredAhead = 430
+
+/** The coming festivals a round can be opened for, nearest first. */
+export function listFestivals(todayOn: CalendarDate): FestivalOption[] {
+  const year = Number(todayOn.slice(0, 4))
+  const last = addDays(todayOn, offeredAhead)
+  return [year, year + 1, year + 2]
+    .flatMap((each) => roundFestivals.map((festival) => festivalOption(festival, each)))
+    .filter((option) => option.festivalOn >= todayOn && option.festivalOn <= last)
+    .sort((a, b) => (a.festivalOn < b.festivalOn ? -1 : 1))
+}
+
+function festivalOption(festival: FestivalOption['festival'], year: number): FestivalOption {
+  const on = festivalOn(festival, year)
+  const cutoffOn = festival === 'springFestival' ? festivalOn('newYearsEve', year) : on
+  return { festival, year, festivalOn: on, cutoffOn }
+}
+
+/** All rounds, newest first, with how far each has got. */
+export async function listVisitRounds(ledger: Pick<Ledger, 'db'>): Promise<VisitRound[]> {
+  const rounds = await roundsWithCounts(ledger.db).orderBy('visitRound.id', 'desc').execute()
+  return rounds.map((round) => visitRoundSchema.parse(round))
+}
+
+/** One round. Throws: notFound. */
+export async function getVisitRound(ledger: Pick<Ledger, 'db'>, id: number): Promise<VisitRound> {
+  const round = await roundsWithCounts(ledger.db).where('visitRound.id', '=', id).executeTakeFirst()
+  if (round === undefined) throw new FailureError('notFound')
+  return visitRoundSchema.parse(round)
+}
+
+function roundsWithCounts(db: Ledger['db']) {
+  return db
+    .selectFrom('visitRound')
+    .leftJoin('visitTask', 'visitTask.visitRoundId', 'visitRound.id')
+    .select(['visitRound.id', 'name', 'festival', 'year', 'festivalOn', 'cutoffOn', 'createdAt'])
+    .select(({ fn }) => [
+      fn.count<number>('visitTask.id').filterWhere('isRemoved', '=', 0).as('targetCount'),
+      fn.count<number>('visitTask.id').filterWhere('isRemoved', '=', 1).as('removedCount'),
+      fn
+        .count<number>('visitTask.id')
+        .filterWhere('isRemoved', '=', 0)
+        .filterWhere('outcome', '=', 'done')
+        .as('doneCount'),
+      fn
+        .count<number>('visitTask.id')
+        .filterWhere('isRemoved', '=', 0)
+        .filterWhere('outcome', '=', 'absent')
+        .as('absentCount'),
+      fn
+        .count<number>('visitTask.id')
+        .filterWhere('isRemoved', '=', 0)
+        .filterWhere('outcome', '=', 'refused')
+        .as('refusedCount'),
+    ])
+    .groupBy('visitRound.id')
+}

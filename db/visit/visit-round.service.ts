@@ -1,0 +1,44 @@
+import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { festivalOn } from '../../domain/lunar-date.ts'
+import type { VisitRound, VisitRoundDraft, VisitRule } from '../../domain/visit.ts'
+import type { Ledger } from '../ledger.ts'
+import { inTransaction } from '../transaction.ts'
+import { insertVisitRound, insertVisitTasks } from './visit-round.repository.ts'
+import { getVisitRound } from './visit-round.queries.ts'
+import { listVisitRules } from './visit-rule.queries.ts'
+import { findVisitTargets } from './visit-target.queries.ts'
+
+/** Opens a round and keeps its list of people as the rules give it now. Throws: invalidInput. */
+export async function createVisitRound(ledger: Ledger, draft: VisitRoundDraft): Promise<VisitRound> {
+  const id = await inTransaction(ledger, async (trx) => {
+    const rules = chosenRules(await listVisitRules({ db: trx }), draft.ruleIds)
+    const roundId = await insertVisitRound(
+      trx,
+      { ...draft, festivalOn: festivalOn(draft.festival, draft.year), createdAt: ledger.clock.nowAt() },
+      rules.map((rule) => rule.id),
+    )
+    await insertVisitTasks(trx, roundId, await findVisitTargets(trx, rules, draft.cutoffOn))
+    return roundId
+  })
+  return getVisitRound(ledger, id)
+}
+
+/** How many people and households a round with these rules would visit. */
+export async function countVisitTargets(
+  ledger: Ledger,
+  { cutoffOn, ruleIds }: ChannelInput<'visitRound.countTargets'>,
+): Promise<ChannelOutput<'visitRound.countTargets'>> {
+  const rules = chosenRules(await listVisitRules(ledger), ruleIds)
+  const targets = await findVisitTargets(ledger.db, rules, cutoffOn)
+  return {
+    residentCount: targets.length,
+    householdCount: new Set(targets.map(({ householdId }) => householdId)).size,
+  }
+}
+
+function chosenRules(rules: readonly VisitRule[], ids: readonly number[]): readonly VisitRule[] {
+  const chosen = rules.filter(({ id }) => ids.includes(id))
+  if (chosen.length !== new Set(ids).size) throw new FailureError('invalidInput', 'ruleIds')
+  return chosen
+}

@@ -1,0 +1,140 @@
+import { ageOn } from '../../domain/age.ts'
+import { completeDate, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
+import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
+import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import {
+  visitTaskSchema,
+  type ResidentVisit,
+  type VisitTask,
+  residentVisitSchema,
+} from '../../domain/visit.ts'
+import type { Ledger } from '../ledger.ts'
+import { loadResidentRows } from '../resident/resident-row.queries.ts'
+import { getVisitRound } from './visit-round.queries.ts'
+
+type View = ChannelInput<'visitTask.list'>['view']
+
+/** A page of a round's people in walking order: building, door, household, head first. */
+export async function listVisitTasks(
+  ledger: Ledger,
+  { visitRoundId, view, offset, limit }: ChannelInput<'visitTask.list'>,
+): Promise<ChannelOutput<'visitTask.list'>> {
+  const round = await getVisitRound(ledger, visitRoundId)
+  const ids = await walkingOrder(ledger, visitRoundId, view)
+  const rows = await loadVisitTasks(ledger, ids.slice(offset, offset + limit), round.cutoffOn)
+  return { totalCount: ids.length, rows }
+}
+
+/** The tasks of a round in walking order. */
+export async function walkingOrder(
+  ledger: Pick<Ledger, 'db'>,
+  visitRoundId: number,
+  view: View,
+): Promise<number[]> {
+  const tasks = await ledger.db
+    .selectFrom('visitTask')
+    .innerJoin('resident', 'resident.id', 'visitTask.residentId')
+    .innerJoin('household', 'household.id', 'resident.householdId')
+    .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
+    .select('visitTask.id')
+    .where('visitRoundId', '=', visitRoundId)
+    .where('isRemoved', '=', view === 'removed' ? 1 : 0)
+    .$if(view === 'pending', (query) => query.where('outcome', '=', 'pending'))
+    .$if(view === 'recorded', (query) => query.where('outcome', '!=', 'pending'))
+    .orderBy(({ eb }) => eb('dwelling.sortKey', 'is', null))
+    .orderBy('dwelling.sortKey')
+    .orderBy('household.id')
+    .orderBy(({ eb }) => eb.fn.coalesce(eb('relationToHead', '!=', headOfHouseholdCode), eb.lit(1)))
+    .orderBy('resident.id')
+    .execute()
+  return tasks.map(({ id }) => id)
+}
+
+/** The tasks of these ids, in their order, with ages on the round's cut-off date. */
+export async function loadVisitTasks(
+  ledger: Pick<Ledger, 'db'>,
+  ids: readonly number[],
+  cutoffOn: CalendarDate,
+): Promise<VisitTask[]> {
+  if (ids.length === 0) return []
+  const stored = await ledger.db.selectFrom('visitTask').selectAll().where('id', 'in', ids).execute()
+  const reasonRows = await ledger.db
+    .selectFrom('visitTaskReason')
+    .selectAll()
+    .where('visitTaskId', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const reasonsOf = Map.groupBy(reasonRows, ({ visitTaskId }) => visitTaskId)
+  const people = new Map(
+    (
+      await loadResidentRows(
+        ledger.db,
+        stored.map(({ residentId }) => residentId),
+        cutoffOn,
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const taskOf = new Map(stored.map((task) => [task.id, task]))
+  return ids.flatMap((id) => {
+    const task = taskOf.get(id)
+    const person = task === undefined ? undefined : people.get(task.residentId)
+    if (task === undefined || person === undefined) return []
+    return [
+      visitTaskSchema.parse({
+        ...task,
+        residentName: person.name,
+        sex: person.sex,
+        age: ageAt(person.birthWhen, cutoffOn),
+        address: person.address,
+        phone: person.phone,
+        careTags: person.careTags,
+        reasons: (reasonsOf.get(id) ?? []).map(({ reason }) => reason),
+        isAddedByHand: task.isAddedByHand === 1,
+        isRemoved: task.isRemoved === 1,
+      }),
+    ]
+  })
+}
+
+/** One task. Throws: notFound. */
+export async function getVisitTask(ledger: Pick<Ledger, 'db'>, id: number): Promise<VisitTask> {
+  const found = await ledger.db
+    .selectFrom('visitTask')
+    .select('visitRoundId')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (found === undefined) throw new FailureError('notFound')
+  const round = await getVisitRound(ledger, found.visitRoundId)
+  const [task] = await loadVisitTasks(ledger, [id], round.cutoffOn)
+  if (task === undefined) throw new FailureError('notFound')
+  return task
+}
+
+function ageAt(birthWhen: string | null, on: CalendarDate): number | null {
+  const birthOn = completeDate(birthWhen === null ? null : partialDateSchema.parse(birthWhen))
+  return birthOn === undefined ? null : ageOn(birthOn, on)
+}
+
+/** The visits of one person, latest round first; removed ones are no visits. */
+export async function listResidentVisits(
+  ledger: Pick<Ledger, 'db'>,
+  residentId: number,
+): Promise<ResidentVisit[]> {
+  const visits = await ledger.db
+    .selectFrom('visitTask')
+    .innerJoin('visitRound', 'visitRound.id', 'visitTask.visitRoundId')
+    .select([
+      'visitTask.id as visitTaskId',
+      'visitRound.name as roundName',
+      'outcome',
+      'visitedOn',
+      'visitor',
+      'note',
+    ])
+    .where('residentId', '=', residentId)
+    .where('isRemoved', '=', 0)
+    .orderBy('visitRound.id', 'desc')
+    .execute()
+  return visits.map((visit) => residentVisitSchema.parse(visit))
+}

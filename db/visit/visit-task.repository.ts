@@ -1,0 +1,57 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { LedgerSchema } from '../schema.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+
+type TaskRecord = Selectable<LedgerSchema['visitTask']>
+export type TaskChange = Partial<Omit<TaskRecord, 'id' | 'visitRoundId' | 'residentId' | 'revision'>>
+
+/** The task with that id, or that of one person in one round. */
+export async function findTask(
+  trx: LedgerTransaction,
+  by: { readonly id: number } | { readonly visitRoundId: number; readonly residentId: number },
+): Promise<TaskRecord | undefined> {
+  const all = trx.selectFrom('visitTask').selectAll()
+  const one =
+    'id' in by
+      ? all.where('id', '=', by.id)
+      : all.where('visitRoundId', '=', by.visitRoundId).where('residentId', '=', by.residentId)
+  return one.executeTakeFirst()
+}
+
+export async function insertTask(
+  trx: LedgerTransaction,
+  task: Insertable<LedgerSchema['visitTask']>,
+): Promise<number> {
+  const { id } = await trx.insertInto('visitTask').values(task).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updateTask(
+  trx: LedgerTransaction,
+  task: TaskRecord,
+  columns: TaskChange,
+): Promise<void> {
+  await trx
+    .updateTable('visitTask')
+    .set({ ...columns, revision: task.revision + 1 })
+    .where('id', '=', task.id)
+    .execute()
+}
+
+export async function hasRoundAndResident(
+  trx: LedgerTransaction,
+  visitRoundId: number,
+  residentId: number,
+): Promise<boolean> {
+  const round = await trx
+    .selectFrom('visitRound')
+    .select('id')
+    .where('id', '=', visitRoundId)
+    .executeTakeFirst()
+  const resident = await trx
+    .selectFrom('resident')
+    .select('id')
+    .where('id', '=', residentId)
+    .executeTakeFirst()
+  return round !== undefined && resident !== undefined
+}

@@ -1,0 +1,68 @@
+import type { ChannelInput } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { VisitResultDraft, VisitTask } from '../../domain/visit.ts'
+import type { Ledger } from '../ledger.ts'
+import { inTransaction } from '../transaction.ts'
+import { newTask } from './visit-round.repository.ts'
+import { getVisitTask } from './visit-task.queries.ts'
+import {
+  findTask,
+  hasRoundAndResident,
+  insertTask,
+  updateTask,
+  type TaskChange,
+} from './visit-task.repository.ts'
+
+/** Puts somebody on the list whom no rule picked. Throws: notFound, invalidInput when already on it. */
+export async function addVisitTask(
+  ledger: Ledger,
+  { visitRoundId, residentId, reason }: ChannelInput<'visitTask.add'>,
+): Promise<VisitTask> {
+  const id = await inTransaction(ledger, async (trx) => {
+    if (!(await hasRoundAndResident(trx, visitRoundId, residentId))) throw new FailureError('notFound')
+    const there = await findTask(trx, { visitRoundId, residentId })
+    if (there === undefined) return insertTask(trx, newTask(visitRoundId, residentId, reason))
+    if (there.isRemoved === 0) throw new FailureError('invalidInput', 'residentId')
+    await updateTask(trx, there, { isRemoved: 0, removedReason: '', isAddedByHand: 1, addedReason: reason })
+    return there.id
+  })
+  return getVisitTask(ledger, id)
+}
+
+/** Takes somebody off the list and keeps why. Throws: notFound, staleRecord. */
+export async function removeVisitTask(
+  ledger: Ledger,
+  { visitTaskId, revision, reason }: ChannelInput<'visitTask.remove'>,
+): Promise<VisitTask> {
+  return change(ledger, visitTaskId, revision, { isRemoved: 1, removedReason: reason })
+}
+
+/** Puts somebody back who was taken off. Throws: notFound, staleRecord. */
+export async function restoreVisitTask(
+  ledger: Ledger,
+  { visitTaskId, revision }: ChannelInput<'visitTask.restore'>,
+): Promise<VisitTask> {
+  return change(ledger, visitTaskId, revision, { isRemoved: 0, removedReason: '' })
+}
+
+/** Writes down how a visit went. Throws: notFound, staleRecord, invalidInput naming the field that is missing. */
+export async function recordVisitResult(ledger: Ledger, draft: VisitResultDraft): Promise<VisitTask> {
+  const { visitTaskId, revision, outcome, visitedOn, visitor, note } = draft
+  if (outcome === 'pending') {
+    return change(ledger, visitTaskId, revision, { outcome, visitedOn: null, visitor: '', note })
+  }
+  if (visitedOn === null || visitedOn > ledger.clock.todayOn())
+    throw new FailureError('invalidInput', 'visitedOn')
+  if (visitor === '') throw new FailureError('invalidInput', 'visitor')
+  return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note })
+}
+
+async function change(ledger: Ledger, id: number, revision: number, columns: TaskChange): Promise<VisitTask> {
+  await inTransaction(ledger, async (trx) => {
+    const task = await findTask(trx, { id })
+    if (task === undefined) throw new FailureError('notFound')
+    if (task.revision !== revision) throw new FailureError('staleRecord')
+    await updateTask(trx, task, columns)
+  })
+  return getVisitTask(ledger, id)
+}
