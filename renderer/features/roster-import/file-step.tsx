@@ -69,7 +69,7 @@ function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
         value={String(sheetIndex)}
         onChange={(value) => sheetChosen(Number(value))}
       >
-        <Stack gap="sm" mt="sm">
+        <Stack gap="sm" my="sm">
           {file.sheets.map((sheet, index) => (
             <Radio key={index} value={String(index)} label={words.sheetOption(sheet.name, sheet.rowCount)} />
           ))}

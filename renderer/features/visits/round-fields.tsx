@@ -115,7 +115,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
                 value={field.value}
                 onChange={field.onChange}
               >
-                <Stack gap="sm" mt="sm">
+                <Stack gap="sm" my="sm">
                   {rules.map((rule) => (
                     <Checkbox key={rule.id} size="md" value={String(rule.id)} label={rule.name} />
                   ))}

@@ -116,7 +116,7 @@ function RecordFields({
         value={outcome}
         onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
       >
-        <Group gap="lg" mt="xs">
+        <Group gap="lg" my="xs">
           {outcomes.map((each) => (
             <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
           ))}
