@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type UseFormReturn, useWatch } from 'react-hook-form'
+import { useController, type UseFormReturn, useWatch } from 'react-hook-form'
 import { Link } from 'wouter'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { checkDocumentNumber, classifyIdNumber, normaliseIdNumber } from '../../../domain/id-number.ts'
@@ -27,6 +27,11 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
   const [isShown, setIsShown] = useState(resident === null || resident.idNumber === '')
   const [leftNumber, setLeftNumber] = useState('')
   const [idNumber, idDocumentType] = useWatch({ control: form.control, name: ['idNumber', 'idDocumentType'] })
+  // The hidden number is a field too: a problem with it must find somewhere to put the focus.
+  const {
+    field: { ref },
+    fieldState,
+  } = useController({ control: form.control, name: 'idNumber' })
   const isChecked = leftNumber !== '' && leftNumber === normaliseIdNumber(idNumber)
   const { data: owner } = useQuery({
     ...ledgerQuery('resident.idNumberOwner', { idNumber: leftNumber, exceptId: resident?.id ?? null }),
@@ -50,9 +55,10 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
         <TextInput
           className={classes.grow}
           label={residentFieldLabels.idNumber}
+          ref={ref}
           readOnly
           value={maskIdNumber(idNumber)}
-          error={form.formState.errors.idNumber?.message}
+          error={fieldState.error?.message}
         />
         <Button
           variant="default"

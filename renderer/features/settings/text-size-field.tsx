@@ -1,5 +1,6 @@
 import { Group, Radio, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { textSizes, type TextSize } from '../../../domain/committee.ts'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
@@ -15,14 +16,16 @@ interface TextSizeFieldProps {
 /** The size of all letters, in force as soon as it is stored. */
 export function TextSizeField({ textSizePercent }: TextSizeFieldProps) {
   const queries = useQueryClient()
+  // A radio button must answer the click at once; the ledger answers a moment later.
+  const [chosen, setChosen] = useState(textSizePercent)
   const saving = useMutation({
     mutationFn: (percent: TextSize) => ask('settings.save', { textSizePercent: percent }),
     onSuccess: (settings) =>
       queries.setQueryData(appStateQuery.queryKey, (state) =>
         state?.phase === 'ready' ? { ...state, settings } : state,
       ),
+    onError: () => setChosen(textSizePercent),
   })
-  const chosen = saving.isPending ? saving.variables : textSizePercent
   return (
     <Stack gap="sm">
       <Radio.Group
@@ -32,7 +35,9 @@ export function TextSizeField({ textSizePercent }: TextSizeFieldProps) {
         value={String(chosen)}
         onChange={(value) => {
           const percent = textSizes.find((size) => String(size) === value)
-          if (percent !== undefined) saving.mutate(percent)
+          if (percent === undefined) return
+          setChosen(percent)
+          saving.mutate(percent)
         }}
       >
         <Group gap="xl" mt="sm">
