@@ -7,7 +7,7 @@ interface BuildingGroup {
   readonly rows: readonly VisitListRow[]
 }
 
-export interface LaidOutRow {
+interface LaidOutRow {
   readonly row: VisitListRow
   readonly heightMm: number
   /** True for a row that fits on a sheet only in small print. */
