@@ -63,3 +63,6 @@ const aliases: Readonly<Record<string, ResidenceStatus>> = {
 export function parseResidenceStatus(text: string): ResidenceStatus | undefined {
   return matchCode(text, residenceStatuses, aliases)
 }
+
+/** What a roster means that says nothing about it. */
+export const usualResidenceStatus: ResidenceStatus = 'registeredAndLiving'

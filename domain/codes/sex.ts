@@ -30,3 +30,6 @@ const aliases: Readonly<Record<string, Sex>> = {
 export function parseSex(text: string): Sex | undefined {
   return matchCode(text, sexes, aliases)
 }
+
+/** The code of a sex nobody has told us. */
+export const unstatedSex: Sex = '9'

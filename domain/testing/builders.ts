@@ -29,8 +29,8 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
   personCount = (personCount % 499) + 1
   return residentDraftSchema.parse({
     name: '王秀英',
-    sex: 'female',
-    idDocumentType: 'citizen',
+    sex: '2',
+    idDocumentType: 'citizenId',
     idNumber: aCitizenNumber('1950-05-20', personCount * 2),
     birthWhen: '1950-05-20',
     lunarBirth: null,
@@ -40,7 +40,7 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
     relationToHead: null,
     registeredAddress: '',
     currentAddress: '',
-    residenceStatus: 'localLiving',
+    residenceStatus: 'registeredAndLiving',
     livingArrangement: null,
     careTags: [],
     note: '',

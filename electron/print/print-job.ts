@@ -21,9 +21,10 @@ export async function runPrintJob<T>(paper: Paper, hand: (contents: WebContents)
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new FailureError('printFailed')), timeLimitMs)
-      waiting.set(id, () => {
+      waiting.set(id, ({ pageCount }) => {
         clearTimeout(timer)
-        resolve()
+        if (pageCount > 0) resolve()
+        else reject(new FailureError('printFailed'))
       })
     })
     return await hand(window.webContents)

@@ -1,0 +1,112 @@
+import { findOrCreateDwellings, removeEmptyDwellings } from '../building/dwelling.service.ts'
+import type { DwellingDraft } from '../../domain/resident.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+import {
+  deleteEmptyHouseholds,
+  findHeads,
+  findHouseholdsOfDwellings,
+  forgetRelationToHead,
+  insertHouseholds,
+  nextHouseholdId,
+  refreshHeads,
+} from './household.repository.ts'
+
+/** Shape: somebody who needs a household in a dwelling. */
+export interface Placing {
+  readonly dwelling: DwellingDraft | null
+  readonly isHead: boolean
+  /** True when the person is known to belong to the family of a head. */
+  readonly isRelative: boolean
+}
+
+interface HouseholdThere {
+  readonly id: number
+  hasHead: boolean
+}
+
+/**
+ * One household for each of at most 1,000 people, in their order: the one already in the dwelling or a new one.
+ * A second head starts a household of their own; relatives join the head listed last, as rosters list families.
+ */
+export async function placeInHouseholds(
+  trx: LedgerTransaction,
+  placings: readonly Placing[],
+): Promise<number[]> {
+  const dwellingIds = await findOrCreateDwellings(
+    trx,
+    placings.map(({ dwelling }) => dwelling),
+  )
+  const householdsAt = await loadHouseholds(trx, dwellingIds)
+  const created: { readonly id: number; readonly dwellingId: number | null }[] = []
+  let nextId = await nextHouseholdId(trx)
+  const householdIds = placings.map((placing, index) => {
+    const dwellingId = dwellingIds[index] ?? null
+    const there = dwellingId === null ? [] : (householdsAt.get(dwellingId) ?? [])
+    const chosen = chooseHousehold(there, placing) ?? { id: nextId, hasHead: false }
+    if (chosen.id === nextId) {
+      nextId += 1
+      created.push({ id: chosen.id, dwellingId })
+      if (dwellingId !== null) householdsAt.set(dwellingId, [...there, chosen])
+    }
+    chosen.hasHead ||= placing.isHead
+    return chosen.id
+  })
+  if (created.length > 0) await insertHouseholds(trx, created)
+  return householdIds
+}
+
+/** After people came, went or changed their relation: one head per household, the one named last, and no empty homes. */
+export async function settleHouseholds(
+  trx: LedgerTransaction,
+  householdIds: readonly number[],
+  newHeadIds: readonly number[],
+  updatedAt: string,
+): Promise<void> {
+  if (householdIds.length === 0) return
+  await keepOneHead(trx, householdIds, newHeadIds, updatedAt)
+  await refreshHeads(trx, householdIds)
+  const deleted = await deleteEmptyHouseholds(trx, householdIds)
+  await removeEmptyDwellings(
+    trx,
+    deleted.flatMap(({ dwellingId }) => dwellingId ?? []),
+  )
+}
+
+async function loadHouseholds(
+  trx: LedgerTransaction,
+  dwellingIds: readonly (number | null)[],
+): Promise<Map<number, HouseholdThere[]>> {
+  const householdsAt = new Map<number, HouseholdThere[]>()
+  const distinct = [...new Set(dwellingIds.flatMap((id) => id ?? []))]
+  if (distinct.length === 0) return householdsAt
+  for (const { id, dwellingId, headResidentId } of await findHouseholdsOfDwellings(trx, distinct)) {
+    if (dwellingId === null) continue
+    const there = householdsAt.get(dwellingId) ?? []
+    householdsAt.set(dwellingId, [...there, { id, hasHead: headResidentId !== null }])
+  }
+  return householdsAt
+}
+
+function chooseHousehold(there: readonly HouseholdThere[], placing: Placing): HouseholdThere | undefined {
+  if (placing.isHead) return there.length === 1 && there[0]?.hasHead === false ? there[0] : undefined
+  if (placing.isRelative) return there.at(-1)
+  return there.length === 1 ? there[0] : undefined
+}
+
+async function keepOneHead(
+  trx: LedgerTransaction,
+  householdIds: readonly number[],
+  newHeadIds: readonly number[],
+  updatedAt: string,
+): Promise<void> {
+  const rank = new Map(newHeadIds.map((id, index) => [id, index + 1]))
+  const headOf = new Map<number, number>()
+  const formerHeads: number[] = []
+  for (const { id, householdId } of await findHeads(trx, householdIds)) {
+    const other = headOf.get(householdId)
+    const isStronger = other === undefined || (rank.get(id) ?? 0) > (rank.get(other) ?? 0)
+    if (isStronger) headOf.set(householdId, id)
+    if (other !== undefined) formerHeads.push(isStronger ? other : id)
+  }
+  if (formerHeads.length > 0) await forgetRelationToHead(trx, formerHeads, updatedAt)
+}

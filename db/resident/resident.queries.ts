@@ -1,0 +1,81 @@
+import { FailureError } from '../../domain/failure.ts'
+import { idDocumentTypes, normaliseIdNumber } from '../../domain/id-number.ts'
+import { residentSchema, type Resident } from '../../domain/resident.ts'
+import type { Ledger } from '../ledger.ts'
+import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
+import { storedDraft, type StoredResident } from './resident.table.ts'
+
+/** One person with everything the form shows. Throws: notFound. */
+export async function getResident(ledger: Ledger, id: number): Promise<Resident> {
+  return inOneMoment(ledger, (db) => residentOf(db, id))
+}
+
+/** The same inside a transaction. Throws: notFound. */
+export async function residentOf(db: Ledger['db'] | LedgerTransaction, id: number): Promise<Resident> {
+  const [stored] = await loadStoredResidents(db, [id])
+  if (stored === undefined) throw new FailureError('notFound')
+  const { householdId, revision, createdAt, updatedAt } = stored.record
+  return residentSchema.parse({ ...storedDraft(stored), id, householdId, revision, createdAt, updatedAt })
+}
+
+/** Shape: those of at most 1,000 people that exist, by id. */
+export async function loadStoredResidents(
+  db: Ledger['db'] | LedgerTransaction,
+  ids: readonly number[],
+): Promise<StoredResident[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('resident')
+    .innerJoin('household', 'household.id', 'resident.householdId')
+    .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
+    .leftJoin('building', 'building.id', 'dwelling.buildingId')
+    .selectAll('resident')
+    .select(['building.name as building', 'dwelling.unit', 'dwelling.room'])
+    .where('resident.id', 'in', ids)
+    .orderBy('resident.id')
+    .execute()
+  const phones = Map.groupBy(
+    await db
+      .selectFrom('residentPhone')
+      .selectAll()
+      .where('residentId', 'in', ids)
+      .orderBy('position')
+      .execute(),
+    ({ residentId }) => residentId,
+  )
+  const careTags = Map.groupBy(
+    await db
+      .selectFrom('residentCareTag')
+      .selectAll()
+      .where('residentId', 'in', ids)
+      .orderBy('careTag')
+      .execute(),
+    ({ residentId }) => residentId,
+  )
+  return rows.map(({ building, unit, room, ...record }) => ({
+    record,
+    dwelling: building === null ? null : { building, unit: unit ?? '', room: room ?? '' },
+    phones: phones.get(record.id) ?? [],
+    careTags: careTags.get(record.id) ?? [],
+  }))
+}
+
+/** Who already holds this number, whatever kind of document it is of. */
+export async function findIdNumberOwner(
+  ledger: Ledger,
+  idNumber: string,
+  exceptId: number | null,
+): Promise<{ id: number; name: string } | null> {
+  const stored = normaliseIdNumber(idNumber)
+  if (stored === '') return null
+  const owner = await ledger.db
+    .selectFrom('resident')
+    .select(['id', 'name'])
+    // The index begins with the kind: naming them all keeps this a matter of eight look-ups.
+    .where('idDocumentType', 'in', idDocumentTypes)
+    .where('idNumber', '=', stored)
+    .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0))
+    .limit(1)
+    .executeTakeFirst()
+  return owner ?? null
+}

@@ -1,0 +1,68 @@
+import type { Insertable } from 'kysely'
+import type { LedgerSchema } from '../schema.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+import type { CareTagRecord, PhoneRecord } from './resident.table.ts'
+
+export type ResidentRow = Insertable<LedgerSchema['resident']> & {
+  readonly id: number
+  readonly revision: number
+}
+
+export async function nextResidentId(trx: LedgerTransaction): Promise<number> {
+  const { id } = await trx
+    .selectFrom('resident')
+    .select(({ fn }) => fn.max<number | null>('id').as('id'))
+    .executeTakeFirstOrThrow()
+  return (id ?? 0) + 1
+}
+
+export async function insertResidentRows(
+  trx: LedgerTransaction,
+  rows: readonly ResidentRow[],
+): Promise<void> {
+  await trx.insertInto('resident').values(rows).execute()
+}
+
+/** All columns of rows that exist, in one statement for all of them. */
+export async function updateResidentRows(
+  trx: LedgerTransaction,
+  rows: readonly ResidentRow[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first).filter((column) => column !== 'id' && column !== 'createdAt')
+  await trx
+    .insertInto('resident')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(({ ref }) =>
+          Object.fromEntries(columns.map((column) => [column, ref(`excluded.${column}` as 'excluded.name')])),
+        ),
+    )
+    .execute()
+}
+
+export async function insertPhones(trx: LedgerTransaction, phones: readonly PhoneRecord[]): Promise<void> {
+  if (phones.length > 0) await trx.insertInto('residentPhone').values(phones).execute()
+}
+
+export async function insertCareTags(
+  trx: LedgerTransaction,
+  careTags: readonly CareTagRecord[],
+): Promise<void> {
+  if (careTags.length > 0) await trx.insertInto('residentCareTag').values(careTags).execute()
+}
+
+export async function deletePhones(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('residentPhone').where('residentId', 'in', residentIds).execute()
+}
+
+export async function deleteCareTags(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('residentCareTag').where('residentId', 'in', residentIds).execute()
+}
+
+export async function deleteResidents(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('resident').where('id', 'in', residentIds).execute()
+}

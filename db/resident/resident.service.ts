@@ -1,0 +1,214 @@
+import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { Resident, ResidentDraft } from '../../domain/resident.ts'
+import { isGiven } from '../building/dwelling.service.ts'
+import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
+import type { Ledger } from '../ledger.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { loadStoredResidents, residentOf } from './resident.queries.ts'
+import {
+  deleteCareTags,
+  deletePhones,
+  deleteResidents,
+  insertCareTags,
+  insertPhones,
+  insertResidentRows,
+  nextResidentId,
+  updateResidentRows,
+} from './resident.repository.ts'
+import { residentColumns, type StoredResident } from './resident.table.ts'
+import { refuseImpossibleDraft } from './resident-validation.ts'
+
+/**
+ * Adds a person (id null) or changes one, with household, phones and care tags, and answers what is stored now.
+ * Throws: idNumberInvalid, birthDateImpossible, duplicateIdNumber, invalidInput, notFound, staleRecord.
+ */
+export async function saveResident(
+  ledger: Ledger,
+  request: { readonly id: number | null; readonly revision: number | null; readonly draft: ResidentDraft },
+): Promise<Resident> {
+  const draft = refuseImpossibleDraft(request.draft, ledger.clock.todayOn())
+  const now = ledger.clock.nowAt()
+  return inTransaction(ledger, async (trx) => {
+    if (request.id === null) {
+      const [id = 0] = await insertResidents(trx, [draft], now)
+      return residentOf(trx, id)
+    }
+    const { revision } = await residentOf(trx, request.id)
+    if (revision !== request.revision) throw new FailureError('staleRecord')
+    await updateResidents(trx, [{ id: request.id, draft }], now)
+    return residentOf(trx, request.id)
+  })
+}
+
+/** Shape: the new ids of at most 1,000 checked drafts, in their order. Throws: SqliteError on a number that is taken. */
+export async function insertResidents(
+  trx: LedgerTransaction,
+  drafts: readonly ResidentDraft[],
+  now: string,
+): Promise<number[]> {
+  if (drafts.length === 0) return []
+  const householdIds = await placeInHouseholds(trx, drafts.map(placingOf))
+  const firstId = await nextResidentId(trx)
+  const people = drafts.map((draft, index) => ({
+    id: firstId + index,
+    draft,
+    householdId: householdIds[index] ?? 0,
+  }))
+  await insertResidentRows(
+    trx,
+    people.map(({ id, draft, householdId }) => ({
+      id,
+      householdId,
+      ...residentColumns(draft),
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  )
+  await insertPhones(trx, people.flatMap(phonesOf))
+  await insertCareTags(trx, people.flatMap(careTagsOf))
+  const heads = people.filter(({ draft }) => isHead(draft))
+  await settleHouseholds(
+    trx,
+    heads.map(({ householdId }) => householdId),
+    heads.map(({ id }) => id),
+    now,
+  )
+  return people.map(({ id }) => id)
+}
+
+/** Shape: the new revisions of at most 1,000 people, in the order of the changes. Throws: notFound, SqliteError. */
+export async function updateResidents(
+  trx: LedgerTransaction,
+  changes: readonly { readonly id: number; readonly draft: ResidentDraft }[],
+  now: string,
+): Promise<number[]> {
+  const ids = changes.map(({ id }) => id)
+  const stored = new Map((await loadStoredResidents(trx, ids)).map((one) => [one.record.id, one]))
+  const updates = changes.map(({ id, draft }) => {
+    const before = stored.get(id)
+    if (before === undefined) throw new FailureError('notFound')
+    return { id, draft, before, revision: before.record.revision + 1 }
+  })
+  const householdIds = await moveWhereNeeded(trx, updates)
+  await updateResidentRows(
+    trx,
+    updates.map(({ id, draft, before, revision }, index) => ({
+      id,
+      householdId: householdIds[index] ?? before.record.householdId,
+      ...residentColumns(draft),
+      revision,
+      createdAt: before.record.createdAt,
+      updatedAt: now,
+    })),
+  )
+  await replacePhones(trx, updates)
+  await replaceCareTags(trx, updates)
+  const touched = updates.flatMap(({ draft, before }, index) => {
+    const householdId = householdIds[index] ?? before.record.householdId
+    const isSame =
+      householdId === before.record.householdId && draft.relationToHead === before.record.relationToHead
+    return isSame ? [] : [householdId, before.record.householdId]
+  })
+  const newHeads = updates.filter(({ draft, before }, index) => {
+    const isNew =
+      before.record.relationToHead !== headOfHouseholdCode ||
+      householdIds[index] !== before.record.householdId
+    return isHead(draft) && isNew
+  })
+  await settleHouseholds(
+    trx,
+    [...new Set(touched)],
+    newHeads.map(({ id }) => id),
+    now,
+  )
+  return updates.map(({ revision }) => revision)
+}
+
+/** Takes at most 1,000 people out of the ledger, with homes that are left empty. Throws: SqliteError for people in a visit round. */
+export async function removeResidents(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+  now: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  const households = (await loadStoredResidents(trx, ids)).map(({ record }) => record.householdId)
+  await deleteResidents(trx, ids)
+  await settleHouseholds(trx, [...new Set(households)], [], now)
+}
+
+interface Update {
+  readonly id: number
+  readonly draft: ResidentDraft
+  readonly before: StoredResident
+}
+
+async function moveWhereNeeded(trx: LedgerTransaction, updates: readonly Update[]): Promise<number[]> {
+  const movers = updates.filter(
+    ({ draft, before }) => addressKey(draft.dwelling) !== addressKey(before.dwelling),
+  )
+  const places =
+    movers.length === 0
+      ? []
+      : await placeInHouseholds(
+          trx,
+          movers.map(({ draft }) => placingOf(draft)),
+        )
+  const placeOf = new Map(movers.map((mover, index) => [mover, places[index]]))
+  return updates.map((update) => placeOf.get(update) ?? update.before.record.householdId)
+}
+
+function addressKey(dwelling: ResidentDraft['dwelling']): string {
+  return isGiven(dwelling) ? JSON.stringify([dwelling.building, dwelling.unit, dwelling.room]) : ''
+}
+
+function placingOf(draft: ResidentDraft) {
+  return { dwelling: draft.dwelling, isHead: isHead(draft), isRelative: draft.relationToHead !== null }
+}
+
+function isHead(draft: ResidentDraft): boolean {
+  return draft.relationToHead === headOfHouseholdCode
+}
+
+async function replacePhones(trx: LedgerTransaction, updates: readonly Update[]): Promise<void> {
+  const changed = updates.filter(({ id, draft, before }) => !isEqual(phonesOf({ id, draft }), before.phones))
+  if (changed.length === 0) return
+  await deletePhones(
+    trx,
+    changed.map(({ id }) => id),
+  )
+  await insertPhones(trx, changed.flatMap(phonesOf))
+}
+
+async function replaceCareTags(trx: LedgerTransaction, updates: readonly Update[]): Promise<void> {
+  const changed = updates.filter(
+    ({ id, draft, before }) => !isEqual(careTagsOf({ id, draft }), before.careTags),
+  )
+  if (changed.length === 0) return
+  await deleteCareTags(
+    trx,
+    changed.map(({ id }) => id),
+  )
+  await insertCareTags(trx, changed.flatMap(careTagsOf))
+}
+
+function phonesOf({ id, draft }: { readonly id: number; readonly draft: ResidentDraft }) {
+  return draft.phones.map(({ number, note }, position) => ({ residentId: id, position, number, note }))
+}
+
+/** A tag named twice counts once. */
+function careTagsOf({ id, draft }: { readonly id: number; readonly draft: ResidentDraft }) {
+  const byTag = new Map(draft.careTags.map((period) => [period.careTag, period]))
+  return [...byTag.values()]
+    .sort((one, other) => (one.careTag < other.careTag ? -1 : 1))
+    .map(({ careTag, fromOn, toOn }) => ({ residentId: id, careTag, fromOn, toOn }))
+}
+
+function isEqual(one: readonly object[], other: readonly object[]): boolean {
+  return JSON.stringify(one.map(sortedEntries)) === JSON.stringify(other.map(sortedEntries))
+}
+
+function sortedEntries(record: object): [string, unknown][] {
+  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1))
+}

@@ -1,0 +1,45 @@
+import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
+import type { Ledger } from '../ledger.ts'
+import type { LedgerOperations } from '../ledger-operations.ts'
+import { applyImport } from './apply-import.ts'
+import { lastImport } from './import-run.queries.ts'
+import { planImport, previewRow } from './plan-import.ts'
+import { readSheet, stagedPlan, stagedRoster } from './roster-staging.ts'
+import { undoLastImport } from './undo-import.ts'
+
+/** What the ledger answers about importing a roster. */
+export const rosterImportOperations = {
+  'import.preview': preview,
+  'import.rows': (ledger, { handle, verdict, offset, limit }) => {
+    const { plan } = stagedPlan(ledger, handle)
+    const rows = verdict === null ? plan.rows : plan.rows.filter((row) => row.verdict === verdict)
+    return Promise.resolve({
+      totalCount: rows.length,
+      rows: rows.slice(offset, offset + limit).map(previewRow),
+    })
+  },
+  'import.apply': (ledger, { handle }, context) => {
+    const { fileName, plan } = stagedPlan(ledger, handle)
+    return applyImport(ledger, fileName, plan, context)
+  },
+  'import.last': (ledger) => lastImport(ledger),
+  'import.undoLast': (ledger) => undoLastImport(ledger),
+} satisfies LedgerOperations<
+  'import.preview' | 'import.rows' | 'import.apply' | 'import.last' | 'import.undoLast'
+>
+
+async function preview(
+  ledger: Ledger,
+  { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
+): Promise<ChannelOutput<'import.preview'>> {
+  const roster = stagedRoster(ledger, handle)
+  const sheet = readSheet(roster.table, sheetIndex, mapping, ledger.clock.todayOn())
+  roster.plan = await planImport(ledger, sheet.rows)
+  return {
+    handle,
+    sheetIndex,
+    headerRowNumber: sheet.headerRowNumber,
+    columns: [...sheet.columns],
+    counts: roster.plan.counts,
+  }
+}

@@ -1,0 +1,181 @@
+import type { ImportField } from '../roster-import.ts'
+
+/** What offices write above a column, after headerKey(): only these very words. The first field that has the word wins. */
+export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
+  name: [
+    '姓名',
+    '名字',
+    '居民姓名',
+    '人员姓名',
+    '成员姓名',
+    '家庭成员姓名',
+    '老人姓名',
+    '本人姓名',
+    '姓名全称',
+  ],
+  sex: ['性别', '男女'],
+  idNumber: [
+    '身份证',
+    '身份证号',
+    '身份证号码',
+    '公民身份号码',
+    '公民身份证号',
+    '公民身份证号码',
+    '证件号码',
+    '证件号',
+    '身份号码',
+    '身份证件号码',
+  ],
+  birth: ['出生', '出生日期', '出生年月', '出生年月日', '出生时间', '生日', '公历生日', '阳历生日'],
+  lunarBirth: ['农历生日', '阴历生日', '农历', '旧历生日', '农历出生日期', '阴历'],
+  ethnicGroup: ['民族', '族别'],
+  phone: [
+    '电话',
+    '手机',
+    '固话',
+    '座机',
+    '联系方式',
+    '联系电话',
+    '手机号',
+    '手机号码',
+    '电话号码',
+    '固定电话',
+    '宅电',
+    '本人电话',
+    '移动电话',
+  ],
+  address: [
+    '地址',
+    '住址',
+    '现住址',
+    '家庭住址',
+    '家庭地址',
+    '居住地址',
+    '居住地',
+    '现居住地',
+    '现居住地址',
+    '详细地址',
+    '门牌',
+    '门牌号',
+    '门牌号码',
+    '楼栋门牌',
+    '房屋地址',
+    '常住地址',
+    '居住详址',
+    '楼门户',
+  ],
+  building: ['楼', '栋', '幢', '楼栋', '楼号', '栋号', '幢号', '楼栋号', '楼幢', '楼宇', '楼名', '座'],
+  unit: ['单元', '单元号', '门', '门洞', '单元门'],
+  room: ['室', '户', '房号', '室号', '房间', '房间号', '户号', '门户号', '房屋号', '房室号'],
+  registeredAddress: [
+    '户籍地址',
+    '户籍地',
+    '户口所在地',
+    '户籍所在地',
+    '户籍住址',
+    '户口地址',
+    '户籍',
+    '户籍详址',
+  ],
+  residenceStatus: ['人户状态', '户籍类型', '户籍状态', '人户情况', '居住类型', '人员状态', '人户一致'],
+  livingArrangement: ['居住情况', '居住状况', '居住方式', '居住状态', '生活状况'],
+  relationToHead: [
+    '与户主关系',
+    '户主关系',
+    '与户主的关系',
+    '同户主关系',
+    '关系',
+    '家庭关系',
+    '与户主之关系',
+  ],
+  careTags: [
+    '关爱类别',
+    '人员类别',
+    '特殊人群',
+    '人群类别',
+    '重点人群',
+    '类别',
+    '人员类型',
+    '救助类别',
+    '特殊类别',
+    '关爱对象',
+    '标签',
+  ],
+  note: ['备注', '说明', '备考', '其他情况', '备注说明'],
+}
+
+/** Words inside a longer header, asked in this order after no alias fits whole. */
+export const headerFragments: readonly (readonly [ImportField, RegExp])[] = [
+  ['relationToHead', /与.*户主.*关系/u],
+  ['idNumber', /身份证(号|件)|公民身份/u],
+  ['lunarBirth', /(农历|阴历).*(生日|出生)/u],
+  ['birth', /出生(年|日|时)/u],
+  ['registeredAddress', /户(籍|口).*(地|址)/u],
+  ['phone', /(手机|电话|固话|座机|联系方式)/u],
+  ['address', /(现住|居住|家庭|常住).*(地|址)/u],
+  ['ethnicGroup', /民族/u],
+  ['sex', /性别/u],
+  ['name', /姓名/u],
+]
+
+/** Another person's data: such a column is never the person's own unless a clerk says so. */
+export const foreignHeader =
+  /户主|配偶|丈夫|妻子|父亲|母亲|监护|子女|紧急|联系人|填表|审核|采集|房主|房东|产权|网格员|楼长|负责人|单位|残疾证|银行|账号|卡号/u
+
+/** Where a list has one row per household, its head is the person. */
+export const headNameAliases: readonly string[] = ['户主姓名', '户主', '房主姓名', '户主名字']
+export const headIdAliases: readonly string[] = [
+  '户主身份证号',
+  '户主身份证号码',
+  '户主身份证',
+  '户主公民身份号码',
+]
+
+/** The first cell of rows that sum up or sign a page and name nobody. */
+export const footerRow =
+  /^(合计|总计|小计|共计|累计|本页|填表(人|时间|日期|单位)?[:：]|制表(人|时间)?[:：]|审核(人)?[:：]|负责人[:：]|填报|单位(\(|（)|注[:：]|备注[:：]|说明[:：]|联系人[:：]|第\d+页|日期[:：])/u
+
+/** Cells that say there is nothing to say. */
+export const nothingWords: ReadonlySet<string> = new Set([
+  '无',
+  '没有',
+  '暂无',
+  '不详',
+  '未知',
+  '不清楚',
+  '不明',
+  '未填',
+  '空',
+  '无号码',
+  '无电话',
+  '/',
+  '\\',
+  '-',
+  '--',
+  '—',
+  '——',
+  '－',
+  '*',
+  '。',
+  '.',
+  'N/A',
+  'n/a',
+  '#N/A',
+])
+
+/** A civil day that stands where a building or room should: 3-1 after a spreadsheet program took it for a date. */
+export const dateInsteadOfAddress =
+  /^(\d{1,2}月\d{1,2}日?|(19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?( 0?0:00(:00)?)?|(19|20)\d{2}年\d{1,2}月|\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{2})?|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{1,2})$/iu
+
+/** Values by which a column without a known header is recognised. */
+export const sexWords: ReadonlySet<string> = new Set(['男', '女', '男性', '女性'])
+export const commonSurnames: ReadonlySet<string> = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',
+)
+
+/** Between several care tags or phones in one cell. */
+export const listSeparator = /[、，,;；/\n\r|]+|\s{2,}/u
+export const phoneNote = /[(（]([^()（）]*)[)）]/u
+
+/** A lunar year before a lunar birthday. */
+export const lunarYearPrefix = /^(?:农历)?(\d{4})年/u

@@ -1,0 +1,38 @@
+import { nothingWords } from '../codes/import-header-aliases.ts'
+import { isSheetDate, type SheetCell } from './roster-table.ts'
+
+/** Characters that are never seen: zero-width ones, byte order marks, direction marks, soft hyphens. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+
+/** The cell as one line of plain text: NBSP and full-width spaces are spaces, a leading apostrophe is Excel's. */
+export function cellText(cell: SheetCell | undefined): string {
+  return spacesOnly(cell).replace(/\s+/g, ' ').trim()
+}
+
+/** Like cellText, with its line breaks kept. */
+export function cellLines(cell: SheetCell | undefined): string {
+  return spacesOnly(cell)
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .trim()
+}
+
+function spacesOnly(cell: SheetCell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (isSheetDate(cell)) return cell.dateOn
+  if (typeof cell === 'number') return numberText(cell)
+  return cell.replace(invisible, '').replace(/^\s*['\u2018](?=.)/, '')
+}
+
+/** Text that is there and does not merely say that nothing is. */
+export function statedText(cell: SheetCell | undefined): string {
+  const text = cellText(cell)
+  return nothingWords.has(text) ? '' : text
+}
+
+/** Never in exponent form, whatever its size. */
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+}

@@ -1,0 +1,124 @@
+import {
+  foreignHeader,
+  headerAliases,
+  headerFragments,
+  headIdAliases,
+  headNameAliases,
+} from '../codes/import-header-aliases.ts'
+import { importFields, type ImportColumn, type ImportField, type ImportMapping } from '../roster-import.ts'
+import { cellText } from './cell-text.ts'
+import type { SheetCell } from './roster-table.ts'
+import { sniffFields } from './sniff-columns.ts'
+
+const fieldByAlias = new Map<string, ImportField>(
+  importFields.flatMap((field) => headerAliases[field].map((alias) => [alias, field] as const)),
+)
+
+/** Fields that several columns may fill together. */
+const sharedFields: ReadonlySet<ImportField> = new Set(['phone', 'careTags', 'note'])
+
+interface Match {
+  readonly field: ImportField
+  /** 2 the very word, 1 a word inside. */
+  readonly rank: 1 | 2
+}
+
+/** A header without its spaces, stars and remarks in brackets. */
+export function headerKey(text: string): string {
+  const plain = text.normalize('NFKC').replace(/[\s*:#.、_]/g, '')
+  const bare = plain.replace(/[([【][^)\]】]*[)\]】]/g, '')
+  return bare === '' ? plain : bare
+}
+
+/** The field one header word means, or null. */
+export function fieldOfHeader(key: string): ImportField | null {
+  return matchOf(key)?.field ?? null
+}
+
+function matchOf(key: string): Match | null {
+  const exact = fieldByAlias.get(key)
+  if (exact !== undefined) return { field: exact, rank: 2 }
+  const found = headerFragments.find(([, fragment]) => fragment.test(key))
+  if (found === undefined || (found[0] !== 'relationToHead' && foreignHeader.test(key))) return null
+  return { field: found[0], rank: 1 }
+}
+
+/** A word below a group: the word decides, unless the group is about somebody else; then the group. */
+function matchOfHeader(header: string): Match | null {
+  const parts = header.split('/').map(headerKey)
+  const word = parts.at(-1) ?? ''
+  const group = parts.slice(0, -1).join('')
+  if (group === '') return matchOf(word)
+  if (foreignHeader.test(group) && matchOf(group) === null) return null
+  return matchOf(word) ?? matchOf(`${group}${word}`) ?? (foreignHeader.test(word) ? null : matchOf(group))
+}
+
+/** The columns of a roster with the field each is taken for: by the clerk's choice, else by header, else by content. */
+export function matchColumns(
+  headers: readonly string[],
+  dataRows: readonly (readonly SheetCell[])[],
+  mapping: ImportMapping | null,
+): ImportColumn[] {
+  const fields = mapping === null ? automaticFields(headers, dataRows) : chosenFields(headers.length, mapping)
+  return headers.map((header, index) => ({
+    index,
+    header: header.slice(0, 200),
+    field: fields[index] ?? null,
+    examples: examplesOf(dataRows, index),
+  }))
+}
+
+function chosenFields(columnCount: number, mapping: ImportMapping): (ImportField | null)[] {
+  const chosen = new Map(mapping.map(({ index, field }) => [index, field]))
+  return Array.from({ length: columnCount }, (_, index) => chosen.get(index) ?? null)
+}
+
+function automaticFields(
+  headers: readonly string[],
+  dataRows: readonly (readonly SheetCell[])[],
+): (ImportField | null)[] {
+  const fields = fieldsByHeader(headers)
+  fillFromHead(headers, fields)
+  const open = headers.map((header, index) => (fields[index] ?? null) === null && !isForeign(header))
+  const sniffed = sniffFields(dataRows, open, new Set(fields.filter((field) => field !== null)))
+  return fields.map((field, index) => field ?? sniffed[index] ?? null)
+}
+
+function isForeign(header: string): boolean {
+  return foreignHeader.test(headerKey(header))
+}
+
+function fieldsByHeader(headers: readonly string[]): (ImportField | null)[] {
+  const matches = headers.map(matchOfHeader)
+  const taken = new Set<ImportField>()
+  const fields: (ImportField | null)[] = headers.map(() => null)
+  for (const rank of [2, 1] as const) {
+    for (const [index, match] of matches.entries()) {
+      if (match?.rank !== rank || (taken.has(match.field) && !sharedFields.has(match.field))) continue
+      fields[index] = match.field
+      taken.add(match.field)
+    }
+  }
+  return fields
+}
+
+/** A list with one row per household names only its head. */
+function fillFromHead(headers: readonly string[], fields: (ImportField | null)[]): void {
+  if (fields.includes('name')) return
+  const keys = headers.map(headerKey)
+  const nameIndex = keys.findIndex((key) => headNameAliases.includes(key))
+  if (nameIndex < 0) return
+  fields[nameIndex] = 'name'
+  const idIndex = keys.findIndex((key) => headIdAliases.includes(key))
+  if (idIndex >= 0 && !fields.includes('idNumber')) fields[idIndex] = 'idNumber'
+}
+
+function examplesOf(dataRows: readonly (readonly SheetCell[])[], index: number): string[] {
+  const examples: string[] = []
+  for (const row of dataRows) {
+    const text = cellText(row[index])
+    if (text !== '' && !examples.includes(text)) examples.push(text.slice(0, 60))
+    if (examples.length === 3) break
+  }
+  return examples
+}

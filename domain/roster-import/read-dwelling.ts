@@ -1,0 +1,54 @@
+import { parseDwelling } from '../address.ts'
+import { buildingWords, roomWords, unitWords } from '../codes/address-words.ts'
+import { dateInsteadOfAddress } from '../codes/import-header-aliases.ts'
+import type { DwellingDraft } from '../resident.ts'
+import type { ImportField } from '../roster-import.ts'
+import { statedText } from './cell-text.ts'
+import { isSheetDate, type SheetCell } from './roster-table.ts'
+import type { IssueList } from './row-issues.ts'
+
+export interface DwellingReading {
+  readonly dwelling: DwellingDraft | null
+  readonly currentAddress: string
+}
+
+type AddressField = Extract<ImportField, 'address' | 'building' | 'unit' | 'room'>
+
+/** The dwelling of a row: its own columns first, the address as a whole for what they leave open. */
+export function readDwelling(
+  cellOf: (field: AddressField) => SheetCell | undefined,
+  list: IssueList,
+): DwellingReading {
+  const text = (field: AddressField) => addressText(cellOf(field), field, list)
+  const [address, building, unit, room] = [text('address'), text('building'), text('unit'), text('room')]
+  const split = address === '' ? undefined : parseDwelling(address)
+  const dwelling = {
+    building: building === '' ? (split?.building ?? '') : buildingName(building),
+    unit: unit === '' ? (split?.unit ?? '') : withoutEnd(unit, unitWords),
+    room: room === '' ? (split?.room ?? '') : withoutEnd(room, roomWords),
+  }
+  if (dwelling.building !== '') return { dwelling, currentAddress: '' }
+  const hasParts = dwelling.unit !== '' || dwelling.room !== ''
+  if (address === '' && !hasParts) return { dwelling: null, currentAddress: '' }
+  list.warn('addressNotSplit', address === '' ? 'building' : 'address')
+  return { dwelling: null, currentAddress: [address, unit, room].filter((part) => part !== '').join(' ') }
+}
+
+/** The text of an address cell; a date there was 3-1 once and is refused. */
+export function addressText(cell: SheetCell | undefined, field: ImportField, list: IssueList): string {
+  const text = statedText(cell)
+  if (!isSheetDate(cell) && !dateInsteadOfAddress.test(text)) return text
+  list.refuse('addressIsDate', field)
+  return ''
+}
+
+/** A bare number is spelled as a whole address would give it, so that both ways name the same building. */
+function buildingName(text: string): string {
+  const [word = ''] = buildingWords
+  return /^[A-Za-z0-9]+$/.test(text) ? `${text}${word}` : text
+}
+
+function withoutEnd(text: string, words: readonly string[]): string {
+  const word = words.find((candidate) => text.endsWith(candidate) && text.length > candidate.length)
+  return word === undefined ? text : text.slice(0, -word.length)
+}

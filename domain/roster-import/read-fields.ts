@@ -1,0 +1,82 @@
+import { parseCareTag, type CareTag } from '../codes/care-tag.ts'
+import { listSeparator } from '../codes/import-header-aliases.ts'
+import { parseLivingArrangement, type LivingArrangement } from '../codes/living-arrangement.ts'
+import { isPersonName, normalisePersonName } from '../person-name.ts'
+import type { ResidentDraft } from '../resident.ts'
+import type { ImportField, ImportIssue, ImportMapping } from '../roster-import.ts'
+import { cellText, statedText } from './cell-text.ts'
+import { readPhoneCell, uniquePhones } from './phone-cells.ts'
+import { longestCell, type SheetCell } from './roster-table.ts'
+import type { IssueList } from './row-issues.ts'
+
+export interface RowCells {
+  readonly first: (field: ImportField) => SheetCell | undefined
+  readonly all: (field: ImportField) => readonly SheetCell[]
+}
+
+const mostPhones = 10
+const mostCareTags = 40
+
+/** The cells of a row by field; the first that says something stands for the field. */
+export function cellsOf(cells: readonly SheetCell[], mapping: ImportMapping): RowCells {
+  const all = (field: ImportField) =>
+    mapping.flatMap((column) => {
+      const cell = cells[column.index]
+      return column.field === field && cell !== undefined && cell !== null ? [cell] : []
+    })
+  return { all, first: (field) => all(field).find((cell) => cellText(cell) !== '') }
+}
+
+export function refuseLongCells(cells: readonly SheetCell[], mapping: ImportMapping, list: IssueList): void {
+  for (const { index, field } of mapping) {
+    const cell = cells[index]
+    if (field !== null && typeof cell === 'string' && cell.length > longestCell)
+      list.refuse('cellTooLong', field)
+  }
+}
+
+export function readName(cell: SheetCell | undefined, list: IssueList): string {
+  const name = normalisePersonName(cellText(cell))
+  if (name === '') list.refuse('nameMissing', 'name')
+  else if (!isPersonName(name) || typeof cell === 'number') list.refuse('nameUnusable', 'name')
+  return name
+}
+
+/** A code of a table; words the table does not know are said, and the field stays open. */
+export function readCode<Code>(
+  cell: SheetCell | undefined,
+  parse: (text: string) => Code | undefined,
+  issue: ImportIssue['code'],
+  field: ImportField,
+  list: IssueList,
+): Code | null {
+  const text = statedText(cell)
+  if (text === '') return null
+  const code = parse(text)
+  if (code === undefined) list.warn(issue, field)
+  return code ?? null
+}
+
+export function readPhones(cells: readonly SheetCell[], list: IssueList): ResidentDraft['phones'] {
+  const readings = cells.map(readPhoneCell)
+  if (readings.some(({ hasUnreadable }) => hasUnreadable)) list.warn('phoneUnreadable', 'phone')
+  return uniquePhones(readings.flatMap(({ phones }) => phones)).slice(0, mostPhones)
+}
+
+/** Care tags of all cells; words that name a living arrangement fill that field instead. */
+export function readCareTags(
+  cells: readonly SheetCell[],
+  list: IssueList,
+): { readonly careTags: readonly CareTag[]; readonly livingFromTags: LivingArrangement | null } {
+  const careTags = new Set<CareTag>()
+  let livingFromTags: LivingArrangement | null = null
+  for (const word of cells.flatMap((cell) => statedText(cell).split(listSeparator))) {
+    if (statedText(word) === '') continue
+    const tag = parseCareTag(word)
+    const living = parseLivingArrangement(word)
+    if (tag !== undefined) careTags.add(tag)
+    else if (living !== undefined) livingFromTags = living
+    else list.warn('careTagUnknown', 'careTags')
+  }
+  return { careTags: [...careTags].slice(0, mostCareTags), livingFromTags }
+}

@@ -1,0 +1,153 @@
+import { dateParts, isCalendarDate, parseTypedPartialDate } from '../calendar-date.ts'
+import type { CalendarDate, PartialDate } from '../calendar-date.ts'
+import { lunarYearPrefix } from '../codes/import-header-aliases.ts'
+import { parseSex, unstatedSex, type Sex } from '../codes/sex.ts'
+import { checkDocumentNumber, classifyIdNumber, idNumberFromCell, normaliseIdNumber } from '../id-number.ts'
+import type { IdDocumentType, IdNumberFault, IdNumberReading } from '../id-number.ts'
+import { daysInLunarMonth, parseLunarText, type LunarDate } from '../lunar-date.ts'
+import type { ImportIssue } from '../roster-import.ts'
+import { statedText } from './cell-text.ts'
+import { isSheetDate, type SheetCell } from './roster-table.ts'
+import type { IssueList } from './row-issues.ts'
+
+export interface IdentityReading {
+  readonly idDocumentType: IdDocumentType
+  readonly idNumber: string
+  readonly birthOn: CalendarDate | null
+  readonly sex: '1' | '2' | null
+}
+
+const noIdentity: IdentityReading = { idDocumentType: 'none', idNumber: '', birthOn: null, sex: null }
+
+const issueOfFault = {
+  format: 'idFormat',
+  checksum: 'idChecksum',
+  impossibleDate: 'idImpossibleDate',
+  futureDate: 'idImpossibleDate',
+  tooOld: 'idImpossibleDate',
+  excelPrecisionLost: 'idPrecisionLost',
+  fifteenDigits: 'idFifteenDigits',
+} as const satisfies Record<IdNumberFault, ImportIssue['code']>
+
+/** The document number of a cell; what a spreadsheet program damaged is refused and never guessed. */
+export function readIdNumber(
+  cell: SheetCell | undefined,
+  todayOn: CalendarDate,
+  list: IssueList,
+): IdentityReading {
+  const text = idText(cell)
+  if (text === undefined) {
+    list.refuse('idPrecisionLost', 'idNumber')
+    return noIdentity
+  }
+  if (text === '') return noIdentity
+  const reading = classifyAnyDocument(text, todayOn)
+  if (!reading.ok) {
+    list.refuse(issueOfFault[reading.reason], 'idNumber')
+    return { ...noIdentity, idNumber: normaliseIdNumber(text) }
+  }
+  const { documentType, idNumber, birthOn, sex } = reading
+  return { idDocumentType: documentType, idNumber, birthOn, sex }
+}
+
+/** Undefined when the number's last digits are gone. */
+function idText(cell: SheetCell | undefined): string | undefined {
+  // Fifteen digits are the most a spreadsheet program keeps: an old number survives as one.
+  if (typeof cell !== 'number' || (Number.isInteger(cell) && /^\d{15}$/.test(String(cell))))
+    return statedText(cell)
+  const kept = idNumberFromCell(cell)
+  return kept.ok ? kept.text : undefined
+}
+
+function classifyAnyDocument(text: string, todayOn: CalendarDate): IdNumberReading {
+  const number = normaliseIdNumber(text)
+  if (/^[HM]\d{8}(\d{2})?$/.test(number)) return checkDocumentNumber('hkMacaoTravelPermit', number, todayOn)
+  if (/^[A-Z]{1,2}\d{6,9}$/.test(number)) return checkDocumentNumber('passport', number, todayOn)
+  return classifyIdNumber(text, todayOn)
+}
+
+/** The sex of the number wins over the one written beside it. */
+export function readSex(cell: SheetCell | undefined, identity: IdentityReading, list: IssueList): Sex {
+  const text = statedText(cell)
+  const written = text === '' ? undefined : parseSex(text)
+  if (text !== '' && written === undefined) {
+    const isKnown = identity.sex !== null
+    list[isKnown ? 'warn' : 'refuse']('sexUnreadable', 'sex')
+  }
+  if (identity.sex !== null) {
+    const isStated = written === '1' || written === '2'
+    if (isStated && written !== identity.sex) list.warn('sexDiffersFromId', 'sex')
+    return identity.sex
+  }
+  if (text === '') list.warn('sexUnknown', 'sex')
+  return written ?? unstatedSex
+}
+
+/** Unit: years; nobody listed today is older. */
+const oldestAge = 130
+
+/** The birth date of the number wins; a date nobody can read keeps the row out only where there is no number. */
+export function readBirth(
+  cell: SheetCell | undefined,
+  identity: IdentityReading,
+  todayOn: CalendarDate,
+  list: IssueList,
+): PartialDate | null {
+  const written = writtenBirth(cell, todayOn)
+  if (typeof written === 'object' && written !== null) {
+    list[identity.birthOn === null ? 'refuse' : 'warn'](written.fault, 'birth')
+  } else if (written !== null && identity.birthOn !== null && !identity.birthOn.startsWith(written)) {
+    list.warn('birthDiffersFromId', 'birth')
+  }
+  if (identity.birthOn !== null) return partialOf(identity.birthOn)
+  return typeof written === 'object' ? null : written
+}
+
+type BirthFault = { readonly fault: 'birthUnreadable' | 'birthTwoDigitYear' }
+
+function writtenBirth(cell: SheetCell | undefined, todayOn: CalendarDate): PartialDate | BirthFault | null {
+  const text = isSheetDate(cell)
+    ? cell.dateOn
+    : typeof cell === 'number'
+      ? textOfNumber(cell)
+      : statedText(cell)
+  if (text === '') return null
+  const typed = parseTypedPartialDate(text.replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, ''))
+  if (!typed.ok) return { fault: typed.reason === 'twoDigitYear' ? 'birthTwoDigitYear' : 'birthUnreadable' }
+  const isPlausible = typed.date <= String(todayOn) && typed.date >= String(dateParts(todayOn).year - oldestAge)
+  return isPlausible ? typed.date : { fault: 'birthUnreadable' }
+}
+
+/** A day number without a date format is still the day: five digits, counted from 1899-12-30. */
+function textOfNumber(value: number): string {
+  if (!Number.isInteger(value) || value < 10_000 || value > 99_999) return String(value)
+  return new Date(Date.UTC(1899, 11, 30 + value)).toISOString().slice(0, 10)
+}
+
+/** A complete date is the most a partial one can say. */
+function partialOf(date: CalendarDate): PartialDate {
+  const typed = parseTypedPartialDate(date)
+  if (!typed.ok) throw new RangeError('no such day')
+  return typed.date
+}
+
+/** The lunar birthday in words, with its lunar year where one stands before it. */
+export function readLunarBirth(cell: SheetCell | undefined, list: IssueList): LunarDate | null {
+  const text = statedText(cell).normalize('NFKC').replace(/\s/g, '')
+  if (text === '') return null
+  const year = lunarYearPrefix.exec(text)?.[1]
+  const reading = parseLunarText(text.replace(lunarYearPrefix, ''))
+  const lunar =
+    reading === undefined ? undefined : { ...reading, year: year === undefined ? null : Number(year) }
+  if (lunar !== undefined && (lunar.year === null || existsIn(lunar.year, lunar))) return lunar
+  list.warn('lunarBirthUnreadable', 'lunarBirth')
+  return null
+}
+
+function existsIn(year: number, { month, day, isLeap }: LunarDate): boolean {
+  return year >= 1900 && year <= 2100 && day <= daysInLunarMonth(year, month, isLeap)
+}
+
+export function isCompleteBirth(when: PartialDate | null): boolean {
+  return when !== null && isCalendarDate(when)
+}

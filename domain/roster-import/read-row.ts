@@ -1,0 +1,133 @@
+import type { CalendarDate } from '../calendar-date.ts'
+import { parseEthnicGroup } from '../codes/ethnic-group.ts'
+import { parseLivingArrangement } from '../codes/living-arrangement.ts'
+import { parseRelationToHead } from '../codes/relation-to-head.ts'
+import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-status.ts'
+import { privateUseCharacters } from '../person-name.ts'
+import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
+import { cellLines, statedText } from './cell-text.ts'
+import { addressText, readDwelling } from './read-dwelling.ts'
+import {
+  cellsOf,
+  readCareTags,
+  readCode,
+  readName,
+  readPhones,
+  refuseLongCells,
+  type RowCells,
+} from './read-fields.ts'
+import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
+import type { SheetCell } from './roster-table.ts'
+import { newIssueList, type IssueList } from './row-issues.ts'
+
+/** One person of a roster as far as the row alone tells. */
+export interface RosterRow {
+  /** Shape: one-based, as the spreadsheet program shows it. */
+  readonly rowNumber: number
+  /** Only trusted when no issue refuses the row. */
+  readonly draft: ResidentDraft
+  /** The fields the file says something about; all others keep what the ledger has. */
+  readonly givenFields: readonly ImportField[]
+  readonly issues: readonly ImportIssue[]
+}
+
+/** Reads one row by the columns the clerk agreed to. */
+export function readRow(
+  rowNumber: number,
+  cells: readonly SheetCell[],
+  mapping: ImportMapping,
+  todayOn: CalendarDate,
+): RosterRow {
+  const list = newIssueList()
+  const of = cellsOf(cells, mapping)
+  refuseLongCells(cells, mapping, list)
+  const identity = readIdNumber(of.first('idNumber'), todayOn, list)
+  const { dwelling, currentAddress } = readDwelling(of.first, list)
+  const { careTags, livingFromTags } = readCareTags(of.all('careTags'), list)
+  const draft: ResidentDraft = {
+    name: readName(of.first('name'), list),
+    sex: readSex(of.first('sex'), identity, list),
+    idDocumentType: identity.idDocumentType,
+    idNumber: identity.idNumber,
+    birthWhen: readBirth(of.first('birth'), identity, todayOn, list),
+    lunarBirth: readLunarBirth(of.first('lunarBirth'), list),
+    ethnicGroup: readCode(
+      of.first('ethnicGroup'),
+      parseEthnicGroup,
+      'ethnicGroupUnknown',
+      'ethnicGroup',
+      list,
+    ),
+    phones: readPhones(of.all('phone'), list),
+    dwelling,
+    relationToHead: readCode(
+      of.first('relationToHead'),
+      parseRelationToHead,
+      'relationUnknown',
+      'relationToHead',
+      list,
+    ),
+    registeredAddress: addressText(of.first('registeredAddress'), 'registeredAddress', list),
+    currentAddress,
+    residenceStatus:
+      readCode(
+        of.first('residenceStatus'),
+        parseResidenceStatus,
+        'residenceStatusUnknown',
+        'residenceStatus',
+        list,
+      ) ?? usualResidenceStatus,
+    livingArrangement:
+      readCode(
+        of.first('livingArrangement'),
+        parseLivingArrangement,
+        'livingArrangementUnknown',
+        'livingArrangement',
+        list,
+      ) ?? livingFromTags,
+    careTags: careTags.map((careTag) => ({ careTag, fromOn: null, toOn: null })),
+    note: of
+      .all('note')
+      .map(cellLines)
+      .filter((text) => text !== '')
+      .join('\n'),
+  }
+  warnPrivateUse(draft, list)
+  refuseWhatCannotBeStored(draft, list)
+  return { rowNumber, draft, givenFields: givenFields(draft, of), issues: list.issues }
+}
+
+function warnPrivateUse(draft: ResidentDraft, list: IssueList): void {
+  if (privateUseCharacters(draft.name).length > 0) list.warn('privateUseCharacter', 'name')
+}
+
+const fieldOfDraft: Partial<Record<string, ImportField>> = {
+  name: 'name',
+  idNumber: 'idNumber',
+  phones: 'phone',
+  dwelling: 'address',
+  currentAddress: 'address',
+  registeredAddress: 'registeredAddress',
+  note: 'note',
+}
+
+/** The ledger takes nothing its own schema refuses, so neither does the import. */
+function refuseWhatCannotBeStored(draft: ResidentDraft, list: IssueList): void {
+  if (list.issues.some(({ isRefusal }) => isRefusal)) return
+  const checked = residentDraftSchema.safeParse(draft)
+  if (checked.success) return
+  for (const issue of checked.error.issues) {
+    list.refuse('cellTooLong', fieldOfDraft[String(issue.path[0])] ?? 'name')
+  }
+}
+
+function givenFields(draft: ResidentDraft, of: RowCells): ImportField[] {
+  const isStated = (field: ImportField) => of.all(field).some((cell) => statedText(cell) !== '')
+  return importFields.filter(
+    (field) =>
+      isStated(field) ||
+      (draft.idNumber !== '' && (field === 'birth' || field === 'sex')) ||
+      (field === 'livingArrangement' && draft.livingArrangement !== null),
+  )
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Unit: UTF-16 code units; a longer cell is cut to one more than this by the reader and refused by its row. */
+export const longestCell = 32_767
+
+/** A date cell: the civil day the sheet shows. */
+export const sheetDateSchema = z.strictObject({ dateOn: z.string().max(10) })
+export type SheetDate = z.infer<typeof sheetDateSchema>
+
+export const sheetCellSchema = z.union([
+  z.string().max(longestCell + 1),
+  z.number(),
+  z.null(),
+  sheetDateSchema,
+])
+/** Shape: text, number, date or empty; a row may be shorter than the widest one. */
+export type SheetCell = z.infer<typeof sheetCellSchema>
+
+/** Shape: zero-based, both ends included, already cut to the used part of the sheet. */
+export const mergedAreaSchema = z.strictObject({
+  top: z.int().min(0),
+  left: z.int().min(0),
+  bottom: z.int().min(0),
+  right: z.int().min(0),
+})
+export type MergedArea = z.infer<typeof mergedAreaSchema>
+
+export interface RosterSheet {
+  readonly name: string
+  /** Shape: row n of the spreadsheet program is rows[n - 1]; nothing but blank rows is cut off, and only at the end. */
+  readonly rows: readonly (readonly SheetCell[])[]
+  readonly mergedAreas: readonly MergedArea[]
+}
+
+/** Shape: what a roster file holds; hidden and empty sheets are left out unless there is no other. */
+export interface RosterTable {
+  readonly sheets: readonly RosterSheet[]
+}
+
+/** Unit: data rows and columns of one sheet. */
+export const sheetLimits = { rows: 100_000, columns: 200, mergedAreas: 100_000 } as const
+
+export function isSheetDate(cell: SheetCell | undefined): cell is SheetDate {
+  return typeof cell === 'object' && cell !== null
+}
