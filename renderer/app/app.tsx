@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { remPx } from '../ui/rem-px.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -32,9 +33,11 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <Router hook={useHashLocation}>
-          <Suspense fallback={null}>
-            <Phase />
-          </Suspense>
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <Phase />
+            </Suspense>
+          </ErrorBoundary>
         </Router>
       </QueryClientProvider>
     </MantineProvider>
@@ -44,7 +47,13 @@ export function App() {
 function Phase() {
   const { data: state, error } = useQuery(appStateQuery)
   useTextSize(state?.phase === 'ready' ? state.settings.textSizePercent : 100)
-  if (error !== null) return <FailureNotice error={error} />
+  if (error !== null) {
+    return (
+      <main>
+        <FailureNotice error={error} />
+      </main>
+    )
+  }
   if (state === undefined) return null
   switch (state.phase) {
     case 'firstRun':

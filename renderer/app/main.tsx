@@ -1,6 +1,7 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
+import { firstResidentsQuery } from '../features/residents/residents-query.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { App } from './app.tsx'
 import { queryClient } from './query-client.ts'
@@ -14,8 +15,20 @@ const PrintRoot = lazy(async () => ({ default: (await import('../print/print-roo
 /** The hidden print window is the same bundle at an address of its own. */
 const isPrint = location.hash.startsWith('#/print')
 
-// Asked before anything is drawn: the ledger opens while React starts.
-if (!isPrint) queryClient.query(appStateQuery).catch(leaveToThePage)
+if (!isPrint) {
+  document.documentElement.classList.add('window')
+  askAhead().catch(leaveToThePage)
+}
+
+/** Asked before anything is drawn: the ledger answers while React starts. */
+async function askAhead(): Promise<void> {
+  const state = await queryClient.query(appStateQuery)
+  if (state.phase === 'ready' && isListAddress(location.hash)) await queryClient.query(firstResidentsQuery)
+}
+
+function isListAddress(hash: string): boolean {
+  return hash === '' || hash === '#/' || hash === '#/residents'
+}
 
 /** The page asks for the same and shows why it failed. */
 function leaveToThePage(): void {

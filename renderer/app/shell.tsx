@@ -1,8 +1,9 @@
 import { IconFileImport, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
-import { Suspense, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { ReadyState } from '../ledger/app-state.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { Pages } from './pages.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import classes from './shell.module.css'
@@ -21,29 +22,41 @@ interface ShellProps {
 /** The frame around every page of an open ledger. */
 export function Shell({ state }: ShellProps) {
   const content = useRef<HTMLElement>(null)
+  const [location] = useLocation()
+
+  // What had the focus may be gone with the last page; then the keyboard starts from the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) content.current?.focus()
+  }, [location])
+
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {appLabels.skipToContent}
       </button>
-      <Navigation />
+      <Navigation location={location} />
       <div className={classes.side}>
         <header className={classes.header}>
           <span className={classes.committee}>{state.committee.committeeName}</span>
           {state.isSample && <SampleBanner />}
         </header>
         <main ref={content} tabIndex={-1} className={classes.content}>
-          <Suspense fallback={<p role="status">{appLabels.loading}</p>}>
-            <Pages />
-          </Suspense>
+          <ErrorBoundary key={location}>
+            <Suspense fallback={<p role="status">{appLabels.loading}</p>}>
+              <Pages />
+            </Suspense>
+          </ErrorBoundary>
         </main>
       </div>
     </div>
   )
 }
 
-function Navigation() {
-  const [location] = useLocation()
+interface NavigationProps {
+  readonly location: string
+}
+
+function Navigation({ location }: NavigationProps) {
   return (
     <nav aria-label={appLabels.navigationName} className={classes.rail}>
       {destinations.map(({ path, label, Icon }) => (

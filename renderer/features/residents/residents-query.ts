@@ -1,6 +1,7 @@
 import type { ResidentFilter, ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
-import type { FetchRows } from '../../ui/row-window.ts'
+import { type FetchRows, rowWindowQuery } from '../../ui/row-window.ts'
+import { noFilter } from './residents-store.ts'
 
 /** Names the list a filter makes. */
 export function residentListKey(filter: ResidentFilter): readonly unknown[] {
@@ -11,3 +12,6 @@ export function residentListKey(filter: ResidentFilter): readonly unknown[] {
 export function fetchResidents(filter: ResidentFilter): FetchRows<ResidentRow> {
   return (offset, limit) => ask('resident.list', { filter, offset, limit })
 }
+
+/** What the list asks first when the app opens. */
+export const firstResidentsQuery = rowWindowQuery(residentListKey(noFilter), fetchResidents(noFilter), 0)

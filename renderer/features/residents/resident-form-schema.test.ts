@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { asCalendarDate } from '../../../domain/calendar-date.ts'
+import { fieldProblems } from '../../../domain/labels/field.zh.ts'
+import {
+  blankResident,
+  residentFormSchema,
+  type ResidentFormValues,
+  residentFormValues,
+  residentProblems,
+} from './resident-form-schema.ts'
+
+const todayOn = asCalendarDate('2026-11-25')
+
+// The sample number of GB 11643-1999.
+const filled: ResidentFormValues = {
+  ...blankResident,
+  name: '王秀英',
+  sex: '2',
+  idNumber: '11010519491231002x',
+  birthWhen: '1949-12-31',
+}
+
+describe('what is typed into the resident form', () => {
+  it('becomes a draft without blank phones and without a blank dwelling', () => {
+    const draft = residentFormSchema.parse(filled)
+    expect(draft).toMatchObject({
+      idNumber: '11010519491231002X',
+      phones: [],
+      dwelling: null,
+      lunarBirth: null,
+    })
+  })
+
+  it('comes back as it was when a stored resident is shown', () => {
+    const values: ResidentFormValues = {
+      ...filled,
+      idNumber: '11010519491231002X',
+      dwelling: { building: '3号楼', unit: '', room: '501' },
+      lunarBirth: { year: null, month: '11', day: '12', isLeap: false },
+      phones: [{ number: '13812345678', note: '女儿' }],
+      careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
+    }
+    expect(residentFormValues(residentFormSchema.parse(values))).toEqual(values)
+  })
+
+  it('is refused at the field when a date is no date', () => {
+    const parsed = residentFormSchema.safeParse({ ...filled, birthWhen: '1949-13-31' })
+    expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['birthWhen'])
+  })
+
+  it('is refused when a phone is noted but not given', () => {
+    const parsed = residentFormSchema.safeParse({ ...filled, phones: [{ number: '', note: '女儿' }] })
+    expect(parsed.success).toBe(false)
+  })
+})
+
+describe('what only today and the kind of document can tell', () => {
+  it('finds nothing wrong with a sound resident', () => {
+    expect(residentProblems(filled, todayOn)).toEqual({})
+  })
+
+  it.each([
+    ['110105194912310021', fieldProblems.idChecksum],
+    ['1101051949123100', fieldProblems.idFormat],
+    ['110105491231002', fieldProblems.idFifteenDigits],
+    ['', fieldProblems.idMissing],
+  ])('names what is wrong with the number %s', (idNumber, sentence) => {
+    expect(residentProblems({ ...filled, idNumber }, todayOn)).toEqual({ idNumber: sentence })
+  })
+
+  it('wants no number where there is no document', () => {
+    expect(residentProblems({ ...filled, idDocumentType: 'none', idNumber: '' }, todayOn)).toEqual({})
+    expect(residentProblems({ ...filled, idDocumentType: 'none' }, todayOn)).toEqual({
+      idNumber: fieldProblems.idNotWanted,
+    })
+  })
+
+  it.each(['2026-11-26', '2026-12', '2027'])('refuses the birth date %s as lying ahead', (birthWhen) => {
+    expect(residentProblems({ ...filled, birthWhen }, todayOn)).toEqual({
+      birthWhen: fieldProblems.dateFuture,
+    })
+  })
+
+  it.each(['2026-11-25', '2026-11', '2026', 'XXXX-03-02'])('accepts the birth date %s', (birthWhen) => {
+    expect(residentProblems({ ...filled, birthWhen }, todayOn)).toEqual({})
+  })
+
+  it('refuses a care tag that ends before it begins', () => {
+    const careTags = [{ careTag: 'disabled', fromOn: '2020-01-02', toOn: '2020-01-01' }]
+    expect(residentProblems({ ...filled, careTags }, todayOn)).toEqual({
+      'careTags.0.toOn': fieldProblems.periodOrder,
+    })
+  })
+
+  it('wants both halves of a lunar birthday', () => {
+    const lunarBirth = { year: null, month: '11', day: null, isLeap: false }
+    expect(residentProblems({ ...filled, lunarBirth }, todayOn)).toEqual({
+      'lunarBirth.day': fieldProblems.lunarDate,
+    })
+  })
+})
