@@ -1,6 +1,5 @@
 /** Words of the window around the pages, of the settings page and of the shared widgets. */
 export const appLabels = {
-  productName: '邻里台账',
   skipToContent: '跳到主要内容',
   navigationName: '主导航',
   navigation: { home: '首页', residents: '居民', import: '导入', visits: '走访', settings: '设置' },
@@ -17,11 +16,8 @@ export const appLabels = {
     removeCancel: '先不清除',
   },
   form: {
-    required: '必填',
     save: '保存',
-    saving: '正在保存……',
     saved: '已保存。',
-    dateHelp: '可以写成 19450302、1945-3-2 或 1945.3.2',
     notChosen: '未填',
   },
   leave: {

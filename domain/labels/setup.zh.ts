@@ -10,7 +10,6 @@ export const setupLabels = {
   folder: '台账存放的文件夹',
   changeFolder: '更改……',
   changeFolderName: '更改台账存放的文件夹',
-  folderChosen: (folder: string) => `台账将存放在 ${folder}`,
   start: '怎样开始',
   choices: {
     import: { title: '导入花名册', text: '已经有 Excel 或 CSV 花名册，直接读进来。' },

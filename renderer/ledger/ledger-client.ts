@@ -17,8 +17,7 @@ declare global {
   }
 }
 
-/** The doors the preload opens; everything the window knows comes through them. */
-export const ledger: LedgerClient = window.ledger
+/** News of long work, pushed while it runs. */
 export const ledgerEvents = window.ledgerEvents
 
 /** An expected failure on its way to a page; its sentence comes from the labels. */
@@ -40,7 +39,7 @@ export async function ask<C extends ChannelName>(
   channel: C,
   input: ChannelInput<C>,
 ): Promise<ChannelOutput<C>> {
-  const reply = await ledger[channel](input)
+  const reply = await window.ledger[channel](input)
   if (reply.ok) return reply.value
   throw new LedgerFailure(reply.failure)
 }
