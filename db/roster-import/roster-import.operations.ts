@@ -1,10 +1,12 @@
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { readSheet } from '../../domain/roster-import/read-sheet.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
 import { applyImport } from './apply-import.ts'
 import { lastImport } from './import-run.queries.ts'
 import { planImport, previewRow } from './plan-import.ts'
-import { readSheet, stagedPlan, stagedRoster } from './roster-staging.ts'
+import { stagedPlan, stagedRoster } from './roster-staging.ts'
 import { undoLastImport } from './undo-import.ts'
 
 /** What the ledger answers about importing a roster. */
@@ -33,13 +35,15 @@ async function preview(
   { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
 ): Promise<ChannelOutput<'import.preview'>> {
   const roster = stagedRoster(ledger, handle)
-  const sheet = readSheet(roster.table, sheetIndex, mapping, ledger.clock.todayOn())
-  roster.plan = await planImport(ledger, sheet.rows)
+  const sheet = roster.table.sheets[sheetIndex]
+  if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
+  const reading = readSheet(sheet, mapping, ledger.clock.todayOn())
+  roster.plan = await planImport(ledger, reading.rows)
   return {
     handle,
     sheetIndex,
-    headerRowNumber: sheet.headerRowNumber,
-    columns: [...sheet.columns],
+    headerRowNumber: reading.headerRowNumber,
+    columns: [...reading.columns],
     counts: roster.plan.counts,
   }
 }

@@ -1,10 +1,5 @@
 import { FailureError } from '../../domain/failure.ts'
-import { findHeader, isPersonRow } from '../../domain/roster-import/find-header.ts'
-import { matchColumns } from '../../domain/roster-import/match-columns.ts'
-import { readRow, type RosterRow } from '../../domain/roster-import/read-row.ts'
-import type { RosterTable, SheetCell } from '../../domain/roster-import/roster-table.ts'
-import type { ImportColumn, ImportMapping } from '../../domain/roster-import.ts'
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import type { Ledger } from '../ledger.ts'
 import type { ImportPlan } from './plan-import.ts'
 
@@ -42,30 +37,4 @@ export function stagedPlan(
   const { fileName, plan } = stagedRoster(ledger, handle)
   if (plan === undefined) throw new FailureError('handleExpired')
   return { fileName, plan }
-}
-
-export interface ReadSheet {
-  readonly headerRowNumber: number
-  readonly columns: readonly ImportColumn[]
-  readonly rows: readonly RosterRow[]
-}
-
-/** The people of one sheet by the columns chosen, or by those found. Throws: notFound. */
-export function readSheet(
-  table: RosterTable,
-  sheetIndex: number,
-  mapping: ImportMapping | null,
-  todayOn: CalendarDate,
-): ReadSheet {
-  const sheet = table.sheets[sheetIndex]
-  if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
-  const header = findHeader(sheet)
-  const firstDataRow = header.lastRow + 1
-  const data: readonly (readonly SheetCell[])[] = sheet.rows.slice(firstDataRow)
-  const columns = matchColumns(header.headers, data, mapping)
-  const chosen = columns.map(({ index, field }) => ({ index, field }))
-  const rows = data.flatMap((cells, index) =>
-    isPersonRow(cells, header) ? [readRow(firstDataRow + index + 1, cells, chosen, todayOn)] : [],
-  )
-  return { headerRowNumber: header.lastRow + 1, columns, rows }
 }

@@ -2,6 +2,8 @@ import {
   foreignHeader,
   headerAliases,
   headerFragments,
+  headerPunctuation,
+  headerRemark,
   headIdAliases,
   headNameAliases,
 } from '../codes/import-header-aliases.ts'
@@ -25,8 +27,8 @@ interface Match {
 
 /** A header without its spaces, stars and remarks in brackets. */
 export function headerKey(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[\s*:#.、_]/g, '')
-  const bare = plain.replace(/[([【][^)\]】]*[)\]】]/g, '')
+  const plain = text.normalize('NFKC').replace(headerPunctuation, '')
+  const bare = plain.replace(headerRemark, '')
   return bare === '' ? plain : bare
 }
 

@@ -1,4 +1,4 @@
-import { listSeparator, phoneNote } from '../codes/import-header-aliases.ts'
+import { listSeparator, phoneExtension, phoneNote } from '../codes/import-header-aliases.ts'
 import { cellLines, statedText } from './cell-text.ts'
 import type { SheetCell } from './roster-table.ts'
 
@@ -12,9 +12,8 @@ const mobile = /^1[3-9]\d{9}$/
 const landline = /^(0\d{2,3})?[2-9]\d{6,7}$/
 const service = /^(400|800)\d{7}$/
 const shortNumber = /^[1-9]\d{4,5}$/
-const extension = /^(.*\d)(?:-|转)(\d{1,6})$/u
 /** Numbers written one after the other with nothing but their remarks between them. */
-const runTogether = /(1[3-9]\d{9}(?:[(（][^()（）]*[)）])?)(?=1[3-9]\d{9})/gu
+const runTogether = /(1[3-9]\d{9}(?:\([^()]*\))?)(?=1[3-9]\d{9})/g
 
 /** The phones of one cell, each with the remark beside it. */
 export function readPhoneCell(cell: SheetCell | undefined): PhoneReading {
@@ -42,7 +41,7 @@ function splitOnSpaces(piece: string): string[] {
 function readPhone(piece: string): { readonly number: string; readonly note: string } | null {
   const note = phoneNote.exec(piece)?.[1]?.trim().slice(0, 60) ?? ''
   const bare = piece.replace(phoneNote, '').trim()
-  const word = /^[^\d+(（]*[^\d+(（:\s]/u.exec(bare)?.[0] ?? ''
+  const word = /^[^\d+(]*[^\d+(:\s]/u.exec(bare)?.[0] ?? ''
   const number = numberOf(bare.slice(word.length).replace(/^[:\s]+/, ''))
   return number === null ? null : { number, note: note === '' ? word.slice(0, 60) : note }
 }
@@ -58,7 +57,7 @@ function numberOf(text: string): string | null {
 }
 
 function withExtension(compact: string): string | null {
-  const parts = extension.exec(compact)
+  const parts = phoneExtension.exec(compact)
   const main = parts?.[1]?.replaceAll('-', '') ?? ''
   return landline.test(main) ? compact : null
 }

@@ -19,12 +19,13 @@ const mostCareTags = 40
 
 /** The cells of a row by field; the first that says something stands for the field. */
 export function cellsOf(cells: readonly SheetCell[], mapping: ImportMapping): RowCells {
-  const all = (field: ImportField) =>
-    mapping.flatMap((column) => {
-      const cell = cells[column.index]
-      return column.field === field && cell !== undefined && cell !== null ? [cell] : []
-    })
-  return { all, first: (field) => all(field).find((cell) => cellText(cell) !== '') }
+  const byField = new Map<ImportField, SheetCell[]>()
+  for (const { index, field } of mapping) {
+    const cell = cells[index]
+    if (field === null || cellText(cell) === '') continue
+    byField.set(field, [...(byField.get(field) ?? []), cell ?? null])
+  }
+  return { all: (field) => byField.get(field) ?? [], first: (field) => byField.get(field)?.[0] }
 }
 
 export function refuseLongCells(cells: readonly SheetCell[], mapping: ImportMapping, list: IssueList): void {
@@ -36,9 +37,11 @@ export function refuseLongCells(cells: readonly SheetCell[], mapping: ImportMapp
 }
 
 export function readName(cell: SheetCell | undefined, list: IssueList): string {
-  const name = normalisePersonName(cellText(cell))
+  const name = normalisePersonName(statedText(cell))
+  // Digits are a serial number, a phone or a date in the wrong column, never part of a name.
+  const isUsable = isPersonName(name) && !/\d/.test(name)
   if (name === '') list.refuse('nameMissing', 'name')
-  else if (!isPersonName(name) || typeof cell === 'number') list.refuse('nameUnusable', 'name')
+  else if (!isUsable) list.refuse('nameUnusable', 'name')
   return name
 }
 

@@ -1,4 +1,4 @@
-import { dateParts, isCalendarDate, parseTypedPartialDate } from '../calendar-date.ts'
+import { dateParts, parseTypedPartialDate } from '../calendar-date.ts'
 import type { CalendarDate, PartialDate } from '../calendar-date.ts'
 import { lunarYearPrefix } from '../codes/import-header-aliases.ts'
 import { parseSex, unstatedSex, type Sex } from '../codes/sex.ts'
@@ -79,7 +79,9 @@ export function readSex(cell: SheetCell | undefined, identity: IdentityReading, 
     if (isStated && written !== identity.sex) list.warn('sexDiffersFromId', 'sex')
     return identity.sex
   }
-  if (text === '') list.warn('sexUnknown', 'sex')
+  // Whoever corrects the number gets the sex with it.
+  const isNumberRefused = list.issues.some(({ field, isRefusal }) => field === 'idNumber' && isRefusal)
+  if (text === '' && !isNumberRefused) list.warn('sexUnknown', 'sex')
   return written ?? unstatedSex
 }
 
@@ -114,7 +116,8 @@ function writtenBirth(cell: SheetCell | undefined, todayOn: CalendarDate): Parti
   if (text === '') return null
   const typed = parseTypedPartialDate(text.replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, ''))
   if (!typed.ok) return { fault: typed.reason === 'twoDigitYear' ? 'birthTwoDigitYear' : 'birthUnreadable' }
-  const isPlausible = typed.date <= String(todayOn) && typed.date >= String(dateParts(todayOn).year - oldestAge)
+  const isPlausible =
+    typed.date <= String(todayOn) && typed.date >= String(dateParts(todayOn).year - oldestAge)
   return isPlausible ? typed.date : { fault: 'birthUnreadable' }
 }
 
@@ -146,8 +149,4 @@ export function readLunarBirth(cell: SheetCell | undefined, list: IssueList): Lu
 
 function existsIn(year: number, { month, day, isLeap }: LunarDate): boolean {
   return year >= 1900 && year <= 2100 && day <= daysInLunarMonth(year, month, isLeap)
-}
-
-export function isCompleteBirth(when: PartialDate | null): boolean {
-  return when !== null && isCalendarDate(when)
 }

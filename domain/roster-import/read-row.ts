@@ -3,20 +3,13 @@ import { parseEthnicGroup } from '../codes/ethnic-group.ts'
 import { parseLivingArrangement } from '../codes/living-arrangement.ts'
 import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-status.ts'
+import { unstatedSex } from '../codes/sex.ts'
 import { privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
-import { cellLines, statedText } from './cell-text.ts'
+import { cellLines } from './cell-text.ts'
 import { addressText, readDwelling } from './read-dwelling.ts'
-import {
-  cellsOf,
-  readCareTags,
-  readCode,
-  readName,
-  readPhones,
-  refuseLongCells,
-  type RowCells,
-} from './read-fields.ts'
+import { cellsOf, readCareTags, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
 import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
@@ -45,6 +38,13 @@ export function readRow(
   const identity = readIdNumber(of.first('idNumber'), todayOn, list)
   const { dwelling, currentAddress } = readDwelling(of.first, list)
   const { careTags, livingFromTags } = readCareTags(of.all('careTags'), list)
+  const residenceStatus = readCode(
+    of.first('residenceStatus'),
+    parseResidenceStatus,
+    'residenceStatusUnknown',
+    'residenceStatus',
+    list,
+  )
   const draft: ResidentDraft = {
     name: readName(of.first('name'), list),
     sex: readSex(of.first('sex'), identity, list),
@@ -70,14 +70,7 @@ export function readRow(
     ),
     registeredAddress: addressText(of.first('registeredAddress'), 'registeredAddress', list),
     currentAddress,
-    residenceStatus:
-      readCode(
-        of.first('residenceStatus'),
-        parseResidenceStatus,
-        'residenceStatusUnknown',
-        'residenceStatus',
-        list,
-      ) ?? usualResidenceStatus,
+    residenceStatus: residenceStatus ?? usualResidenceStatus,
     livingArrangement:
       readCode(
         of.first('livingArrangement'),
@@ -95,11 +88,19 @@ export function readRow(
   }
   warnPrivateUse(draft, list)
   refuseWhatCannotBeStored(draft, list)
-  return { rowNumber, draft, givenFields: givenFields(draft, of), issues: list.issues }
+  return { rowNumber, draft, givenFields: givenFields(draft, residenceStatus !== null), issues: list.issues }
 }
 
 function warnPrivateUse(draft: ResidentDraft, list: IssueList): void {
-  if (privateUseCharacters(draft.name).length > 0) list.warn('privateUseCharacter', 'name')
+  const texts = [
+    ['name', draft.name],
+    ['address', `${draft.dwelling?.building ?? ''}${draft.dwelling?.room ?? ''}${draft.currentAddress}`],
+    ['registeredAddress', draft.registeredAddress],
+    ['note', draft.note],
+  ] as const
+  for (const [field, text] of texts) {
+    if (privateUseCharacters(text).length > 0) list.warn('privateUseCharacter', field)
+  }
 }
 
 const fieldOfDraft: Partial<Record<string, ImportField>> = {
@@ -122,12 +123,26 @@ function refuseWhatCannotBeStored(draft: ResidentDraft, list: IssueList): void {
   }
 }
 
-function givenFields(draft: ResidentDraft, of: RowCells): ImportField[] {
-  const isStated = (field: ImportField) => of.all(field).some((cell) => statedText(cell) !== '')
-  return importFields.filter(
-    (field) =>
-      isStated(field) ||
-      (draft.idNumber !== '' && (field === 'birth' || field === 'sex')) ||
-      (field === 'livingArrangement' && draft.livingArrangement !== null),
-  )
+/** What was written and could be read; a sex or birth date that the number tells counts as written. */
+function givenFields(draft: ResidentDraft, isStatusGiven: boolean): ImportField[] {
+  const isGiven: Record<ImportField, boolean> = {
+    name: draft.name !== '',
+    sex: draft.sex !== unstatedSex,
+    idNumber: draft.idNumber !== '',
+    birth: draft.birthWhen !== null,
+    lunarBirth: draft.lunarBirth !== null,
+    ethnicGroup: draft.ethnicGroup !== null,
+    phone: draft.phones.length > 0,
+    address: draft.currentAddress !== '',
+    building: (draft.dwelling?.building ?? '') !== '',
+    unit: (draft.dwelling?.unit ?? '') !== '',
+    room: (draft.dwelling?.room ?? '') !== '',
+    registeredAddress: draft.registeredAddress !== '',
+    residenceStatus: isStatusGiven,
+    livingArrangement: draft.livingArrangement !== null,
+    relationToHead: draft.relationToHead !== null,
+    careTags: draft.careTags.length > 0,
+    note: draft.note !== '',
+  }
+  return importFields.filter((field) => isGiven[field])
 }

@@ -33,11 +33,26 @@ export function checkCompoundFile(bytes: Uint8Array): void {
 
 function parsed<T>(read: () => T): T {
   try {
-    return read()
+    return withWholeCharacters(read)
   } catch (error) {
     if (error instanceof FailureError) throw error
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message)
     throw new FailureError(isLocked ? 'fileEncrypted' : 'fileUnreadable')
+  }
+}
+
+/**
+ * The parser turns &#x20BB7; into a wrong character because it knows only 16-bit codes: rare names would be damaged.
+ * This runs in the reader's own process, synchronously, and puts the original back.
+ */
+function withWholeCharacters<T>(read: () => T): T {
+  const original = String.fromCharCode
+  String.fromCharCode = (...codes) =>
+    codes.some((code) => code > 0xffff) ? String.fromCodePoint(...codes) : original(...codes)
+  try {
+    return read()
+  } finally {
+    String.fromCharCode = original
   }
 }
 

@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../calendar-date.ts'
+import type { ImportColumn, ImportMapping } from '../roster-import.ts'
+import { cellText } from './cell-text.ts'
+import { findHeader, isPersonRow } from './find-header.ts'
+import { matchColumns } from './match-columns.ts'
+import { readRow, type RosterRow } from './read-row.ts'
+import { refuseRepeatedNumbers } from './repeated-numbers.ts'
+import type { RosterSheet, SheetCell } from './roster-table.ts'
+
+export interface SheetReading {
+  /** Shape: one-based number of the last header row, 0 without one. */
+  readonly headerRowNumber: number
+  readonly columns: readonly ImportColumn[]
+  readonly rows: readonly RosterRow[]
+}
+
+/** The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. */
+export function readSheet(
+  sheet: RosterSheet,
+  mapping: ImportMapping | null,
+  todayOn: CalendarDate,
+): SheetReading {
+  const header = findHeader(sheet)
+  const firstRow = header.lastRow + 1
+  const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping)
+  const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
+  const spread = spreadDown(sheet, firstRow)
+  const rows = sheet.rows.flatMap((written, index) => {
+    if (index < firstRow || !isPersonRow(written, header)) return []
+    // A form often comes with its serial numbers filled in far below the last person.
+    if (matched.every((column) => cellText(written[column.index]) === '')) return []
+    return [readRow(index + 1, spread.get(index) ?? written, matched, todayOn)]
+  })
+  return { headerRowNumber: firstRow, columns, rows: refuseRepeatedNumbers(rows) }
+}
+
+/** Unit: cells; one merged cell larger than this is a mistake and stays where it is. */
+const largestArea = 50_000
+
+/** Rows with the value of a cell merged over several rows in each of them: one address for a whole household. */
+function spreadDown(sheet: RosterSheet, firstRow: number): ReadonlyMap<number, readonly SheetCell[]> {
+  const rows = new Map<number, SheetCell[]>()
+  for (const { top, left, bottom, right } of sheet.mergedAreas) {
+    if (top < firstRow || (bottom - top + 1) * (right - left + 1) > largestArea) continue
+    const value = sheet.rows[top]?.[left] ?? null
+    if (value === null) continue
+    for (let row = top + 1; row <= bottom; row += 1) {
+      const cells = rows.get(row) ?? [...(sheet.rows[row] ?? [])]
+      while (cells.length <= left) cells.push(null)
+      cells[left] = value
+      rows.set(row, cells)
+    }
+  }
+  return rows
+}

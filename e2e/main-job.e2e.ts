@@ -1,0 +1,132 @@
+import { expect, test } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { channelNames } from '../domain/channel-names.ts'
+import { importLabels } from '../domain/labels/import.zh.ts'
+import { paperLabels } from '../domain/labels/paper.zh.ts'
+import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { launchApp, newUserData } from './testing/launch-app.ts'
+import {
+  applyRoster,
+  goTo,
+  openSpringFestivalRound,
+  previewRoster,
+  saveVisitList,
+  searchResidents,
+  setUpOffice,
+} from './testing/office-steps.ts'
+
+const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
+
+test('from first run over a roster and a visit round to the printed list', async () => {
+  const running = await launchApp()
+  const { window, app, userData } = running
+  await setUpOffice(window)
+  await previewRoster(running, roster)
+  await applyRoster(window)
+  await window
+    .getByRole('button', { name: importLabels.result.toResidents })
+    .or(window.getByRole('link', { name: importLabels.result.toResidents }))
+    .click()
+  await expect(window.getByText(residentLabels.list.total(6), { exact: true })).toBeVisible()
+
+  await searchResidents(window, 'wjg', 1)
+  await searchResidents(window, '建国', 1)
+  await searchResidents(window, '3900001111', 2)
+  await searchResidents(window, '19500101', 1)
+  await window.getByText('王建国').first().click()
+  await expect(window.getByLabel('姓名', { exact: false }).first()).toHaveValue('王建国')
+  await window.getByLabel('备注').fill('楼上有电梯')
+  await window.getByRole('button', { name: residentLabels.page.save, exact: true }).click()
+  await expect(window.getByText(residentLabels.page.saved).first()).toBeVisible()
+
+  await openSpringFestivalRound(window)
+  const pdf = join(userData, '名单.pdf')
+  await saveVisitList(running, pdf)
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString()
+  const info = execFileSync('pdfinfo', [pdf]).toString()
+  expect(text).toContain('王建国')
+  expect(text).toContain(paperLabels.visitList.signLine.preparedBy)
+  expect(text).toContain('610***********')
+  expect(text).not.toContain('610103195001011037')
+  expect(info).toMatch(/Pages:\s+1\n/)
+  expect(info).toMatch(/Page size:\s+84[12]\.\d+ x 59[45]\.\d+ pts/)
+  await app.close()
+
+  const again = await launchApp(userData)
+  await goTo(again.window, 'residents')
+  await expect(again.window.getByText(residentLabels.list.total(6), { exact: true })).toBeVisible()
+  await again.app.close()
+})
+
+test('every channel refuses garbage with a failure and the app lives on', async () => {
+  const { window, app } = await launchApp()
+  await window.getByRole('heading').first().waitFor()
+  const garbage: unknown[] = [
+    null,
+    42,
+    'x',
+    [],
+    { surprise: 1 },
+    { id: '1; DROP TABLE resident' },
+    { id: 1e400 },
+  ]
+  const answers = await window.evaluate(
+    async ({ channels, inputs }) => {
+      const doors = (
+        globalThis as unknown as { ledger: Record<string, (input: unknown) => Promise<{ ok: boolean }>> }
+      ).ledger
+      const replies: { channel: string; ok: boolean }[] = []
+      for (const channel of channels) {
+        for (const input of inputs) replies.push({ channel, ok: (await doors[channel]?.(input))?.ok ?? true })
+      }
+      return replies
+    },
+    { channels: [...channelNames], inputs: garbage },
+  )
+  expect(answers).toHaveLength(channelNames.length * garbage.length)
+  expect(answers.filter(({ ok }) => ok)).toEqual([])
+  const state = await window.evaluate(() =>
+    (globalThis as unknown as { ledger: Record<string, (input: unknown) => Promise<unknown>> }).ledger[
+      'app.state'
+    ]?.({}),
+  )
+  expect(state).toMatchObject({ ok: true, value: { phase: 'firstRun' } })
+  await app.close()
+})
+
+const damages = {
+  ledgerMissing: (file: string) => rmSync(file),
+  ledgerForeign: (file: string) => writeFileSync(file, '这不是台账'.repeat(2000)),
+  ledgerDamaged: (file: string) => {
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0x5a, 4096, Math.min(bytes.length, 40_960)))
+  },
+} as const
+
+for (const [code, damage] of Object.entries(damages)) {
+  test(`a ledger that is ${code} is said so and not touched`, async () => {
+    const userData = newUserData()
+    const first = await launchApp(userData)
+    await setUpOffice(first.window)
+    await first.app.close()
+    const file = join(userData, 'ledger', 'linli-ledger.db')
+    damage(file)
+    const isThere = code !== 'ledgerMissing'
+    const copy = join(userData, 'copy')
+    mkdirSync(copy, { recursive: true })
+    if (isThere) copyFileSync(file, join(copy, 'before'))
+
+    const second = await launchApp(userData)
+    await expect(second.window.getByRole('heading').first()).toBeVisible()
+    const state = await second.window.evaluate(() =>
+      (globalThis as unknown as { ledger: Record<string, (input: unknown) => Promise<unknown>> }).ledger[
+        'app.state'
+      ]?.({}),
+    )
+    expect(state).toMatchObject({ ok: true, value: { phase: 'failure', failure: { code } } })
+    await second.app.close()
+    if (isThere) expect(readFileSync(file).equals(readFileSync(join(copy, 'before')))).toBe(true)
+  })
+}

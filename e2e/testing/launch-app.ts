@@ -1,0 +1,39 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly window: Page
+  readonly userData: string
+}
+
+/** A folder of its own, named as Windows users have it. */
+export function newUserData(): string {
+  return mkdtempSync(join(tmpdir(), 'linli 用户-'))
+}
+
+/** Starts the packaged app as a user does. */
+export async function launchApp(userData = newUserData()): Promise<RunningApp> {
+  const executablePath = process.env['LINLI_APP_EXECUTABLE']
+  if (executablePath === undefined) throw new Error('LINLI_APP_EXECUTABLE names the packaged app')
+  const flags = (process.env['LINLI_APP_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
+  const app = await _electron.launch({ executablePath, args: [...flags, `--user-data-dir=${userData}`] })
+  return { app, window: await app.firstWindow(), userData }
+}
+
+/** Stands in for the system's open dialog. */
+export async function answerOpenDialog({ app }: RunningApp, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] })
+  }, path)
+}
+
+/** Stands in for the system's save dialog. */
+export async function answerSaveDialog({ app }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+}

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { committeeFieldLabels } from '../../domain/labels/field.zh.ts'
+import { appLabels } from '../../domain/labels/app.zh.ts'
+import { importLabels } from '../../domain/labels/import.zh.ts'
+import { paperLabels } from '../../domain/labels/paper.zh.ts'
+import { residentLabels } from '../../domain/labels/resident.zh.ts'
+import { setupLabels } from '../../domain/labels/setup.zh.ts'
+import { visitLabels } from '../../domain/labels/visit.zh.ts'
+import { answerOpenDialog, answerSaveDialog, type RunningApp } from './launch-app.ts'
+
+/** Fills in the first page and starts with an import. */
+export async function setUpOffice(window: Page): Promise<void> {
+  await window.getByLabel(committeeFieldLabels.committeeName).fill('幸福里社区居民委员会')
+  await window.getByLabel(committeeFieldLabels.streetOfficeName).fill('和平街道办事处')
+  await window.getByRole('button', { name: setupLabels.choices.import.title }).click()
+  await window.getByRole('heading', { name: importLabels.title }).waitFor()
+}
+
+/** Chooses a roster and goes as far as the preview. */
+export async function previewRoster(running: RunningApp, path: string): Promise<void> {
+  const { window } = running
+  await answerOpenDialog(running, path)
+  await window.getByRole('button', { name: importLabels.start.choose, exact: true }).click()
+  const columnsHeading = window.getByRole('heading', { name: importLabels.columns.heading })
+  const sheetNext = window.getByRole('button', { name: importLabels.start.next })
+  await columnsHeading.or(sheetNext).first().waitFor()
+  if (await sheetNext.isVisible()) await sheetNext.click()
+  await columnsHeading.waitFor()
+  await window.getByRole('button', { name: importLabels.columns.next }).click()
+  await window.getByRole('heading', { name: importLabels.preview.heading }).waitFor()
+}
+
+/** Writes the previewed rows into the ledger. */
+export async function applyRoster(window: Page): Promise<void> {
+  await window.getByRole('button', { name: /^开始导入/ }).click()
+  await window.getByRole('heading', { name: importLabels.result.heading }).waitFor()
+}
+
+/** Goes to a page of the rail on the left. */
+export async function goTo(window: Page, page: keyof typeof appLabels.navigation): Promise<void> {
+  await window.getByRole('link', { name: appLabels.navigation[page], exact: true }).click()
+}
+
+/** Types into the search box and waits for the count. */
+export async function searchResidents(window: Page, text: string, count: number): Promise<void> {
+  await window.getByLabel(residentLabels.list.search).fill(text)
+  await window.getByText(residentLabels.list.found(count), { exact: true }).waitFor()
+}
+
+/** Opens a round for the next Spring Festival with the rules offered. */
+export async function openSpringFestivalRound(window: Page): Promise<void> {
+  await goTo(window, 'visits')
+  await window.getByRole('button', { name: visitLabels.rounds.create }).click()
+  const festival = window.getByLabel(visitLabels.create.festival, { exact: true })
+  await festival.click()
+  await window
+    .getByRole('option', { name: /年春节走访/ })
+    .first()
+    .click()
+  for (const rule of await window
+    .getByRole('dialog')
+    .or(window.getByRole('main'))
+    .getByRole('checkbox')
+    .all()) {
+    if (!(await rule.isChecked())) await rule.check()
+  }
+  await window.getByText(/^将走访 [1-9]\d* 人/).waitFor()
+  await window.getByRole('button', { name: visitLabels.create.submit }).click()
+  await window.getByRole('button', { name: visitLabels.round.print }).waitFor()
+}
+
+/** Opens the print preview and saves the visit list as PDF. */
+export async function saveVisitList(running: RunningApp, path: string): Promise<void> {
+  const { window } = running
+  await window.getByRole('button', { name: visitLabels.round.print }).click()
+  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await answerSaveDialog(running, path)
+  await window.getByRole('button', { name: paperLabels.preview.savePdf }).click()
+  const saved = window.getByText(paperLabels.preview.pdfSaved)
+  const goOn = window.getByRole('button', { name: paperLabels.preview.missingContinue })
+  await saved.or(goOn).first().waitFor({ timeout: 40_000 })
+  if (await goOn.isVisible()) await goOn.click()
+  await saved.waitFor({ timeout: 40_000 })
+}
