@@ -66,7 +66,7 @@ export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
   ],
   building: ['楼', '栋', '幢', '楼栋', '楼号', '栋号', '幢号', '楼栋号', '楼幢', '楼宇', '楼名', '座'],
   unit: ['单元', '单元号', '门', '门洞', '单元门'],
-  room: ['室', '户', '房号', '室号', '房间', '房间号', '户号', '门户号', '房屋号', '房室号'],
+  room: ['室', '户', '房号', '室号', '房间', '房间号', '门户号', '房屋号', '房室号'],
   registeredAddress: [
     '户籍地址',
     '户籍地',
@@ -176,6 +176,11 @@ export const commonSurnames: ReadonlySet<string> = new Set(
 /** Between several care tags or phones in one cell. */
 export const listSeparator = /[、，,;；/\n\r|]+|\s{2,}/u
 export const phoneNote = /[(（]([^()（）]*)[)）]/u
+export const phoneExtension = /^(.*\d)(?:-|转)(\d{1,6})$/u
+
+/** What stands in a header beside its word. */
+export const headerPunctuation = /[\s*:#.、_]/gu
+export const headerRemark = /[([【][^)\]】]*[)\]】]/gu
 
 /** A lunar year before a lunar birthday. */
 export const lunarYearPrefix = /^(?:农历)?(\d{4})年/u
