@@ -27,9 +27,9 @@ export async function listResidents(ledger: Ledger, request: PageRequest): Promi
     // Reads in steps, so that the worker hears a cancel or a close between them.
     while (!ledger.search.readStep()) await nextTurn()
     const todayOn = ledger.clock.todayOn()
-    const entries = ledger.search.matches(request.filter, todayOn)
-    const ids = entries.slice(request.offset, request.offset + request.limit).map(({ id }) => id)
-    return { totalCount: entries.length, rows: await loadResidentRows(db, ids, todayOn) }
+    const found = ledger.search.matches(request.filter, todayOn)
+    const ids = found.slice(request.offset, request.offset + request.limit)
+    return { totalCount: found.length, rows: await loadResidentRows(db, ids, todayOn) }
   })
 }
 

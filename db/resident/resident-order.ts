@@ -1,7 +1,7 @@
 import type { ResidentFilter } from '../../domain/resident.ts'
-import type { SearchEntry } from './search-entry.ts'
+import type { SortKeys } from './search-entry.ts'
 
-type Order = (one: SearchEntry, other: SearchEntry) => number
+type Order = (one: SortKeys, other: SortKeys) => number
 
 const byId: Order = (one, other) => one.id - other.id
 
@@ -15,8 +15,7 @@ const byAddress: Order = (one, other) =>
 const byName: Order = (one, other) => compareTexts(one.nameSortKey, other.nameSortKey) || byId(one, other)
 
 /** The oldest first; unknown years follow, nothing known comes last. */
-const byBirth: Order = (one, other) =>
-  compareTexts(one.birthWhen || null, other.birthWhen || null) || byId(one, other)
+const byBirth: Order = (one, other) => compareTexts(one.birthWhen, other.birthWhen) || byId(one, other)
 
 /** How the people of a list follow each other; never two at the same place. */
 export const residentOrders = {
@@ -24,6 +23,19 @@ export const residentOrders = {
   name: byName,
   birth: byBirth,
 } as const satisfies Record<ResidentFilter['sort'], Order>
+
+/** The place in a sorted list before which somebody belongs, or where that person already is. */
+export function placeInOrder(sorted: readonly SortKeys[], keys: SortKeys, order: Order): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = sorted[middle]
+    if (there !== undefined && order(there, keys) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 function compareTexts(one: string | null, other: string | null): number {
   if (one === other) return 0

@@ -1,98 +1,62 @@
 import type Database from 'better-sqlite3'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
-import { residentSorts, type ResidentFilter } from '../../domain/resident.ts'
-import { createMatcher } from './resident-matching.ts'
-import { residentOrders } from './resident-order.ts'
-import { searchStatements, type SearchRow, type SearchStatements } from './resident-search.queries.ts'
-import { searchEntry, type SearchEntry } from './search-entry.ts'
-
-type Sort = ResidentFilter['sort']
+import type { ResidentFilter } from '../../domain/resident.ts'
+import { createResidentIndex } from './resident-index.ts'
+import { matchingIds } from './resident-matching.ts'
+import { searchStatements, type SearchStatements } from './resident-search.queries.ts'
+import { searchEntry } from './search-entry.ts'
 
 /** So that one step of reading stays near 20 ms. */
 const rowsPerStep = 2000
 
-/** More changes than this in one step are sorted anew, when somebody asks. */
-const fewChanges = 500
+/** Up to here a change is put into its place in every order; more are sorted anew. */
+const fewChanges = 100
 
 /** What the residents list remembers of everybody: built once, then kept in step with each committed change. */
 export interface ResidentSearch {
   readonly isLoaded: () => boolean
   /** Reads the next people or the next changes; true when everything is known. Never call it inside a transaction. */
   readonly readStep: () => boolean
-  /** Whom a list with this filter shows on that day, in its order. */
-  readonly matches: (filter: ResidentFilter, todayOn: CalendarDate) => readonly SearchEntry[]
   /** Puts everybody into one more of the orders; true when no order is left. */
   readonly sortStep: () => boolean
+  /** The ids of the people a list with this filter shows on that day, in its order. */
+  readonly matches: (filter: ResidentFilter, todayOn: CalendarDate) => readonly number[]
 }
 
 /** Nothing is read, and no change watched, before the first step. */
 export function createResidentSearch(raw: Database.Database): ResidentSearch {
-  const entries = new Map<number, SearchEntry>()
-  const sorted = new Map<Sort, readonly SearchEntry[]>()
-  const match = createMatcher()
+  const index = createResidentIndex()
   let statements: SearchStatements | undefined
+  /** The last person read so far; null once everybody is. */
   let lastId: number | null = 0
+  let lastAnswer: { readonly key: string; readonly ids: readonly number[] } | undefined
 
   function readStep(): boolean {
     statements ??= searchStatements(raw)
-    if (lastId !== null) {
-      const rows = statements.after.all(lastId, rowsPerStep)
-      for (const row of rows) entries.set(row.id, searchEntry(row))
-      lastId = rows.length < rowsPerStep ? null : (rows.at(-1)?.id ?? null)
-      return false
-    }
-    return readChanges(statements)
+    if (lastId === null) return readChanges(statements)
+    const rows = statements.after.all(lastId, rowsPerStep)
+    for (const row of rows) index.put(searchEntry(row))
+    lastId = rows.length < rowsPerStep ? null : (rows.at(-1)?.id ?? null)
+    return false
   }
 
   function readChanges({ changedIds, ofIds, forgetChanges }: SearchStatements): boolean {
     const ids = changedIds.all(rowsPerStep)
     if (ids.length === 0) return true
     const json = JSON.stringify(ids)
-    const rows = new Map(ofIds.all(json).map((row) => [row.id, row]))
-    replaceEntries(ids, rows)
+    if (ids.length > fewChanges) index.forgetOrders()
+    for (const id of ids) index.remove(id)
+    for (const row of ofIds.all(json)) index.put(searchEntry(row))
     forgetChanges.run(json)
     return ids.length < rowsPerStep
   }
 
-  function replaceEntries(ids: readonly number[], rows: ReadonlyMap<number, SearchRow>): void {
-    const former = new Set<SearchEntry>()
-    const current: SearchEntry[] = []
-    for (const id of ids) {
-      const known = entries.get(id)
-      if (known !== undefined) former.add(known)
-      entries.delete(id)
-      const row = rows.get(id)
-      if (row === undefined) continue
-      const entry = searchEntry(row)
-      entries.set(id, entry)
-      current.push(entry)
-    }
-    if (ids.length > fewChanges) sorted.clear()
-    for (const [sort, order] of sorted) {
-      // The kept part is in order already, which makes sorting again a matter of milliseconds.
-      const kept = order.filter((entry) => !former.has(entry))
-      sorted.set(sort, [...kept, ...current].sort(residentOrders[sort]))
-    }
+  function matches(filter: ResidentFilter, todayOn: CalendarDate): readonly number[] {
+    // The pages of one list ask the same again and again while the clerk scrolls.
+    const key = JSON.stringify([index.version(), todayOn, filter])
+    if (lastAnswer?.key !== key) lastAnswer = { key, ids: matchingIds(index, filter, todayOn) }
+    return lastAnswer.ids
   }
 
-  function sortStep(): boolean {
-    const missing = residentSorts.find((sort) => !sorted.has(sort))
-    if (missing !== undefined) entriesBy(missing)
-    return missing === undefined
-  }
-
-  function entriesBy(sort: Sort): readonly SearchEntry[] {
-    const known = sorted.get(sort)
-    if (known !== undefined) return known
-    const order = [...entries.values()].sort(residentOrders[sort])
-    sorted.set(sort, order)
-    return order
-  }
-
-  return {
-    isLoaded: () => lastId === null,
-    readStep,
-    matches: (filter, todayOn) => match(entriesBy(filter.sort), filter, todayOn),
-    sortStep,
-  }
+  return { isLoaded: () => lastId === null, readStep, sortStep: index.sortStep, matches }
 }
