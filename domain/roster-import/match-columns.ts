@@ -55,19 +55,20 @@ function matchOfHeader(header: string): Match | null {
   return matchOf(word) ?? matchOf(`${group}${word}`) ?? (foreignHeader.test(word) ? null : matchOf(group))
 }
 
-/** The columns of a roster with the field each is taken for: by the clerk's choice, else by header, else by content. */
+/** The columns that are not empty, with the field each is taken for: by the clerk's choice, else by header, else by content. */
 export function matchColumns(
   headers: readonly string[],
   dataRows: readonly (readonly SheetCell[])[],
   mapping: ImportMapping | null,
 ): ImportColumn[] {
   const fields = mapping === null ? automaticFields(headers, dataRows) : chosenFields(headers.length, mapping)
-  return headers.map((header, index) => ({
+  const columns = headers.map((header, index) => ({
     index,
     header: header.slice(0, 200),
     field: fields[index] ?? null,
     examples: examplesOf(dataRows, index),
   }))
+  return columns.filter(({ header, examples }) => header !== '' || examples.length > 0)
 }
 
 function chosenFields(columnCount: number, mapping: ImportMapping): (ImportField | null)[] {

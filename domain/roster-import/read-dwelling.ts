@@ -30,7 +30,8 @@ export function readDwelling(
   if (dwelling.building !== '') return { dwelling, currentAddress: '' }
   const hasParts = dwelling.unit !== '' || dwelling.room !== ''
   if (address === '' && !hasParts) return { dwelling: null, currentAddress: '' }
-  list.warn('addressNotSplit', address === '' ? 'building' : 'address')
+  const isRefused = list.issues.some(({ code }) => code === 'addressIsDate')
+  if (!isRefused) list.warn('addressNotSplit', address === '' ? 'building' : 'address')
   return { dwelling: null, currentAddress: [address, unit, room].filter((part) => part !== '').join(' ') }
 }
 
