@@ -4,8 +4,13 @@ import { isSheetDate, type SheetCell } from './roster-table.ts'
 /** Characters that are never seen: zero-width ones, byte order marks, direction marks, soft hyphens. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 
+/** Nothing to clean, as in nearly every cell. */
+const clean = /^[^\s'\u2018\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+$/
+
 /** The cell as one line of plain text: NBSP and full-width spaces are spaces, a leading apostrophe is Excel's. */
 export function cellText(cell: SheetCell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string' && clean.test(cell)) return cell
   return spacesOnly(cell).replace(/\s+/g, ' ').trim()
 }
 

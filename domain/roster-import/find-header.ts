@@ -109,9 +109,13 @@ export function isPersonRow(cells: readonly SheetCell[], header: RosterHeader): 
 
 function repeatsHeader(texts: readonly string[], { headers, lastRow }: RosterHeader): boolean {
   if (lastRow < 0) return false
-  const words = texts.flatMap((text, column) =>
-    text === '' ? [] : [{ text, header: headers[column] ?? '' }],
-  )
-  const same = words.filter(({ text, header }) => header === text || header.split('/').includes(text))
-  return same.length >= 2 && same.length * 2 > words.length
+  let wordCount = 0
+  let sameCount = 0
+  for (const [column, text] of texts.entries()) {
+    if (text === '') continue
+    wordCount += 1
+    const header = headers[column] ?? ''
+    if (header === text || header.endsWith(`/${text}`) || header.startsWith(`${text}/`)) sameCount += 1
+  }
+  return sameCount >= 2 && sameCount * 2 > wordCount
 }
