@@ -22,14 +22,18 @@ export function makeLedgerFile(options: {
     mkdirSync(dirname(options.filePath), { recursive: true })
     rmSync(partial, { force: true })
     fillNewFile(partial, options)
-    // Renaming would replace what another program put there meanwhile.
-    if (existsSync(options.filePath)) throw new FailureError('ledgerExists')
-    renameSync(partial, options.filePath)
-    syncFolder(dirname(options.filePath))
+    nameNewFile(partial, options.filePath)
   } catch (error) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial)
     throw makingFailure(error)
   }
+}
+
+function nameNewFile(partial: string, filePath: string): void {
+  // Renaming would replace what another program put there meanwhile.
+  if (existsSync(filePath)) throw new FailureError('ledgerExists')
+  renameSync(partial, filePath)
+  syncFolder(dirname(filePath))
 }
 
 function fillNewFile(

@@ -27,7 +27,7 @@ export function copyBeforeMigration(raw: Database.Database, version: number, cop
     refuseDifference(raw, partial)
     renameSync(partial, target)
   } catch (error) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial)
     throw failureOfFileError(failureOfLedgerError(error))
   }
 }

@@ -1,0 +1,197 @@
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FailureError } from '../domain/failure.ts'
+import { fixedClock } from '../domain/testing/builders.ts'
+import { ledgerApplicationId, pragmaMismatches } from './ledger-connection.ts'
+import { closeLedger, createLedger, openLedger } from './ledger.ts'
+import { migrations } from './migration-list.ts'
+import { aLedgerFolder, openTestLedger } from './testing/ledger-fixture.ts'
+
+const clock = fixedClock()
+const committee = { committeeName: '幸福里社区居民委员会', streetOfficeName: '', phone: '' }
+
+/** The path of a complete ledger that nobody has open. */
+function aClosedLedger(): string {
+  const ledger = openTestLedger()
+  closeLedger(ledger)
+  return ledger.filePath
+}
+
+function failureCodeOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    return error instanceof FailureError ? error.failure.code : String(error)
+  }
+  return 'none'
+}
+
+function refusalOf(filePath: string): string {
+  return failureCodeOf(() => closeLedger(openLedger({ filePath, clock })))
+}
+
+function changeBytes(filePath: string, change: (bytes: Buffer) => void): void {
+  const bytes = readFileSync(filePath)
+  change(bytes)
+  writeFileSync(filePath, bytes)
+}
+
+/** Leaves what a power cut leaves: committed pages that still wait in the WAL. */
+function leaveWal(filePath: string, statement: string): void {
+  const raw = new Database(filePath)
+  raw.exec(statement)
+  const copy = `${filePath}.copy`
+  copyFileSync(filePath, copy)
+  copyFileSync(`${filePath}-wal`, `${copy}-wal`)
+  raw.close()
+  copyFileSync(copy, filePath)
+  copyFileSync(`${copy}-wal`, `${filePath}-wal`)
+}
+
+describe('a ledger that is open', () => {
+  it('has every setting it was asked for', () => {
+    const { raw } = openTestLedger()
+    expect(pragmaMismatches(raw)).toEqual([])
+    expect(raw.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(raw.pragma('synchronous', { simple: true })).toBe(2)
+    expect(raw.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(raw.pragma('locking_mode', { simple: true })).toBe('exclusive')
+    expect(raw.pragma('trusted_schema', { simple: true })).toBe(0)
+    expect(raw.pragma('secure_delete', { simple: true })).toBe(1)
+    expect(raw.pragma('application_id', { simple: true })).toBe(ledgerApplicationId)
+    expect(raw.pragma('user_version', { simple: true })).toBe(migrations.length)
+  })
+
+  it('keeps others out', () => {
+    const { filePath } = openTestLedger()
+    expect(refusalOf(filePath)).toBe('ledgerLocked')
+  })
+
+  it('leaves one file behind when it is closed, and opens again with the same content', async () => {
+    const filePath = aClosedLedger()
+    expect(readdirSync(dirname(filePath))).toEqual(['台账.ledger'])
+    const ledger = openLedger({ filePath, clock })
+    expect(await ledger.db.selectFrom('committee').select('committeeName').execute()).toEqual([
+      { committeeName: committee.committeeName },
+    ])
+    closeLedger(ledger)
+  })
+
+  it('starts with the visit rules that offices ask for', async () => {
+    const { db } = openTestLedger()
+    const rules = await db
+      .selectFrom('visitRule')
+      .select(['criterion', 'value'])
+      .orderBy('position')
+      .execute()
+    expect(rules).toEqual([
+      { criterion: 'minimumAge', value: '70' },
+      { criterion: 'careTag', value: 'disabled' },
+      { criterion: 'careTag', value: 'loneElder' },
+      { criterion: 'livingArrangement', value: 'loneNoFamily' },
+      { criterion: 'livingArrangement', value: 'alone' },
+    ])
+  })
+})
+
+describe('making a ledger', () => {
+  it('never replaces a file', () => {
+    const filePath = join(aLedgerFolder(), 'a.ledger')
+    writeFileSync(filePath, 'mine')
+    expect(failureCodeOf(() => createLedger({ filePath, clock, committee, isSample: false }))).toBe(
+      'ledgerExists',
+    )
+    expect(readFileSync(filePath, 'utf8')).toBe('mine')
+  })
+
+  it('says so when the folder can take no file', () => {
+    const file = join(aLedgerFolder(), 'file')
+    writeFileSync(file, '')
+    const filePath = join(file, 'a.ledger')
+    expect(failureCodeOf(() => createLedger({ filePath, clock, committee, isSample: false }))).toBe(
+      'folderUnusable',
+    )
+  })
+
+  it('leaves nothing half made', () => {
+    const folder = aLedgerFolder()
+    const ledger = createLedger({ filePath: join(folder, 'a.ledger'), clock, committee, isSample: true })
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
+    closeLedger(ledger)
+  })
+})
+
+describe('a file that is refused', () => {
+  it('is not made when it is missing', () => {
+    const filePath = join(aLedgerFolder(), 'missing.ledger')
+    expect(refusalOf(filePath)).toBe('ledgerMissing')
+    expect(existsSync(filePath)).toBe(false)
+  })
+
+  const refused: readonly (readonly [string, string, (filePath: string) => void])[] = [
+    ['an empty file', 'ledgerDamaged', (path) => writeFileSync(path, '')],
+    ['zeros after a power cut', 'ledgerDamaged', (path) => changeBytes(path, (bytes) => bytes.fill(0))],
+    [
+      'a file cut to half a header',
+      'ledgerDamaged',
+      (path) => writeFileSync(path, readFileSync(path).subarray(0, 60)),
+    ],
+    ['plain text', 'ledgerForeign', (path) => writeFileSync(path, '姓名,身份证号\n')],
+    [
+      'a database of another program',
+      'ledgerForeign',
+      (path) => changeBytes(path, (bytes) => bytes.writeInt32BE(0x4c4c4c48, 68)),
+    ],
+    [
+      'a ledger of a newer version',
+      'ledgerNewer',
+      (path) => changeBytes(path, (bytes) => bytes.writeInt32BE(migrations.length + 1, 60)),
+    ],
+    [
+      'a ledger with broken pages',
+      'ledgerDamaged',
+      (path) => changeBytes(path, (bytes) => bytes.fill(0xff, 4096 * 2, 4096 * 6)),
+    ],
+    [
+      'a ledger that lost its end',
+      'ledgerDamaged',
+      (path) => writeFileSync(path, readFileSync(path).subarray(0, 4096 * 5)),
+    ],
+  ]
+
+  it.each(refused)('keeps every byte: %s', (_name, code, spoil) => {
+    const filePath = aClosedLedger()
+    spoil(filePath)
+    const before = readFileSync(filePath)
+    expect(refusalOf(filePath)).toBe(code)
+    expect(readFileSync(filePath).equals(before)).toBe(true)
+  })
+
+  it('keeps every byte when the newer version still waits in the WAL', () => {
+    const filePath = aClosedLedger()
+    leaveWal(filePath, `PRAGMA user_version = ${migrations.length + 1}`)
+    const before = [readFileSync(filePath), readFileSync(`${filePath}-wal`)]
+    expect(before[0]?.readInt32BE(60)).toBe(migrations.length)
+    expect(refusalOf(filePath)).toBe('ledgerNewer')
+    expect([readFileSync(filePath), readFileSync(`${filePath}-wal`)]).toEqual(before)
+  })
+
+  it('keeps every byte when it is damaged and a WAL waits', () => {
+    const filePath = aClosedLedger()
+    leaveWal(filePath, `UPDATE committee SET phone = '1'`)
+    changeBytes(filePath, (bytes) => bytes.fill(0xff, 4096 * 8, 4096 * 12))
+    const before = [readFileSync(filePath), readFileSync(`${filePath}-wal`)]
+    expect(refusalOf(filePath)).toBe('ledgerDamaged')
+    expect([readFileSync(filePath), readFileSync(`${filePath}-wal`)]).toEqual(before)
+  })
+})
+
+it('takes over what a crash left in the WAL', async () => {
+  const filePath = aClosedLedger()
+  leaveWal(filePath, `UPDATE committee SET phone = '029-1'`)
+  const ledger = openLedger({ filePath, clock })
+  expect(await ledger.db.selectFrom('committee').select('phone').execute()).toEqual([{ phone: '029-1' }])
+  closeLedger(ledger)
+})
