@@ -26,11 +26,6 @@ export function privateUseCharacters(name: string): readonly string[] {
   return name.match(privateUse) ?? []
 }
 
-/** A name as it is searched: without separators and spaces, lower case. */
-export function searchKeyOfName(name: string): string {
-  return name.replace(/[\u00b7\s]/g, '').toLowerCase()
-}
-
 /** Answers whether a normalised text can be stored as a name. */
 export function isPersonName(name: string): boolean {
   return name !== '' && codePointCount(name) <= longestName && name.isWellFormed() && !/\p{Cc}/u.test(name)

@@ -4,7 +4,13 @@ import fc from 'fast-check'
 import { SolarDay } from 'tyme4ts'
 import { formatDwelling, compareNatural, parseDwelling } from './address.ts'
 import { ageBandOf, ageOn, anniversary, birthRangeForAges, xusuiOn } from './age.ts'
-import { addDays, asCalendarDate, isCalendarDate, parseTypedDate, parseTypedPartialDate } from './calendar-date.ts'
+import {
+  addDays,
+  asCalendarDate,
+  isCalendarDate,
+  parseTypedDate,
+  parseTypedPartialDate,
+} from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import {
   checkDocumentNumber,
@@ -14,7 +20,14 @@ import {
   parseDisabilityCard,
   upgradeFifteenDigits,
 } from './id-number.ts'
-import { calendarDateOfLunar, festivalOn, formatLunar, lunarDateOf, nextLunarBirthday, parseLunarText } from './lunar-date.ts'
+import {
+  calendarDateOfLunar,
+  festivalOn,
+  formatLunar,
+  lunarDateOf,
+  nextLunarBirthday,
+  parseLunarText,
+} from './lunar-date.ts'
 import { maskIdNumber, maskIdNumberForPublic, maskName, maskPhone } from './mask.ts'
 import { namePinyin } from './name-pinyin.ts'
 import { codePointCount, normalisePersonName } from './person-name.ts'
@@ -41,7 +54,11 @@ describe('identity numbers (worked examples 1 to 10)', () => {
     expect(upgradeFifteenDigits('110105491231002')).toBe('11010519491231002X')
     expect(upgradeFifteenDigits('440524800101001')).toBe('440524198001010013')
     expect(upgradeFifteenDigits('440524800101997')).toBeUndefined()
-    expect(classify('110105491231002')).toEqual({ ok: false, reason: 'fifteenDigits', suggestion: '11010519491231002X' })
+    expect(classify('110105491231002')).toEqual({
+      ok: false,
+      reason: 'fifteenDigits',
+      suggestion: '11010519491231002X',
+    })
   })
   test('4: residence permits of Hong Kong and Taiwan residents', () => {
     expect(classify('810000199408230021')).toMatchObject({
@@ -87,12 +104,18 @@ describe('identity numbers (worked examples 1 to 10)', () => {
     expect(classify(" 110105-19491231-002x\ufeff'")).toMatchObject({ idNumber: '11010519491231002X' })
   })
   test('10: disability cards', () => {
-    expect(parseDisabilityCard('11010519491231002X43', today)).toMatchObject({ category: 4, grade: 3, reissueCount: 0 })
+    expect(parseDisabilityCard('11010519491231002X43', today)).toMatchObject({
+      category: 4,
+      grade: 3,
+      reissueCount: 0,
+    })
     expect(parseDisabilityCard('11010519491231002X43B2', today)).toMatchObject({ reissueCount: 2 })
     expect(parseDisabilityCard('11010519491231002X48', today)).toBeUndefined()
   })
   test('other documents are checked by their own form', () => {
-    expect(checkDocumentNumber('hkMacaoTravelPermit', 'h12345678', today)).toMatchObject({ idNumber: 'H12345678' })
+    expect(checkDocumentNumber('hkMacaoTravelPermit', 'h12345678', today)).toMatchObject({
+      idNumber: 'H12345678',
+    })
     expect(checkDocumentNumber('citizenId', '810000199408230021', today)).toMatchObject({ ok: false })
     expect(checkDocumentNumber('none', '', today)).toMatchObject({ ok: true })
   })
@@ -126,9 +149,15 @@ describe('ages (worked examples 11, 12, 15 to 18)', () => {
     expect(anniversary(d('1947-01-01'), 80)).toBe('2027-01-01')
   })
   test('15 and 16: the traditional count grows at the lunar new year', () => {
-    expect([ageOn(d('1957-01-15'), d('2027-01-01')), xusuiOn(d('1957-01-15'), d('2027-01-01'))]).toEqual([69, 71])
-    expect([ageOn(d('1957-01-15'), d('2027-02-06')), xusuiOn(d('1957-01-15'), d('2027-02-06'))]).toEqual([70, 72])
-    expect([ageOn(d('2000-02-04'), d('2000-02-05')), xusuiOn(d('2000-02-04'), d('2000-02-05'))]).toEqual([0, 2])
+    expect([ageOn(d('1957-01-15'), d('2027-01-01')), xusuiOn(d('1957-01-15'), d('2027-01-01'))]).toEqual([
+      69, 71,
+    ])
+    expect([ageOn(d('1957-01-15'), d('2027-02-06')), xusuiOn(d('1957-01-15'), d('2027-02-06'))]).toEqual([
+      70, 72,
+    ])
+    expect([ageOn(d('2000-02-04'), d('2000-02-05')), xusuiOn(d('2000-02-04'), d('2000-02-05'))]).toEqual([
+      0, 2,
+    ])
     expect([ageOn(d('1926-11-25'), today), xusuiOn(d('1926-11-25'), today)]).toEqual([100, 101])
   })
   test('17 and 18: bands and the must-visit list', () => {
@@ -156,19 +185,26 @@ describe('ages (worked examples 11, 12, 15 to 18)', () => {
       '90-99': 1,
       '100+': 1,
     })
-    const due = (cutoff: string) => births.filter((birth) => birth <= birthRangeForAges(70, null, d(cutoff)).bornTo).length
+    const due = (cutoff: string) =>
+      births.filter((birth) => birth <= birthRangeForAges(70, null, d(cutoff)).bornTo).length
     expect(due('2027-01-01')).toBe(6)
     expect(due('2027-02-05')).toBe(7)
   })
   test('the birth range of an age is exactly the births of that age', () => {
     fc.assert(
-      fc.property(anyDate, anyDate, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 9 }), (birth, on, low, span) => {
-        fc.pre(birth <= on)
-        const { bornFrom, bornTo } = birthRangeForAges(low, low + span, on)
-        const isInRange = birth <= bornTo && (bornFrom === undefined || birth >= bornFrom)
-        const age = ageOn(birth, on)
-        expect(isInRange).toBe(age >= low && age <= low + span)
-      }),
+      fc.property(
+        anyDate,
+        anyDate,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 9 }),
+        (birth, on, low, span) => {
+          fc.pre(birth <= on)
+          const { bornFrom, bornTo } = birthRangeForAges(low, low + span, on)
+          const isInRange = birth <= bornTo && (bornFrom === undefined || birth >= bornFrom)
+          const age = ageOn(birth, on)
+          expect(isInRange).toBe(age >= low && age <= low + span)
+        },
+      ),
       { numRuns: 2000 },
     )
   })
@@ -176,7 +212,9 @@ describe('ages (worked examples 11, 12, 15 to 18)', () => {
     fc.assert(
       fc.property(anyDate, anyDate, (birth, on) => {
         fc.pre(birth <= on && !(birth.endsWith('02-29') && on.endsWith('02-28')))
-        const years = Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'year' }).years
+        const years = Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), {
+          largestUnit: 'year',
+        }).years
         expect(ageOn(birth, on)).toBe(years)
       }),
     )
@@ -184,9 +222,12 @@ describe('ages (worked examples 11, 12, 15 to 18)', () => {
 })
 
 describe('typed dates', () => {
-  test.each(['19450302', '1945-3-2', '1945.3.2', '1945/03/02', '1945年3月2日', '１９４５．３．２'])('%s', (text) => {
-    expect(parseTypedDate(text)).toEqual({ ok: true, date: '1945-03-02' })
-  })
+  test.each(['19450302', '1945-3-2', '1945.3.2', '1945/03/02', '1945年3月2日', '１９４５．３．２'])(
+    '%s',
+    (text) => {
+      expect(parseTypedDate(text)).toEqual({ ok: true, date: '1945-03-02' })
+    },
+  )
   test('impossible days, two-digit years and nonsense have their own answers', () => {
     expect(parseTypedDate('1945-2-30')).toEqual({ ok: false, reason: 'impossible' })
     expect(parseTypedDate('50-1-1')).toEqual({ ok: false, reason: 'twoDigitYear' })
@@ -232,35 +273,43 @@ describe('the lunar calendar (worked examples 19 to 24)', () => {
     expect(lunar('1933-07-22')).toBe('闰五月三十')
     const birthday = { month: 5, day: 30, isLeap: true }
     const next = (year: string) => nextLunarBirthday(birthday, d(`${year}-02-20`))
-    expect(['2026', '2027', '2028', '2036'].map(next)).toEqual(['2026-07-13', '2027-07-03', '2028-07-21', '2036-06-23'])
+    expect(['2026', '2027', '2028', '2036'].map(next)).toEqual([
+      '2026-07-13',
+      '2027-07-03',
+      '2028-07-21',
+      '2036-06-23',
+    ])
     expect(lunar('1936-04-25')).toBe('闰三月初五')
     const third = { month: 3, day: 5, isLeap: true }
-    expect(['2026', '2027', '2031', '2036'].map((year) => nextLunarBirthday(third, d(`${year}-02-20`)))).toEqual([
-      '2026-04-21',
-      '2027-04-11',
-      '2031-04-26',
-      '2036-04-01',
-    ])
+    expect(
+      ['2026', '2027', '2031', '2036'].map((year) => nextLunarBirthday(third, d(`${year}-02-20`))),
+    ).toEqual(['2026-04-21', '2027-04-11', '2031-04-26', '2036-04-01'])
   })
   test('21: the last day of the year', () => {
     expect(lunar('1935-02-03')).toBe('腊月三十')
     const last = { month: 12, day: 30, isLeap: false }
-    expect(['2026', '2027', '2028', '2029', '2030'].map((year) => nextLunarBirthday(last, d(`${year}-01-01`)))).toEqual([
-      '2026-02-16',
-      '2027-02-05',
-      '2028-01-25',
-      '2029-02-12',
-      '2030-02-02',
-    ])
+    expect(
+      ['2026', '2027', '2028', '2029', '2030'].map((year) => nextLunarBirthday(last, d(`${year}-01-01`))),
+    ).toEqual(['2026-02-16', '2027-02-05', '2028-01-25', '2029-02-12', '2030-02-02'])
   })
   test('22 and 24: festivals', () => {
-    expect([2027, 2030, 2033].map((year) => festivalOn('springFestival', year))).toEqual(['2027-02-06', '2030-02-03', '2033-01-31'])
+    expect([2027, 2030, 2033].map((year) => festivalOn('springFestival', year))).toEqual([
+      '2027-02-06',
+      '2030-02-03',
+      '2033-01-31',
+    ])
     expect(festivalOn('lanternFestival', 2027)).toBe('2027-02-20')
     expect(festivalOn('dragonBoat', 2026)).toBe('2026-06-19')
     expect(festivalOn('midAutumn', 2025)).toBe('2025-10-06')
     expect([2026, 2027].map((year) => festivalOn('doubleNinth', year))).toEqual(['2026-10-18', '2027-10-08'])
-    expect([festivalOn('layueNian', 2027), festivalOn('newYearsEve', 2027)]).toEqual(['2027-02-05', '2027-02-05'])
-    expect([festivalOn('layueNian', 2030), festivalOn('newYearsEve', 2030)]).toEqual(['2030-02-01', '2030-02-02'])
+    expect([festivalOn('layueNian', 2027), festivalOn('newYearsEve', 2027)]).toEqual([
+      '2027-02-05',
+      '2027-02-05',
+    ])
+    expect([festivalOn('layueNian', 2030), festivalOn('newYearsEve', 2030)]).toEqual([
+      '2030-02-01',
+      '2030-02-02',
+    ])
   })
   test('23: leap months', () => {
     expect(lunar('2033-12-22')).toBe('闰冬月初一')

@@ -70,7 +70,7 @@ test('every channel refuses garbage with a failure and the app lives on', async 
     [],
     { surprise: 1 },
     { id: '1; DROP TABLE resident' },
-    { id: 1e400 },
+    { id: Infinity },
   ]
   const answers = await window.evaluate(
     async ({ channels, inputs }) => {

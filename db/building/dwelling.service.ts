@@ -12,15 +12,6 @@ import {
 /** Lower than every character of a key, so that a shorter building name never reaches into the unit. */
 const keySeparator = '\u0001'
 
-/** The id of a dwelling, made together with its building when the ledger does not know it yet. */
-export async function findOrCreateDwelling(
-  trx: LedgerTransaction,
-  dwelling: DwellingDraft,
-): Promise<number | null> {
-  const [id = null] = await findOrCreateDwellings(trx, [dwelling])
-  return id
-}
-
 /** Shape: one id for each of at most 1,000 dwellings; null where no part of the dwelling is given. */
 export async function findOrCreateDwellings(
   trx: LedgerTransaction,

@@ -7,8 +7,7 @@ import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { insertResidents, updateResidents } from '../resident/resident.service.ts'
 import { storedDraft } from '../resident/resident.table.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { insertImportChanges, insertImportRun } from './import-run.repository.ts'
-import { lastImport } from './import-run.queries.ts'
+import { lastImport, insertImportChanges, insertImportRun } from './import-run.queries.ts'
 import type { ImportPlan, PlannedRow } from './plan-import.ts'
 
 const rowsPerBatch = 500

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely'
 import { importRunSchema, type ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
+import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 /** The import made last, also when it was undone since. */
@@ -39,4 +41,27 @@ export async function changesToUndo(trx: LedgerTransaction, importRunId: number)
     before,
     isKept: revision !== revisionAfter || (kind === 'add' && visitCount > 0),
   }))
+}
+
+export async function insertImportRun(
+  trx: LedgerTransaction,
+  run: Insertable<LedgerSchema['importRun']>,
+): Promise<number> {
+  const { id } = await trx.insertInto('importRun').values(run).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertImportChanges(
+  trx: LedgerTransaction,
+  changes: readonly Insertable<LedgerSchema['importChange']>[],
+): Promise<void> {
+  if (changes.length > 0) await trx.insertInto('importChange').values(changes).execute()
+}
+
+export async function markUndone(
+  trx: LedgerTransaction,
+  importRunId: number,
+  undoneAt: string,
+): Promise<void> {
+  await trx.updateTable('importRun').set({ undoneAt }).where('id', '=', importRunId).execute()
 }

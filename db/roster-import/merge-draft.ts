@@ -1,6 +1,11 @@
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { ImportField } from '../../domain/roster-import.ts'
 
+/** As the schema of a draft has them. */
+const mostPhones = 10
+const mostCareTags = 40
+const longestNote = 2000
+
 /** What the ledger has, with what the file says laid over it; nothing the file is silent about is lost. */
 export function mergeDraft(
   stored: ResidentDraft,
@@ -8,28 +13,59 @@ export function mergeDraft(
   givenFields: readonly ImportField[],
 ): ResidentDraft {
   const given = new Set(givenFields)
-  const take = <T>(fields: readonly ImportField[], fromFile: T, fromLedger: T): T =>
-    fields.some((field) => given.has(field)) ? fromFile : fromLedger
-  const hasDoor = read.dwelling !== null || read.currentAddress !== ''
+  const hasNumber = read.idNumber !== ''
+  const dwelling = mergeDwelling(stored.dwelling, read.dwelling)
   return {
-    name: take(['name'], read.name, stored.name),
-    sex: read.sex === '9' ? stored.sex : take(['sex'], read.sex, stored.sex),
-    idDocumentType: read.idNumber === '' ? stored.idDocumentType : read.idDocumentType,
-    idNumber: read.idNumber === '' ? stored.idNumber : read.idNumber,
-    birthWhen: take(['birth'], read.birthWhen ?? stored.birthWhen, stored.birthWhen),
-    lunarBirth: read.lunarBirth ?? stored.lunarBirth,
+    name: read.name,
+    sex: given.has('sex') ? read.sex : stored.sex,
+    idDocumentType: hasNumber ? read.idDocumentType : stored.idDocumentType,
+    idNumber: hasNumber ? read.idNumber : stored.idNumber,
+    birthWhen: mergeBirth(stored.birthWhen, read.birthWhen),
+    lunarBirth: mergeLunarBirth(stored.lunarBirth, read.lunarBirth),
     ethnicGroup: read.ethnicGroup ?? stored.ethnicGroup,
-    phones: mergeBy(stored.phones, read.phones, ({ number }) => number).slice(0, 10),
-    dwelling: hasDoor ? read.dwelling : stored.dwelling,
+    phones: mergeBy(stored.phones, read.phones, ({ number }) => number).slice(0, mostPhones),
+    dwelling,
     relationToHead: read.relationToHead ?? stored.relationToHead,
-    registeredAddress: take(['registeredAddress'], read.registeredAddress, stored.registeredAddress),
-    currentAddress: hasDoor ? read.currentAddress : stored.currentAddress,
-    residenceStatus: take(['residenceStatus'], read.residenceStatus, stored.residenceStatus),
+    registeredAddress: read.registeredAddress === '' ? stored.registeredAddress : read.registeredAddress,
+    currentAddress: mergeCurrentAddress(stored, read),
+    residenceStatus: given.has('residenceStatus') ? read.residenceStatus : stored.residenceStatus,
     livingArrangement: read.livingArrangement ?? stored.livingArrangement,
-    careTags: mergeBy(stored.careTags, read.careTags, ({ careTag }) => careTag).slice(0, 40),
-    note:
-      read.note === '' || stored.note.includes(read.note) ? stored.note : joinNotes(stored.note, read.note),
+    careTags: mergeBy(stored.careTags, read.careTags, ({ careTag }) => careTag).slice(0, mostCareTags),
+    note: mergeNote(stored.note, read.note),
   }
+}
+
+/** A building alone does not take away the room somebody has in it. */
+function mergeDwelling(
+  stored: ResidentDraft['dwelling'],
+  read: ResidentDraft['dwelling'],
+): ResidentDraft['dwelling'] {
+  if (read === null || stored?.building !== read.building) return read ?? stored
+  if (read.room === '') return { ...stored, unit: read.unit === '' ? stored.unit : read.unit }
+  return read.unit === '' && stored.room === read.room ? stored : read
+}
+
+/** An address that could not be split never drives somebody out of a dwelling the ledger knows. */
+function mergeCurrentAddress(stored: ResidentDraft, read: ResidentDraft): string {
+  if (read.dwelling !== null) return ''
+  return stored.dwelling === null && read.currentAddress !== '' ? read.currentAddress : stored.currentAddress
+}
+
+/** A year or a month alone does not blur the day the ledger knows. */
+function mergeBirth(
+  stored: ResidentDraft['birthWhen'],
+  read: ResidentDraft['birthWhen'],
+): ResidentDraft['birthWhen'] {
+  return read === null || stored?.startsWith(read) === true ? stored : read
+}
+
+function mergeLunarBirth(
+  stored: ResidentDraft['lunarBirth'],
+  read: ResidentDraft['lunarBirth'],
+): ResidentDraft['lunarBirth'] {
+  if (read === null) return stored
+  const isSameDay = stored?.month === read.month && stored.day === read.day && stored.isLeap === read.isLeap
+  return isSameDay && read.year === null ? stored : read
 }
 
 function mergeBy<T>(stored: readonly T[], read: readonly T[], keyOf: (item: T) => string): T[] {
@@ -37,8 +73,11 @@ function mergeBy<T>(stored: readonly T[], read: readonly T[], keyOf: (item: T) =
   return [...stored, ...read.filter((item) => !known.has(keyOf(item)))]
 }
 
-function joinNotes(stored: string, read: string): string {
-  return stored === '' ? read : `${stored}\n${read}`
+/** What clerks wrote stays; a note too long for both keeps what the ledger has. */
+function mergeNote(stored: string, read: string): string {
+  if (read === '' || stored.includes(read)) return stored
+  const both = stored === '' ? read : `${stored}\n${read}`
+  return both.length <= longestNote ? both : stored
 }
 
 const fieldOf = {

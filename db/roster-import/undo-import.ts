@@ -4,8 +4,7 @@ import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction } from '../transaction.ts'
-import { changesToUndo, lastImport } from './import-run.queries.ts'
-import { markUndone } from './import-run.repository.ts'
+import { changesToUndo, lastImport, markUndone } from './import-run.queries.ts'
 
 const peoplePerBatch = 500
 

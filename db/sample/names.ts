@@ -94,10 +94,5 @@ export const buildingNames = [
   'B座',
 ]
 export const flatBuilding = '平房'
-export const sampleCommittee = {
-  committeeName: '幸福里社区居民委员会（示例）',
-  streetOfficeName: '和平路街道办事处（示例）',
-  phone: '029-00000000',
-} as const
 export const registeredStreet = '幸福路'
 export const sampleNotes = { deaf: '听力不好，敲门要重一些', key: '女儿住隔壁楼，可帮忙开门' } as const

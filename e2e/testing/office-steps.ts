@@ -52,11 +52,8 @@ export async function openSpringFestivalRound(window: Page): Promise<void> {
   await goTo(window, 'visits')
   await window.getByRole('button', { name: visitLabels.rounds.create }).click()
   const festival = window.getByLabel(visitLabels.create.festival, { exact: true })
-  await festival.click()
-  await window
-    .getByRole('option', { name: /年春节走访/ })
-    .first()
-    .click()
+  const option = festival.getByRole('option', { name: /年春节走访/, includeHidden: true }).first()
+  await festival.selectOption({ label: (await option.textContent()) ?? '' })
   for (const rule of await window
     .getByRole('dialog')
     .or(window.getByRole('main'))

@@ -1,7 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { appLabels } from '../../domain/labels/app.zh.ts'
-import { importLabels } from '../../domain/labels/import.zh.ts'
 import { launchApp } from '../testing/launch-app.ts'
 import {
   applyRoster,
@@ -50,5 +48,4 @@ await goTo(window, 'settings')
 await shot('settings')
 await app.close()
 
-process.stdout.write(`${appLabels.productName}: ${importLabels.title}\n`)
 for (const file of readdirSync(folder).sort()) process.stdout.write(`out/tour/${file}\n`)

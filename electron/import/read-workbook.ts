@@ -46,8 +46,8 @@ function parsed<T>(read: () => T): T {
  * This runs in the reader's own process, synchronously, and puts the original back.
  */
 function withWholeCharacters<T>(read: () => T): T {
-  const original = String.fromCharCode
-  String.fromCharCode = (...codes) =>
+  const original: (...codes: number[]) => string = String.fromCharCode
+  String.fromCharCode = (...codes: number[]) =>
     codes.some((code) => code > 0xffff) ? String.fromCodePoint(...codes) : original(...codes)
   try {
     return read()

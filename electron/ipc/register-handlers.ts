@@ -11,13 +11,12 @@ import type { HandlerMap } from './handler-map.ts'
 const largestInput = 1_000_000
 
 // The preload's names and the contract's are the same set, or this does not compile.
-const everyChannel: readonly ChannelName[] = channelNames
+const everyChannel = channelNames satisfies readonly ChannelName[]
 type Unlisted = Exclude<ChannelName, (typeof channelNames)[number]>
-const nothingUnlisted: [Unlisted] extends [never] ? true : never = true
+type NothingUnlisted = [Unlisted] extends [never] ? HandlerMap : never
 
 /** The one loop over the contract: trusted sender, parse, call, wrap failure. */
-export function registerHandlers(handlers: HandlerMap, devOrigin: string | undefined): void {
-  if (!nothingUnlisted) return
+export function registerHandlers(handlers: NothingUnlisted, devOrigin: string | undefined): void {
   for (const channel of everyChannel) {
     ipcMain.handle(channel, (event, input: unknown) => answer(channel, handlers, event, input, devOrigin))
   }
@@ -56,7 +55,7 @@ function isTrusted(event: IpcMainInvokeEvent, devOrigin: string | undefined): bo
 /** Parses what came over IPC; the failure names the first field that is wrong. */
 export function parseInput(schema: z.ZodType, input: unknown): Reply<unknown> {
   try {
-    if ((JSON.stringify(input) ?? '').length > largestInput) return failed('invalidInput')
+    if (String(JSON.stringify(input)).length > largestInput) return failed('invalidInput')
   } catch {
     // Cycles and the like can't be part of any valid input.
     return failed('invalidInput')

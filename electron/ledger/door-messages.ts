@@ -12,8 +12,8 @@ export interface DoorRequests {
     readonly committee: Committee
     readonly isSample: boolean
   }
-  readonly close: Record<never, never>
-  readonly profile: Record<never, never>
+  readonly close: Record<string, never>
+  readonly profile: Record<string, never>
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
 }

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import type { ChannelInput, LedgerChannel } from '../../domain/contract.ts'
+import type { LedgerChannel } from '../../domain/contract.ts'
 import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
 import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import { closeLedger, createLedger, openLedger, type Ledger } from '../../db/ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
-import type { LedgerOperation, OperationContext } from '../../db/ledger-operations.ts'
+import type { OperationContext } from '../../db/ledger-operations.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { systemClock } from '../system-clock.ts'
@@ -70,11 +70,15 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
   }
 }
 
-function ask<C extends LedgerChannel>(name: C, input: unknown): Promise<unknown> {
+function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
   isCancelled = false
   // Main has parsed the input by this channel's schema.
-  const operation = ledgerOperations[name] as LedgerOperation<C>
-  return operation(openOne(), input as ChannelInput<C>, context)
+  const operation = ledgerOperations[name] as (
+    ledger: Ledger,
+    input: unknown,
+    context: OperationContext,
+  ) => Promise<unknown>
+  return operation(openOne(), input, context)
 }
 
 async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {

@@ -11,6 +11,9 @@ const placesForChinese = [
   /\/testing\//,
   /^e2e\/fixtures\//,
   /^scripts\/(seed|fixtures)\//,
+  /^db\/sample\//,
+  /^renderer\/index\.html$/,
+  /^e2e\/tour\//,
   /^electron-builder\.yml$/,
 ]
 

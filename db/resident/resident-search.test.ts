@@ -1,0 +1,317 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { formatDwelling, naturalSortKey } from '../../domain/address.ts'
+import { ageBandOf, ageOn } from '../../domain/age.ts'
+import { completeDate } from '../../domain/calendar-date.ts'
+import { namePinyin } from '../../domain/name-pinyin.ts'
+import { ageBandCodes, residentSorts, type Resident, type ResidentFilter } from '../../domain/resident.ts'
+import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
+import { closeLedger, openLedger, type Ledger } from '../ledger.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { inTransaction } from '../transaction.ts'
+import { listResidents, warmResidentList } from './resident-list.queries.ts'
+import { getResident } from './resident.queries.ts'
+import { insertResidents, removeResidents, saveResident, updateResidents } from './resident.service.ts'
+
+const everybody: ResidentFilter = {
+  search: '',
+  buildingId: null,
+  careTag: null,
+  ageBand: null,
+  sort: 'address',
+}
+
+async function search(
+  ledger: Ledger,
+  text: string,
+  overrides: Partial<ResidentFilter> = {},
+): Promise<string[]> {
+  const filter = { ...everybody, search: text, ...overrides }
+  const { rows } = await listResidents(ledger, { filter, offset: 0, limit: 200 })
+  return rows.map(({ name }) => name)
+}
+
+async function add(ledger: Ledger, overrides: Parameters<typeof aResidentDraft>[0]): Promise<Resident> {
+  return saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(overrides) })
+}
+
+it('finds a person by anything the clerk may know', async () => {
+  const ledger = openTestLedger()
+  await add(ledger, {
+    name: '阿依古丽·买买提',
+    idNumber: '11010519491231002X',
+    birthWhen: '1949-12-31',
+    phones: [{ number: '029-8000 1234', note: '' }],
+    dwelling: { building: '甲3号楼', unit: '2', room: '1502' },
+  })
+  await add(ledger, { name: '单雄信', dwelling: null, currentAddress: '西安市雁塔区', phones: [] })
+  const found = [
+    '阿依',
+    '古丽买买',
+    '古丽·买',
+    '丽',
+    'ayi',
+    'AYIGULI',
+    'aygl',
+    '002x',
+    '00２X',
+    '1949',
+    '02980001234',
+    '029-8000',
+    '甲3号楼2',
+    '15',
+  ]
+  for (const text of found) expect([text, await search(ledger, text)]).toEqual([text, ['阿依古丽·买买提']])
+  for (const text of ['shan', 'sxx', '雁塔'])
+    expect([text, await search(ledger, text)]).toEqual([text, ['单雄信']])
+  expect(await search(ledger, '阿依 1502')).toEqual(['阿依古丽·买买提'])
+  expect(await search(ledger, '阿依 1503')).toEqual([])
+  expect(await search(ledger, '%')).toEqual([])
+  expect(await search(ledger, ' ')).toHaveLength(2)
+})
+
+it('masks numbers and shows what the list shows', async () => {
+  const ledger = openTestLedger()
+  const { id } = await add(ledger, {
+    idNumber: '11010519491231002X',
+    birthWhen: '1949-12-31',
+    careTags: [
+      { careTag: 'disabled', fromOn: '2020-01-01', toOn: null },
+      { careTag: 'lowIncome', fromOn: null, toOn: '2026-11-24' },
+    ],
+  })
+  expect(await listResidents(ledger, { filter: everybody, offset: 0, limit: 10 })).toEqual({
+    totalCount: 1,
+    rows: [
+      {
+        id,
+        name: '王秀英',
+        sex: '2',
+        birthWhen: '1949-12-31',
+        age: 76,
+        idNumberMasked: '110***********002X',
+        address: formatDwelling({ building: '1号楼', unit: '2', room: '301' }),
+        phone: '13900000000',
+        careTags: ['disabled'],
+      },
+    ],
+  })
+})
+
+it('judges ages and care tags by the day at the desk', async () => {
+  const clock = fixedClock('2026-02-27')
+  const ledger = openTestLedger({ clock })
+  const none = { idDocumentType: 'none', idNumber: '' }
+  await add(ledger, { ...none, name: '闰日', birthWhen: '1956-02-29' })
+  await add(ledger, { ...none, name: '只知年', birthWhen: '1956' })
+  await add(ledger, {
+    ...none,
+    name: '有期限',
+    birthWhen: null,
+    careTags: [{ careTag: 'disabled', fromOn: '2026-02-28', toOn: '2026-03-01' }],
+  })
+  const seen = async (ageBand: ResidentFilter['ageBand'], careTag: ResidentFilter['careTag']) =>
+    search(ledger, '', { ageBand, careTag })
+  expect([await seen('70-79', null), await seen('65-69', null), await seen(null, 'disabled')]).toEqual([
+    [],
+    ['闰日'],
+    [],
+  ])
+  clock.moveTo('2026-02-28')
+  expect([await seen('70-79', null), await seen('65-69', null), await seen(null, 'disabled')]).toEqual([
+    ['闰日'],
+    [],
+    ['有期限'],
+  ])
+  clock.moveTo('2026-03-02')
+  expect(await seen(null, 'disabled')).toEqual([])
+})
+
+it('opens with the same first page as the search gives later', async () => {
+  const ledger = openTestLedger()
+  const drafts = Array.from({ length: 300 }, (_, number) =>
+    aResidentDraft({
+      dwelling: { building: `${number % 11}号楼`, unit: String(number % 3), room: String(number % 7) },
+      relationToHead: ['01', '12', '20', null][number % 4],
+    }),
+  )
+  await inTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
+  closeLedger(ledger)
+  const reopened = openLedger({ filePath: ledger.filePath, clock: ledger.clock })
+  const request = { filter: everybody, offset: 20, limit: 100 }
+  const early = await listResidents(reopened, request)
+  await warmResidentList(reopened)
+  expect(reopened.search.isLoaded()).toBe(true)
+  expect(await listResidents(reopened, request)).toEqual(early)
+  closeLedger(reopened)
+})
+
+// --- Against a model that knows nothing but the people themselves.
+
+const names = ['王伟', '王秀英', '欧阳修', '买买提·阿依', '𠮷田', 'Anna Lee']
+const homes = [
+  null,
+  { building: '1号楼', unit: '1', room: '101' },
+  { building: '10号楼', unit: '', room: '2' },
+  { building: '2号楼', unit: '1', room: '101' },
+]
+const aPerson = fc.record({
+  name: fc.constantFrom(...names),
+  dwelling: fc.constantFrom(...homes),
+  currentAddress: fc.constantFrom('', '外地 3 号'),
+  relationToHead: fc.constantFrom(null, '01', '12'),
+  birthWhen: fc.constantFrom(null, '1930-01-01', '1956-11-25', '1956-11-26', '1966', '2000-02-29'),
+  phones: fc.subarray([
+    { number: '139-1', note: '' },
+    { number: '02981', note: '' },
+  ]),
+  careTags: fc.subarray([
+    { careTag: 'disabled', fromOn: null, toOn: null },
+    { careTag: 'loneElder', fromOn: '2026-12-01', toOn: null },
+  ]),
+  idDocumentType: fc.constant('none'),
+  idNumber: fc.constant(''),
+})
+const aFilter = fc.record({
+  search: fc.constantFrom(
+    '',
+    '王',
+    'w',
+    'wx',
+    '1',
+    '13',
+    '139-1',
+    '1391',
+    '号',
+    '1号楼',
+    '阿依',
+    '王 1',
+    'anna',
+    '𠮷',
+    '外地',
+    'zz',
+    'ouyang',
+  ),
+  careTag: fc.constantFrom(null, 'disabled', 'loneElder'),
+  ageBand: fc.constantFrom(null, ...ageBandCodes),
+  buildingIndex: fc.nat({ max: 12 }),
+  sort: fc.constantFrom(...residentSorts),
+})
+const aStep = fc.oneof(
+  fc.record({ kind: fc.constant('add'), person: aPerson }),
+  fc.record({ kind: fc.constant('import'), people: fc.array(aPerson, { minLength: 1, maxLength: 150 }) }),
+  fc.record({ kind: fc.constantFrom('edit', 'abandonedEdit'), at: fc.nat(), person: aPerson }),
+  fc.record({ kind: fc.constant('remove'), at: fc.nat() }),
+  fc.record({ kind: fc.constant('renameBuilding'), name: fc.constantFrom('3号楼', '5号楼') }),
+  fc.record({ kind: fc.constant('ask'), filter: aFilter }),
+)
+type Step = typeof aStep extends fc.Arbitrary<infer S> ? S : never
+
+const fold = (text: string) => text.replaceAll(/[·\s]/g, '').toLowerCase()
+
+function isFound(person: Resident, text: string): boolean {
+  const { full, initials } = namePinyin(person.name)
+  const address = person.dwelling === null ? person.currentAddress : formatDwelling(person.dwelling)
+  const numbers = person.phones.flatMap(({ number }) => [number, number.replaceAll('-', '')])
+  const values = [fold(person.name), full, initials, person.idNumber.toLowerCase(), ...numbers, fold(address)]
+  return text.split(' ').every((word) => values.some((value) => value.includes(fold(word))))
+}
+
+function placeOf(person: Resident, sort: ResidentFilter['sort']): (string | number)[] {
+  // The highest character stands for what comes last.
+  if (sort === 'name') return [namePinyin(person.name).sortKey, person.id]
+  if (sort === 'birth') return [person.birthWhen ?? '\uffff', person.id]
+  const { dwelling } = person
+  const parts =
+    dwelling === null ? ['\uffff'] : [dwelling.building, dwelling.unit, dwelling.room].map(naturalSortKey)
+  return [...parts, person.householdId, person.relationToHead ?? '\uffff', person.id]
+}
+
+function comparePlaces(one: readonly (string | number)[], other: readonly (string | number)[]): number {
+  const index = one.findIndex((value, at) => value !== other[at])
+  const [a = 0, b = 0] = [one[index], other[index]]
+  return a < b ? -1 : 1
+}
+
+async function expectedIds(ledger: Ledger, filter: ResidentFilter): Promise<number[]> {
+  const ids = await ledger.db.selectFrom('resident').select('id').execute()
+  const people = await Promise.all(ids.map(({ id }) => getResident(ledger, id)))
+  const building = await ledger.db
+    .selectFrom('building')
+    .selectAll()
+    .where('id', '=', filter.buildingId)
+    .executeTakeFirst()
+  const todayOn = ledger.clock.todayOn()
+  return people
+    .filter((person) => isFound(person, filter.search))
+    .filter((person) => filter.buildingId === null || person.dwelling?.building === building?.name)
+    .filter(
+      ({ careTags }) =>
+        filter.careTag === null ||
+        careTags.some((tag) => tag.careTag === filter.careTag && (tag.fromOn ?? '') <= todayOn),
+    )
+    .filter(({ birthWhen }) => {
+      const birthOn = completeDate(birthWhen)
+      return (
+        filter.ageBand === null ||
+        (birthOn !== undefined && ageBandOf(ageOn(birthOn, todayOn)) === filter.ageBand)
+      )
+    })
+    .sort((one, other) => comparePlaces(placeOf(one, filter.sort), placeOf(other, filter.sort)))
+    .map(({ id }) => id)
+}
+
+async function takeStep(ledger: Ledger, step: Step): Promise<void> {
+  const now = ledger.clock.nowAt()
+  const ids = (await ledger.db.selectFrom('resident').select('id').execute()).map(({ id }) => id)
+  if (step.kind === 'add' && 'person' in step) await add(ledger, step.person)
+  if ('people' in step)
+    await inTransaction(ledger, (trx) =>
+      insertResidents(
+        trx,
+        step.people.map((one) => aResidentDraft(one)),
+        now,
+      ),
+    )
+  if ('name' in step)
+    await ledger.db
+      .updateTable('building')
+      .set({ name: step.name })
+      .where('name', '=', '2号楼')
+      .execute()
+      .catch(() => undefined)
+  if ('at' in step && ids.length > 0) {
+    const id = ids[step.at % ids.length] ?? 0
+    if (!('person' in step)) return inTransaction(ledger, (trx) => removeResidents(trx, [id], now))
+    const edit = inTransaction(ledger, async (trx) => {
+      await updateResidents(trx, [{ id, draft: aResidentDraft(step.person) }], now)
+      if (step.kind === 'abandonedEdit') throw new Error('abandoned')
+    })
+    await edit.catch((error: unknown) => expect(error).toEqual(new Error('abandoned')))
+  }
+}
+
+it('answers as somebody would who looks at every person, after every change', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 4, maxLength: 14 }), async (steps) => {
+      const ledger = openTestLedger()
+      for (const step of steps) {
+        await takeStep(ledger, step)
+        if (!('filter' in step)) continue
+        const { buildingIndex, ...chosen } = step.filter
+        const buildings = await ledger.db.selectFrom('building').select('id').execute()
+        const filter = {
+          ...everybody,
+          ...chosen,
+          buildingId: buildings[buildingIndex]?.id ?? null,
+        } as ResidentFilter
+        const expected = await expectedIds(ledger, filter)
+        const { totalCount, rows } = await listResidents(ledger, { filter, offset: 0, limit: 100 })
+        expect(totalCount).toBe(expected.length)
+        expect(rows.map(({ id }) => id)).toEqual(expected.slice(0, 100))
+      }
+      closeLedger(ledger)
+    }),
+    { numRuns: 60, seed: 20261125 },
+  )
+})
