@@ -94,6 +94,10 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // kysely hands its expression builder over in pieces; its functions keep no `this`.
       '@typescript-eslint/unbound-method': 'off',
       // Names and masks count code points, which is what spreading a string gives.

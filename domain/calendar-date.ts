@@ -106,11 +106,6 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(date) + days)
 }
 
-/** Unit: days from the first to the second date. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return toDayNumber(to) - toDayNumber(from)
-}
-
 export type TypedDate<T> =
   | { readonly ok: true; readonly date: T }
   | { readonly ok: false; readonly reason: 'format' | 'impossible' | 'twoDigitYear' }

@@ -34,4 +34,3 @@ export const printerSchema = z.strictObject({
   displayName: z.string(),
   isDefault: z.boolean(),
 })
-export type Printer = z.infer<typeof printerSchema>

@@ -1,20 +1,8 @@
 import { app } from 'electron'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import { join } from 'node:path'
+import { readPlaceFile, writePlaceFile } from './place-file.ts'
 
 export const ledgerFileName = 'linli-ledger.db'
-
-const placeSchema = z.strictObject({ ledgerFile: z.string().nullable() })
 
 function placeFile(): string {
   return join(app.getPath('userData'), 'place.json')
@@ -35,32 +23,10 @@ export function sampleLedgerFile(): string {
 
 /** The ledger this PC works on, or null before set-up. */
 export function readLedgerPlace(): string | null {
-  return (
-    [placeFile(), `${placeFile()}.prev`].map(readPlace).find((place) => place !== undefined)?.ledgerFile ??
-    null
-  )
+  return readPlaceFile(placeFile())
 }
 
-function readPlace(file: string): z.infer<typeof placeSchema> | undefined {
-  try {
-    return placeSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    // Missing or damaged: the previous copy is asked next, then set-up.
-    return undefined
-  }
-}
-
-/** Remembers the ledger's place so that a power cut leaves the old or the new text, never half of one. */
+/** Remembers the ledger this PC works on; null goes back to set-up. */
 export function writeLedgerPlace(ledgerFile: string | null): void {
-  const target = placeFile()
-  mkdirSync(dirname(target), { recursive: true })
-  const file = openSync(`${target}.new`, 'w')
-  try {
-    writeSync(file, JSON.stringify({ ledgerFile }))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  if (existsSync(target)) renameSync(target, `${target}.prev`)
-  renameSync(`${target}.new`, target)
+  writePlaceFile(placeFile(), ledgerFile)
 }

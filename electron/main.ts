@@ -50,13 +50,17 @@ function tellWindows(progress: Progress): void {
 }
 
 function bringForward(): void {
-  const [window] = BrowserWindow.getAllWindows()
+  // The hidden window of a print job is no window to bring forward.
+  const window = BrowserWindow.getAllWindows().find((one) => one.isVisible() || one.isMinimized())
   if (window?.isMinimized() === true) window.restore()
   window?.focus()
 }
 
 if (app.requestSingleInstanceLock()) {
   startLog()
+  // Else the runtime shows a dialog of its own with the error's text.
+  process.on('uncaughtException', (error) => logUnexpected('main', error))
+  process.on('unhandledRejection', (error) => logUnexpected('main', error))
   registerAppScheme()
   app.on('second-instance', bringForward)
   app.on('window-all-closed', () => app.quit())

@@ -55,10 +55,11 @@ export function prepareSession(rendererFolder: string, devOrigin: string | undef
 }
 
 async function serve(rendererFolder: string, address: string): Promise<Response> {
-  const { pathname } = new URL(address)
-  const file = normalize(join(rendererFolder, decodeURIComponent(pathname)))
-  if (!file.startsWith(rendererFolder + sep)) return new Response(null, { status: 403 })
   try {
+    const { protocol: scheme, host, pathname } = new URL(address)
+    const file = normalize(join(rendererFolder, decodeURIComponent(pathname)))
+    const isInside = `${scheme}//${host}` === appOrigin && file.startsWith(rendererFolder + sep)
+    if (!isInside) return new Response(null, { status: 403 })
     const bytes = await readFile(file)
     const type = contentTypes[extname(file)] ?? 'application/octet-stream'
     const body =

@@ -25,7 +25,8 @@ export function openMainWindow(): BrowserWindow {
 /** A hidden window that draws one paper; whoever asks for it destroys it. */
 export function openPrintWindow(hash: string): BrowserWindow {
   const window = lockedDown({ show: false, width: 1200, height: 900 })
-  void window.loadURL(addressOf(hash))
+  // A page that can't be loaded never says its sheets are ready, which the job waits for.
+  window.loadURL(addressOf(hash)).catch(() => undefined)
   return window
 }
 

@@ -1,9 +1,11 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { sexes } from '../../domain/codes/sex.ts'
 import type { ChannelInput } from '../../domain/contract.ts'
 import { maskIdNumber } from '../../domain/mask.ts'
 import type { VisitList, VisitListRow } from '../../domain/paper.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { inOneMoment } from '../transaction.ts'
 import { getVisitRound } from '../visit/visit-round.queries.ts'
 import { loadVisitTasks, walkingOrder } from '../visit/visit-task.queries.ts'
 
@@ -11,12 +13,15 @@ const rowsPerRead = 500
 
 /** What the ledger answers when a sheet asks for its rows. */
 export const paperOperations = {
-  'paper.visitList': visitList,
+  // A paper shows one moment, whatever is written while its rows are read.
+  'paper.visitList': (ledger, request) =>
+    inOneMoment(ledger, (db) => visitList({ db }, request, ledger.clock.todayOn())),
 } satisfies LedgerOperations<'paper.visitList'>
 
 async function visitList(
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'db'>,
   { visitRoundId, isIdNumberFull }: ChannelInput<'paper.visitList'>,
+  printedOn: CalendarDate,
 ): Promise<VisitList> {
   const round = await getVisitRound(ledger, visitRoundId)
   const { committeeName } = await ledger.db
@@ -51,12 +56,12 @@ async function visitList(
     committeeName,
     roundName: round.name,
     cutoffOn: round.cutoffOn,
-    printedOn: ledger.clock.todayOn(),
+    printedOn,
     rows,
   }
 }
 
-async function loadDetails(ledger: Ledger, residentIds: readonly number[]) {
+async function loadDetails(ledger: Pick<Ledger, 'db'>, residentIds: readonly number[]) {
   if (residentIds.length === 0) return new Map<number, { building: string | null; idNumber: string | null }>()
   const found = await ledger.db
     .selectFrom('resident')

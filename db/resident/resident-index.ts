@@ -60,7 +60,7 @@ export function createResidentIndex(): ResidentIndex {
 
   function remove(id: number): void {
     version += 1
-
+    slotOrders.clear()
     const person = people.get(id)
     if (person === undefined) return
     people.delete(id)

@@ -183,6 +183,9 @@ const aFilter = fc.record({
     '139-1',
     '1391',
     '号',
+    '3号楼',
+    '5号',
+    '777',
     '1号楼',
     '阿依',
     '王 1',
@@ -201,7 +204,7 @@ const aStep = fc.oneof(
   fc.record({ kind: fc.constant('add'), person: aPerson }),
   fc.record({ kind: fc.constant('import'), people: fc.array(aPerson, { minLength: 1, maxLength: 150 }) }),
   fc.record({ kind: fc.constantFrom('edit', 'abandonedEdit'), at: fc.nat(), person: aPerson }),
-  fc.record({ kind: fc.constant('remove'), at: fc.nat() }),
+  fc.record({ kind: fc.constantFrom('remove', 'otherPhone'), at: fc.nat() }),
   fc.record({ kind: fc.constant('renameBuilding'), name: fc.constantFrom('3号楼', '5号楼') }),
   fc.record({ kind: fc.constant('ask'), filter: aFilter }),
 )
@@ -282,6 +285,10 @@ async function takeStep(ledger: Ledger, step: Step): Promise<void> {
       .catch(() => undefined)
   if ('at' in step && ids.length > 0) {
     const id = ids[step.at % ids.length] ?? 0
+    if (step.kind === 'otherPhone') {
+      await ledger.db.updateTable('residentPhone').set({ number: '777' }).where('residentId', '=', id).execute()
+      return
+    }
     if (!('person' in step)) return inTransaction(ledger, (trx) => removeResidents(trx, [id], now))
     const edit = inTransaction(ledger, async (trx) => {
       await updateResidents(trx, [{ id, draft: aResidentDraft(step.person) }], now)

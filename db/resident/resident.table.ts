@@ -30,7 +30,6 @@ export function residentColumns(draft: ResidentDraft) {
   }
 }
 
-export type ResidentColumns = ReturnType<typeof residentColumns>
 export type ResidentRecord = Selectable<LedgerSchema['resident']>
 export type PhoneRecord = Selectable<LedgerSchema['residentPhone']>
 export type CareTagRecord = Selectable<LedgerSchema['residentCareTag']>

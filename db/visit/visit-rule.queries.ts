@@ -1,7 +1,7 @@
 import { visitRuleSchema, type VisitRule } from '../../domain/visit.ts'
 import type { Ledger } from '../ledger.ts'
 
-/** The office's rules in their order; only those still in use unless all are asked for. */
+/** The office's rules that are still in use, in their order. */
 export async function listVisitRules(ledger: Pick<Ledger, 'db'>): Promise<VisitRule[]> {
   const rules = await ledger.db
     .selectFrom('visitRule')

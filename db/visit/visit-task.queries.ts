@@ -1,6 +1,4 @@
-import { ageOn } from '../../domain/age.ts'
-import { completeDate, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
-import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import {
@@ -37,15 +35,20 @@ export async function walkingOrder(
     .innerJoin('resident', 'resident.id', 'visitTask.residentId')
     .innerJoin('household', 'household.id', 'resident.householdId')
     .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
+    .leftJoin('building', 'building.id', 'dwelling.buildingId')
     .select('visitTask.id')
     .where('visitRoundId', '=', visitRoundId)
     .where('isRemoved', '=', view === 'removed' ? 1 : 0)
     .$if(view === 'pending', (query) => query.where('outcome', '=', 'pending'))
     .$if(view === 'recorded', (query) => query.where('outcome', '!=', 'pending'))
-    .orderBy(({ eb }) => eb('dwelling.sortKey', 'is', null))
+    .orderBy(({ eb }) => eb('dwelling.id', 'is', null))
+    .orderBy('building.sortKey')
+    // Two names may have one key, as 1 and its Chinese numeral; their doors must not mix.
+    .orderBy('building.id')
     .orderBy('dwelling.sortKey')
+    .orderBy('dwelling.id')
     .orderBy('household.id')
-    .orderBy(({ eb }) => eb.fn.coalesce(eb('relationToHead', '!=', headOfHouseholdCode), eb.lit(1)))
+    .orderBy(({ eb, ref }) => eb('headResidentId', 'is not', ref('resident.id')))
     .orderBy('resident.id')
     .execute()
   return tasks.map(({ id }) => id)
@@ -66,15 +69,9 @@ export async function loadVisitTasks(
     .orderBy('position')
     .execute()
   const reasonsOf = Map.groupBy(reasonRows, ({ visitTaskId }) => visitTaskId)
-  const people = new Map(
-    (
-      await loadResidentRows(
-        ledger.db,
-        stored.map(({ residentId }) => residentId),
-        cutoffOn,
-      )
-    ).map((row) => [row.id, row]),
-  )
+  const residentIds = stored.map(({ residentId }) => residentId)
+  const rows = await loadResidentRows(ledger.db, residentIds, cutoffOn)
+  const people = new Map(rows.map((row) => [row.id, row]))
   const taskOf = new Map(stored.map((task) => [task.id, task]))
   return ids.flatMap((id) => {
     const task = taskOf.get(id)
@@ -85,7 +82,7 @@ export async function loadVisitTasks(
         ...task,
         residentName: person.name,
         sex: person.sex,
-        age: ageAt(person.birthWhen, cutoffOn),
+        age: person.age,
         address: person.address,
         phone: person.phone,
         careTags: person.careTags,
@@ -109,11 +106,6 @@ export async function getVisitTask(ledger: Pick<Ledger, 'db'>, id: number): Prom
   const [task] = await loadVisitTasks(ledger, [id], round.cutoffOn)
   if (task === undefined) throw new FailureError('notFound')
   return task
-}
-
-function ageAt(birthWhen: string | null, on: CalendarDate): number | null {
-  const birthOn = completeDate(birthWhen === null ? null : partialDateSchema.parse(birthWhen))
-  return birthOn === undefined ? null : ageOn(birthOn, on)
 }
 
 /** The visits of one person, latest round first; removed ones are no visits. */

@@ -13,11 +13,12 @@ import {
   type TaskChange,
 } from './visit-task.repository.ts'
 
-/** Puts somebody on the list whom no rule picked. Throws: notFound, invalidInput when already on it. */
+/** Puts somebody on the list whom no rule picked. Throws: reasonRequired, notFound, invalidInput when already on it. */
 export async function addVisitTask(
   ledger: Ledger,
   { visitRoundId, residentId, reason }: ChannelInput<'visitTask.add'>,
 ): Promise<VisitTask> {
+  refuseEmptyReason(reason)
   const id = await inTransaction(ledger, async (trx) => {
     if (!(await hasRoundAndResident(trx, visitRoundId, residentId))) throw new FailureError('notFound')
     const there = await findTask(trx, { visitRoundId, residentId })
@@ -29,11 +30,12 @@ export async function addVisitTask(
   return getVisitTask(ledger, id)
 }
 
-/** Takes somebody off the list and keeps why. Throws: notFound, staleRecord. */
+/** Takes somebody off the list and keeps why. Throws: reasonRequired, notFound, staleRecord. */
 export async function removeVisitTask(
   ledger: Ledger,
   { visitTaskId, revision, reason }: ChannelInput<'visitTask.remove'>,
 ): Promise<VisitTask> {
+  refuseEmptyReason(reason)
   return change(ledger, visitTaskId, revision, { isRemoved: 1, removedReason: reason })
 }
 
@@ -57,11 +59,17 @@ export async function recordVisitResult(ledger: Ledger, draft: VisitResultDraft)
   return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note })
 }
 
+function refuseEmptyReason(reason: string): void {
+  if (reason.trim() === '') throw new FailureError('reasonRequired', 'reason')
+}
+
 async function change(ledger: Ledger, id: number, revision: number, columns: TaskChange): Promise<VisitTask> {
   await inTransaction(ledger, async (trx) => {
     const task = await findTask(trx, { id })
     if (task === undefined) throw new FailureError('notFound')
-    if (task.revision !== revision) throw new FailureError('staleRecord')
+    // A restored person is off the list and everybody else on it, so what the window shows is old otherwise.
+    const isExpected = task.isRemoved === (columns.isRemoved === 0 ? 1 : 0)
+    if (task.revision !== revision || !isExpected) throw new FailureError('staleRecord')
     await updateTask(trx, task, columns)
   })
   return getVisitTask(ledger, id)

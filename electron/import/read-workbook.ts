@@ -24,7 +24,11 @@ export function readMarkup(text: string): RosterSheet[] {
 
 /** What the compound file of an old .xls is. Throws: fileEncrypted, fileUnsupported, fileUnreadable. */
 export function checkCompoundFile(bytes: Uint8Array): void {
-  const { FullPaths } = parsed(() => XLSX.CFB.read(bytes, { type: 'buffer' }))
+  // The parser's types leave its container reader open.
+  const container = XLSX.CFB as {
+    readonly read: (bytes: Uint8Array, options: object) => { readonly FullPaths: readonly string[] }
+  }
+  const { FullPaths } = parsed(() => container.read(bytes, { type: 'buffer' }))
   const has = (part: RegExp) => FullPaths.some((path: string) => part.test(path))
   if (has(/\/EncryptedPackage$/i)) throw new FailureError('fileEncrypted')
   if (has(/\/_VBA_PROJECT/i)) throw new FailureError('fileUnsupported', undefined, 'macros')

@@ -79,6 +79,7 @@ async function inflatedBytes(entry: FileEntry): Promise<number> {
   try {
     await entry.getData(sink, { checkSignature: false })
   } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the sink sets it while data flows
     throw refusal ?? error
   }
   if (markupPart.test(entry.filename) && documentType.test(head)) {

@@ -1,4 +1,3 @@
-import { dialog } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Progress } from '../../domain/contract.ts'
@@ -6,6 +5,7 @@ import { success } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { readRosterInOwnProcess } from '../import/import-files.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
+import { askForOpenPath } from '../own-dialogs.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 /** Choosing a roster, reading it in its own process, and stopping. */
@@ -16,14 +16,14 @@ export function importHandlers(
   let reading: AbortController | undefined
 
   return {
-    'import.chooseFile': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog({
+    'import.chooseFile': async (_input, { contentsId }) => {
+      const path = await askForOpenPath(contentsId, {
         title: dialogTexts.chooseRoster,
         properties: ['openFile'],
         filters: [{ name: dialogTexts.rosterFiles, extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] }],
       })
-      const [path] = filePaths
-      if (canceled || path === undefined) return success(null)
+      if (path === undefined) return success(null)
+      reading?.abort()
       const controller = new AbortController()
       reading = controller
       const table = await readRosterInOwnProcess(path, { signal: controller.signal, onProgress })

@@ -1,7 +1,8 @@
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, webContents } from 'electron'
 import { join } from 'node:path'
 import { success } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
+import { askForSavePath } from '../own-dialogs.ts'
 import { runPrintJob, sheetsReady } from '../print/print-job.ts'
 import { writePdf } from '../print/write-pdf.ts'
 import type { HandlerMap } from './handler-map.ts'
@@ -11,9 +12,8 @@ type PrintChannel = 'print.printers' | 'print.savePdf' | 'print.toPrinter' | 'pr
 /** Papers to a printer or to a PDF the user names. */
 export function printHandlers(): HandlerMap<PrintChannel> {
   return {
-    'print.printers': async () => {
-      const [window] = BrowserWindow.getAllWindows()
-      const printers = (await window?.webContents.getPrintersAsync()) ?? []
+    'print.printers': async (_input, { contentsId }) => {
+      const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
       return success(
         printers.map(({ name, displayName, options }) => ({
           name,
@@ -22,13 +22,13 @@ export function printHandlers(): HandlerMap<PrintChannel> {
         })),
       )
     },
-    'print.savePdf': async ({ paper }) => {
-      const { canceled, filePath } = await dialog.showSaveDialog({
+    'print.savePdf': async ({ paper }, { contentsId }) => {
+      const filePath = await askForSavePath(contentsId, {
         title: dialogTexts.savePdf,
         defaultPath: join(app.getPath('documents'), dialogTexts.visitListFileName),
         filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
       })
-      if (canceled) return success({ isSaved: false })
+      if (filePath === undefined) return success({ isSaved: false })
       const pdf = await runPrintJob(paper, (contents) =>
         contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
       )

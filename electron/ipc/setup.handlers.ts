@@ -1,4 +1,3 @@
-import { dialog } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,6 +7,7 @@ import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { defaultLedgerFolder, ledgerFileName, sampleLedgerFile, writeLedgerPlace } from '../data-folder.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
+import { askForOpenPath } from '../own-dialogs.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 type SetupChannel =
@@ -31,8 +31,8 @@ export function setupHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
 
   return {
     'app.state': async () => success(await ledgerSession.state()),
-    'setup.chooseFolder': async () => {
-      const folder = await chooseOne({
+    'setup.chooseFolder': async (_input, { contentsId }) => {
+      const folder = await askForOpenPath(contentsId, {
         title: dialogTexts.chooseFolder,
         properties: ['openDirectory', 'createDirectory'],
       })
@@ -44,25 +44,33 @@ export function setupHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
     'setup.createLedger': async ({ committee, folderHandle, start }) => {
       const isSample = start === 'sample'
       const filePath = isSample ? sampleLedgerFile() : join(folderOf(folderHandle), ledgerFileName)
-      // A sample that was left half-written is nobody's data.
-      if (isSample) removeLedgerFiles(filePath)
+      // A sample that was left half-written is nobody's data; Windows removes no file that is open.
+      if (isSample) {
+        await door.ask('close', {})
+        removeLedgerFiles(filePath)
+      }
       const reply = await door.ask('create', { filePath, committee, isSample })
       if (!reply.ok) {
         await door.ask('close', {})
+        await ledgerSession.open()
         return reply
       }
       writeLedgerPlace(filePath)
       return success(await ledgerSession.open())
     },
-    'setup.openExisting': async () => {
-      const filePath = await chooseOne({
+    'setup.openExisting': async (_input, { contentsId }) => {
+      const filePath = await askForOpenPath(contentsId, {
         title: dialogTexts.openLedger,
         properties: ['openFile'],
         filters: [{ name: dialogTexts.ledgerFiles, extensions: ['db'] }],
       })
       if (filePath === undefined) return success(null)
       const reply = await door.ask('open', { filePath })
-      if (!reply.ok) return reply
+      if (!reply.ok) {
+        // The ledger in use was let go of for the one that can't be opened.
+        await ledgerSession.open()
+        return reply
+      }
       writeLedgerPlace(filePath)
       return success(await ledgerSession.open())
     },
@@ -80,11 +88,6 @@ export function setupHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
 
 function isSampleState(state: AppState): boolean {
   return state.phase === 'ready' && state.isSample && state.folder === dirname(sampleLedgerFile())
-}
-
-async function chooseOne(options: Electron.OpenDialogOptions): Promise<string | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(options)
-  return canceled ? undefined : filePaths[0]
 }
 
 function removeLedgerFiles(filePath: string): void {

@@ -13,22 +13,26 @@ export interface LedgerDoor {
 }
 
 export function startLedgerDoor(onProgress: (progress: Progress) => void): LedgerDoor {
-  const worker = new Worker(new URL('./ledger-worker.js', import.meta.url))
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   let lastId = 0
-  let isBroken = false
+  let worker: Worker | undefined
 
-  const breakOff = (error: unknown) => {
-    isBroken = true
-    logUnexpected('ledger worker', error)
-    for (const answer of waiting.values()) answer(failed('unexpected'))
-    waiting.clear()
+  const launch = (): Worker => {
+    const launched = new Worker(new URL('./ledger-worker.js', import.meta.url))
+    const breakOff = (error: unknown) => {
+      // Ended on purpose, or its error came before its exit.
+      if (worker !== launched) return
+      worker = undefined
+      logUnexpected('ledger worker', error)
+      for (const answer of waiting.values()) answer(failed('unexpected'))
+      waiting.clear()
+    }
+    launched.on('error', breakOff)
+    launched.on('exit', () => breakOff(new Error('worker ended')))
+    launched.on('message', receive)
+    return launched
   }
-  worker.on('error', breakOff)
-  worker.on('exit', (code) => {
-    if (code !== 0) breakOff(new Error('worker ended'))
-  })
-  worker.on('message', (message: DoorMessage) => {
+  const receive = (message: DoorMessage) => {
     if (message.kind === 'progress') return onProgress(message.progress)
     if (message.unexpected !== undefined) {
       const error = new Error()
@@ -38,21 +42,25 @@ export function startLedgerDoor(onProgress: (progress: Progress) => void): Ledge
     }
     waiting.get(message.id)?.(message.reply)
     waiting.delete(message.id)
-  })
+  }
+  worker = launch()
 
   return {
     ask: (kind, input) => {
-      if (isBroken) return Promise.resolve(failed('unexpected'))
+      // After a crash the next question finds a new worker with no ledger open, so that a retry can open it.
+      const asked = (worker ??= launch())
       lastId += 1
       const id = lastId
       return new Promise((resolve) => {
         waiting.set(id, resolve)
-        worker.postMessage({ id, kind, input })
+        asked.postMessage({ id, kind, input })
       })
     },
-    cancel: () => worker.postMessage({ kind: 'cancel' }),
+    cancel: () => worker?.postMessage({ kind: 'cancel' }),
     end: async () => {
-      await worker.terminate()
+      const ended = worker
+      worker = undefined
+      await ended?.terminate()
     },
   }
 }

@@ -19,18 +19,30 @@ export async function runPrintJob<T>(paper: Paper, hand: (contents: WebContents)
   const window = openPrintWindow(hashOf(paper))
   const { id } = window.webContents
   try {
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new FailureError('printFailed')), timeLimitMs)
+    const drawn = new Promise<void>((resolve, reject) => {
+      window.webContents.once('render-process-gone', () => reject(new FailureError('printFailed')))
       waiting.set(id, ({ pageCount }) => {
-        clearTimeout(timer)
         if (pageCount > 0) resolve()
         else reject(new FailureError('printFailed'))
       })
     })
-    return await hand(window.webContents)
+    await withinLimit(drawn)
+    return await withinLimit(hand(window.webContents))
   } finally {
     waiting.delete(id)
     window.destroy()
+  }
+}
+
+async function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new FailureError('printFailed')), timeLimitMs)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
