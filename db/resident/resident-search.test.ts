@@ -286,7 +286,11 @@ async function takeStep(ledger: Ledger, step: Step): Promise<void> {
   if ('at' in step && ids.length > 0) {
     const id = ids[step.at % ids.length] ?? 0
     if (step.kind === 'otherPhone') {
-      await ledger.db.updateTable('residentPhone').set({ number: '777' }).where('residentId', '=', id).execute()
+      await ledger.db
+        .updateTable('residentPhone')
+        .set({ number: '777' })
+        .where('residentId', '=', id)
+        .execute()
       return
     }
     if (!('person' in step)) return inTransaction(ledger, (trx) => removeResidents(trx, [id], now))

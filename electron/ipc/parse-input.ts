@@ -14,7 +14,9 @@ export function parseInput(schema: z.ZodType, input: unknown): Reply<unknown> {
 
 function isAcceptableSize(input: unknown): boolean {
   try {
-    return Buffer.byteLength(String(JSON.stringify(input))) <= largestInputBytes
+    // The library's types forget that nothing has no text.
+    const text = JSON.stringify(input) as string | undefined
+    return Buffer.byteLength(text ?? '') <= largestInputBytes
   } catch {
     // Cycles and the like can't be part of any valid input.
     return false

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { LedgerChannel } from '../../domain/contract.ts'
+import type { LedgerChannel, Progress } from '../../domain/contract.ts'
 import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
 import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
@@ -16,12 +16,11 @@ const port = parentPort
 if (port === null) throw new Error('must run as a worker')
 
 let ledger: Ledger | undefined
-let isCancelled = false
 
-const context: OperationContext = {
-  reportProgress: (progress) => send({ kind: 'progress', progress }),
-  isCancelled: () => isCancelled,
-}
+/** Each operation has a mark of its own: a question asked meanwhile must not take back the wish to stop. */
+const running = new Set<{ isCancelled: boolean }>()
+
+const reportProgress = (progress: Progress) => send({ kind: 'progress', progress })
 
 function send(message: DoorMessage): void {
   port?.postMessage(message)
@@ -53,8 +52,7 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       if (request.input.isSample) {
         await writeSampleCommunity(ledger, {
           ...sampleSize,
-          report: (doneCount, totalCount) =>
-            context.reportProgress({ task: 'sample', doneCount, totalCount }),
+          report: (doneCount, totalCount) => reportProgress({ task: 'sample', doneCount, totalCount }),
         })
       }
       return facts()
@@ -70,15 +68,20 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
   }
 }
 
-function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
-  isCancelled = false
+async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
   // Main has parsed the input by this channel's schema.
   const operation = ledgerOperations[name] as (
     ledger: Ledger,
     input: unknown,
     context: OperationContext,
   ) => Promise<unknown>
-  return operation(openOne(), input, context)
+  const work = { isCancelled: false }
+  running.add(work)
+  try {
+    return await operation(openOne(), input, { reportProgress, isCancelled: () => work.isCancelled })
+  } finally {
+    running.delete(work)
+  }
 }
 
 async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {
@@ -108,6 +111,6 @@ async function attempt(work: () => Promise<unknown>): Promise<{ reply: Reply<unk
 }
 
 port.on('message', (request: DoorRequest) => {
-  if (request.kind === 'cancel') isCancelled = true
-  else void answer(request)
+  if (request.kind !== 'cancel') void answer(request)
+  else for (const work of running) work.isCancelled = true
 })
