@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, webContents } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
 
 /** Asks for one file or folder over the page that wants it; undefined when the user cancels. */
 export async function askForOpenPath(
@@ -6,7 +6,7 @@ export async function askForOpenPath(
   options: Electron.OpenDialogOptions,
 ): Promise<string | undefined> {
   const parent = windowOf(contentsId)
-  const { canceled, filePaths } = await (parent === null
+  const { canceled, filePaths } = await (parent === undefined
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(parent, options))
   return canceled ? undefined : filePaths[0]
@@ -18,14 +18,13 @@ export async function askForSavePath(
   options: Electron.SaveDialogOptions,
 ): Promise<string | undefined> {
   const parent = windowOf(contentsId)
-  const { canceled, filePath } = await (parent === null
+  const { canceled, filePath } = await (parent === undefined
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(parent, options))
   return canceled ? undefined : filePath
 }
 
 /** With a parent the dialog can't be lost behind the window or asked for twice. */
-function windowOf(contentsId: number): BrowserWindow | null {
-  const contents = webContents.fromId(contentsId)
-  return contents === undefined ? null : BrowserWindow.fromWebContents(contents)
+function windowOf(contentsId: number) {
+  return BrowserWindow.getAllWindows().find((window) => window.webContents.id === contentsId)
 }

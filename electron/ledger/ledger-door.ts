@@ -33,7 +33,10 @@ export function startLedgerDoor(onProgress: (progress: Progress) => void): Ledge
     return launched
   }
   const receive = (message: DoorMessage) => {
-    if (message.kind === 'progress') return onProgress(message.progress)
+    if (message.kind === 'progress') {
+      onProgress(message.progress)
+      return
+    }
     if (message.unexpected !== undefined) {
       const error = new Error()
       error.name = message.unexpected.name
