@@ -3,102 +3,113 @@ import { FailureError } from '../../domain/failure.ts'
 import type { ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
-import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { insertResidents, updateResidents } from '../resident/resident.service.ts'
-import { storedDraft } from '../resident/resident.table.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { lastImport, insertImportChanges, insertImportRun } from './import-run.queries.ts'
+import { changeRecorder, type ChangeRecorder } from './change-recorder.ts'
+import { joinHouseholds } from './household-moves.ts'
+import { insertImportRun } from './import-run.repository.ts'
+import { revisionsOf } from './import-run.queries.ts'
 import type { ImportPlan, PlannedRow } from './plan-import.ts'
 
 const rowsPerBatch = 500
 
-/** Writes a whole plan or nothing of it. Throws: nothingToImport, staleRecord, cancelled. */
+/**
+ * Writes a whole plan or nothing of it.
+ * Throws: nothingToImport, cancelled, handleExpired when the ledger is no longer the one the plan was made on.
+ */
 export async function applyImport(
   ledger: Ledger,
   fileName: string,
   plan: ImportPlan,
   context: OperationContext,
 ): Promise<ImportRun> {
-  const rows = plan.rows.filter(({ verdict }) => verdict === 'add' || verdict === 'update')
-  if (rows.length === 0) throw new FailureError('nothingToImport')
-  const now = ledger.clock.nowAt()
-  await inTransaction(ledger, async (trx) => {
-    const { add, update } = plan.counts
-    const runId = await insertImportRun(trx, {
-      importedAt: now,
-      fileName,
-      addedCount: add,
-      updatedCount: update,
-      undoneAt: null,
-    })
-    for (let start = 0; start < rows.length; start += rowsPerBatch) {
-      if (context.isCancelled()) throw new FailureError('cancelled')
-      await applyBatch(trx, runId, rows.slice(start, start + rowsPerBatch), now)
-      context.reportProgress({
-        task: 'importApply',
-        doneCount: Math.min(start + rowsPerBatch, rows.length),
-        totalCount: rows.length,
-      })
-      // Lets a cancel through between batches.
-      await setImmediate()
-    }
+  if (plan.counts.add + plan.counts.update === 0) throw new FailureError('nothingToImport')
+  try {
+    return await inTransaction(ledger, (trx) => writePlan(trx, fileName, plan, context, ledger.clock.nowAt()))
+  } catch (error) {
+    // Somebody took one of the numbers after the preview.
+    const isTaken = error instanceof FailureError && error.failure.code === 'duplicateIdNumber'
+    throw isTaken ? new FailureError('handleExpired') : error
+  }
+}
+
+async function writePlan(
+  trx: LedgerTransaction,
+  fileName: string,
+  { rows, counts }: ImportPlan,
+  context: OperationContext,
+  now: string,
+): Promise<ImportRun> {
+  const work = rows.filter(({ verdict }) => verdict === 'add' || verdict === 'update')
+  await refuseStalePlan(trx, work)
+  const recorder = changeRecorder()
+  const idOfRow = new Map(rows.map(({ rowNumber, residentId }) => [rowNumber, residentId]))
+  for (let start = 0; start < work.length; start += rowsPerBatch) {
+    if (context.isCancelled()) throw new FailureError('cancelled')
+    const batch = work.slice(start, start + rowsPerBatch)
+    await addPeople(trx, batch, idOfRow, recorder, now)
+    await changePeople(trx, batch, recorder, now)
+    context.reportProgress({ task: 'importApply', doneCount: start + batch.length, totalCount: work.length })
+    // Lets a cancel through between batches.
+    await setImmediate()
+  }
+  await joinHouseholds(trx, familyMoves(work, idOfRow), now)
+  const run = await insertImportRun(trx, {
+    importedAt: now,
+    fileName,
+    addedCount: counts.add,
+    updatedCount: counts.update,
+    undoneAt: null,
   })
-  const run = await lastImport(ledger)
-  if (run === null) throw new FailureError('notFound')
+  await recorder.write(trx, run.id)
   return run
 }
 
-async function applyBatch(
-  trx: LedgerTransaction,
-  importRunId: number,
-  rows: readonly PlannedRow[],
-  now: string,
-): Promise<void> {
-  const added = await insertResidents(
-    trx,
-    rows.filter(({ verdict }) => verdict === 'add').map(({ draft }) => draft),
-    now,
+async function refuseStalePlan(trx: LedgerTransaction, work: readonly PlannedRow[]): Promise<void> {
+  const planned = new Map(
+    work.flatMap(({ residentId, revision }) => (residentId === null ? [] : [[residentId, revision]])),
   )
-  const changes = rows.flatMap(({ verdict, residentId, revision, draft }) =>
-    verdict === 'update' && residentId !== null ? [{ id: residentId, revision, draft }] : [],
-  )
-  const before = await loadBefore(trx, changes)
-  if (changes.length > 0) await updateResidents(trx, changes, now)
-  const touched = [...added, ...changes.map(({ id }) => id)]
-  const revisions = new Map(
-    (await loadStoredResidents(trx, touched)).map(({ record }) => [record.id, record.revision]),
-  )
-  const revisionOf = (id: number) => revisions.get(id) ?? 1
-  await insertImportChanges(trx, [
-    ...added.map((id) => ({
-      importRunId,
-      residentId: id,
-      kind: 'add' as const,
-      before: '',
-      revisionAfter: revisionOf(id),
-    })),
-    ...changes.map(({ id }) => ({
-      importRunId,
-      residentId: id,
-      kind: 'update' as const,
-      before: before.get(id) ?? '',
-      revisionAfter: revisionOf(id),
-    })),
-  ])
+  const revisions = await revisionsOf(trx, [...planned.keys()])
+  for (const [id, revision] of planned) {
+    if (revisions.get(id) !== revision) throw new FailureError('handleExpired')
+  }
 }
 
-async function loadBefore(
+async function addPeople(
   trx: LedgerTransaction,
-  changes: readonly { readonly id: number; readonly revision: number | null }[],
-): Promise<Map<number, string>> {
-  if (changes.length === 0) return new Map()
-  const stored = await loadStoredResidents(
+  batch: readonly PlannedRow[],
+  idOfRow: Map<number, number | null>,
+  recorder: ChangeRecorder,
+  now: string,
+): Promise<void> {
+  const rows = batch.filter(({ verdict }) => verdict === 'add')
+  const ids = await insertResidents(
     trx,
-    changes.map(({ id }) => id),
+    rows.map(({ draft }) => draft),
+    now,
   )
-  const planned = new Map(changes.map(({ id, revision }) => [id, revision]))
-  // Somebody saved a person between the preview and now: the preview is out of date.
-  if (stored.some(({ record }) => planned.get(record.id) !== record.revision))
-    throw new FailureError('staleRecord')
-  return new Map(stored.map((one) => [one.record.id, JSON.stringify(storedDraft(one))]))
+  for (const [index, { rowNumber }] of rows.entries()) idOfRow.set(rowNumber, ids[index] ?? null)
+  recorder.added(ids)
+}
+
+async function changePeople(
+  trx: LedgerTransaction,
+  batch: readonly PlannedRow[],
+  recorder: ChangeRecorder,
+  now: string,
+): Promise<void> {
+  const changes = batch.flatMap(({ verdict, residentId, draft }) =>
+    verdict === 'update' && residentId !== null ? [{ id: residentId, draft }] : [],
+  )
+  if (changes.length === 0) return
+  await recorder.beforeUpdate(trx, changes)
+  await updateResidents(trx, changes, now)
+}
+
+function familyMoves(work: readonly PlannedRow[], idOfRow: ReadonlyMap<number, number | null>) {
+  return work.flatMap(({ rowNumber, headRowNumber }) => {
+    const residentId = idOfRow.get(rowNumber) ?? null
+    const hostId = headRowNumber === null ? null : (idOfRow.get(headRowNumber) ?? null)
+    return residentId === null || hostId === null ? [] : [{ residentId, hostId }]
+  })
 }

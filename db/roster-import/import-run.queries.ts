@@ -1,7 +1,5 @@
-import type { Insertable } from 'kysely'
 import { importRunSchema, type ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
-import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 /** The import made last, also when it was undone since. */
@@ -15,53 +13,76 @@ export async function lastImport(ledger: Pick<Ledger, 'db'>): Promise<ImportRun 
   return run === undefined ? null : importRunSchema.parse(run)
 }
 
-export interface UndoableChange {
-  readonly residentId: number
-  readonly kind: 'add' | 'update'
-  readonly before: string
-  /** True when somebody edited the person since, or a visit round holds an added one. */
-  readonly isKept: boolean
-}
-
-/** What an import did to each person, and whether that can still be taken back. */
-export async function changesToUndo(trx: LedgerTransaction, importRunId: number): Promise<UndoableChange[]> {
-  const changes = await trx
+/** What an import did to each person who is still in the ledger. */
+export async function changesOf(trx: LedgerTransaction, importRunId: number) {
+  return trx
     .selectFrom('importChange')
     .innerJoin('resident', 'resident.id', 'importChange.residentId')
-    .leftJoin('visitTask', 'visitTask.residentId', 'importChange.residentId')
     .select(['importChange.residentId', 'kind', 'before', 'revisionAfter', 'resident.revision'])
-    .select(({ fn }) => fn.count<number>('visitTask.id').as('visitCount'))
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('visitTask')
+          .select('visitTask.id')
+          .whereRef('visitTask.residentId', '=', 'importChange.residentId'),
+      ).as('isVisited'),
+    )
     .where('importRunId', '=', importRunId)
-    .groupBy('importChange.residentId')
     .orderBy('importChange.residentId')
     .execute()
-  return changes.map(({ residentId, kind, before, revisionAfter, revision, visitCount }) => ({
-    residentId,
-    kind,
-    before,
-    isKept: revision !== revisionAfter || (kind === 'add' && visitCount > 0),
-  }))
 }
 
-export async function insertImportRun(
-  trx: LedgerTransaction,
-  run: Insertable<LedgerSchema['importRun']>,
-): Promise<number> {
-  const { id } = await trx.insertInto('importRun').values(run).returning('id').executeTakeFirstOrThrow()
-  return id
+const idsPerRead = 1000
+
+async function inChunks<T>(
+  ids: readonly number[],
+  read: (chunk: readonly number[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = []
+  for (let start = 0; start < ids.length; start += idsPerRead) {
+    found.push(...(await read(ids.slice(start, start + idsPerRead))))
+  }
+  return found
 }
 
-export async function insertImportChanges(
+/** Shape: resident id to revision. */
+export async function revisionsOf(
   trx: LedgerTransaction,
-  changes: readonly Insertable<LedgerSchema['importChange']>[],
-): Promise<void> {
-  if (changes.length > 0) await trx.insertInto('importChange').values(changes).execute()
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await inChunks(ids, (chunk) =>
+    trx.selectFrom('resident').select(['id', 'revision']).where('id', 'in', chunk).execute(),
+  )
+  return new Map(rows.map(({ id, revision }) => [id, revision]))
 }
 
-export async function markUndone(
+/** Shape: resident id to household id. */
+export async function householdIdsOf(
   trx: LedgerTransaction,
-  importRunId: number,
-  undoneAt: string,
-): Promise<void> {
-  await trx.updateTable('importRun').set({ undoneAt }).where('id', '=', importRunId).execute()
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await inChunks(ids, (chunk) =>
+    trx.selectFrom('resident').select(['id', 'householdId']).where('id', 'in', chunk).execute(),
+  )
+  return new Map(rows.map(({ id, householdId }) => [id, householdId]))
+}
+
+/** Shape: household id to its head, for those households that exist and have one. */
+export async function headsOfHouseholds(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await inChunks(ids, (chunk) =>
+    trx.selectFrom('household').select(['id', 'headResidentId']).where('id', 'in', chunk).execute(),
+  )
+  return new Map(
+    rows.flatMap(({ id, headResidentId }) => (headResidentId === null ? [] : [[id, headResidentId]])),
+  )
+}
+
+/** Those of the households that still exist. */
+export async function householdsThere(trx: LedgerTransaction, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await inChunks(ids, (chunk) =>
+    trx.selectFrom('household').select('id').where('id', 'in', chunk).execute(),
+  )
+  return new Set(rows.map(({ id }) => id))
 }

@@ -1,4 +1,5 @@
 import { formatDwelling } from '../../domain/address.ts'
+import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { maskIdNumber } from '../../domain/mask.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { RosterRow } from '../../domain/roster-import/read-row.ts'
@@ -11,16 +12,20 @@ import type {
   ImportVerdict,
 } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
-import { loadStoredResidents } from '../resident/resident.queries.ts'
-import { storedDraft } from '../resident/resident.table.ts'
+import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
+import { draftsThere, peopleThere, type DraftThere } from './person-there.queries.ts'
 
 export interface PlannedRow {
   readonly rowNumber: number
   readonly verdict: ImportVerdict
+  /** What will be stored: for an update the ledger's data with the row's laid over it. */
   readonly draft: ResidentDraft
   readonly residentId: number | null
+  /** The revision the plan was made on. */
   readonly revision: number | null
+  /** Only without dwellings, where nothing else tells who lives together: the row of the head listed above. */
+  readonly headRowNumber: number | null
   readonly issues: readonly ImportIssue[]
   readonly changedFields: readonly ImportField[]
 }
@@ -30,112 +35,63 @@ export interface ImportPlan {
   readonly counts: ImportCounts
 }
 
-const idsPerRead = 500
-
-interface Known {
-  readonly id: number
-  readonly revision: number
-  readonly draft: ResidentDraft
-}
-
 /** What importing these rows would do to each of them, against the ledger as it is now. */
 export async function planImport(ledger: Ledger, rows: readonly RosterRow[]): Promise<ImportPlan> {
-  const matches = await matchRows(ledger, rows)
-  const known = await loadKnown(ledger, [...new Set(matches.ids.flatMap((id) => id ?? []))])
-  const seenNumbers = new Set<string>()
-  const seenIds = new Set<number>()
-  const planned = rows.map((row, index): PlannedRow => {
-    const there = known.get(matches.ids[index] ?? -1)
-    const issues = [...row.issues]
-    const { idNumber } = row.draft
-    if (!isRefused(row) && isSecond(seenNumbers, seenIds, idNumber, there?.id)) {
-      issues.push({ code: 'idTwiceInFile', field: idNumber === '' ? 'name' : 'idNumber', isRefusal: true })
-    }
-    if (there === undefined && idNumber === '' && matches.knownNames.has(row.draft.name)) {
-      issues.push({ code: 'sameNameExists', field: 'name', isRefusal: false })
-    }
-    const base = {
-      rowNumber: row.rowNumber,
-      issues,
-      residentId: there?.id ?? null,
-      revision: there?.revision ?? null,
-    }
-    if (issues.some(({ isRefusal }) => isRefusal)) {
-      return { ...base, verdict: 'refuse', draft: row.draft, changedFields: [] }
-    }
-    if (there === undefined) return { ...base, verdict: 'add', draft: row.draft, changedFields: [] }
-    const draft = mergeDraft(there.draft, row.draft, row.givenFields)
-    const changed = changedFields(there.draft, draft)
-    return { ...base, verdict: changed.length === 0 ? 'unchanged' : 'update', draft, changedFields: changed }
+  const usable = rows.filter((row) => !isRefused(row))
+  const { personOf, hasNamesake } = matchRows(usable, await peopleThere(ledger))
+  const drafts = await draftsThere(
+    ledger,
+    [...personOf.values()].map(({ id }) => id),
+  )
+  const seenAdds = new Set<string>()
+  const planned = rows.map((row): PlannedRow => {
+    const id = personOf.get(row)?.id ?? null
+    const there = id === null ? undefined : drafts.get(id)
+    if (isRefused(row)) return plannedRow(row, 'refuse', {})
+    if (id !== null && there !== undefined) return plannedUpdate(row, id, there)
+    const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
+    const issues = hasNamesake(row.draft) || isAgain ? [...row.issues, sameNameExists] : row.issues
+    return plannedRow(row, 'add', { issues })
   })
-  return { rows: planned, counts: countVerdicts(planned) }
+  return { rows: withHeads(planned), counts: countVerdicts(planned) }
 }
 
-function isSecond(
-  seenNumbers: Set<string>,
-  seenIds: Set<number>,
-  idNumber: string,
-  residentId: number | undefined,
-): boolean {
-  const isAgain =
-    (idNumber !== '' && seenNumbers.has(idNumber)) || (residentId !== undefined && seenIds.has(residentId))
-  if (idNumber !== '') seenNumbers.add(idNumber)
-  if (residentId !== undefined) seenIds.add(residentId)
+const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
+
+function plannedRow(row: RosterRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
+  const { rowNumber, draft, issues } = row
+  const nobody = { residentId: null, revision: null, headRowNumber: null, changedFields: [] }
+  return { rowNumber, verdict, draft, issues, ...nobody, ...more }
+}
+
+function plannedUpdate(row: RosterRow, residentId: number, there: DraftThere): PlannedRow {
+  const draft = mergeDraft(there.draft, row.draft, row.givenFields)
+  const changed = changedFields(there.draft, draft)
+  return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
+    draft,
+    residentId,
+    revision: there.revision,
+    changedFields: changed,
+  })
+}
+
+/** Somebody without a number who stands in the file twice with the same birth and door. */
+function isSeen(seen: Set<string>, { name, birthWhen, dwelling }: ResidentDraft): boolean {
+  const key = JSON.stringify([name, birthWhen, dwelling])
+  const isAgain = seen.has(key)
+  seen.add(key)
   return isAgain
 }
 
-async function matchRows(ledger: Ledger, rows: readonly RosterRow[]) {
-  const people = await ledger.db
-    .selectFrom('resident')
-    .leftJoin('household', 'household.id', 'resident.householdId')
-    .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
-    .leftJoin('building', 'building.id', 'dwelling.buildingId')
-    .select([
-      'resident.id',
-      'resident.name',
-      'idNumber',
-      'birthWhen',
-      'building.name as building',
-      'unit',
-      'room',
-    ])
-    .execute()
-  const byNumber = new Map<string, number>()
-  const byPerson = new Map<string, number>()
-  for (const person of people) {
-    if (person.idNumber !== null) byNumber.set(person.idNumber, person.id)
-    byPerson.set(personKey(person.name, person.birthWhen, person), person.id)
-  }
-  const ids = rows.map(({ draft }) =>
-    draft.idNumber === ''
-      ? byPerson.get(personKey(draft.name, draft.birthWhen, draft.dwelling))
-      : byNumber.get(draft.idNumber),
-  )
-  return { ids, knownNames: new Set(people.map(({ name }) => name)) }
-}
-
-/** Without a number somebody is the same person only by name, birth and door together. */
-function personKey(
-  name: string,
-  birthWhen: string | null,
-  door: {
-    readonly building: string | null
-    readonly unit: string | null
-    readonly room: string | null
-  } | null,
-): string {
-  return JSON.stringify([name, birthWhen, door?.building ?? '', door?.unit ?? '', door?.room ?? ''])
-}
-
-async function loadKnown(ledger: Ledger, ids: readonly number[]): Promise<Map<number, Known>> {
-  const known = new Map<number, Known>()
-  for (let start = 0; start < ids.length; start += idsPerRead) {
-    for (const stored of await loadStoredResidents(ledger.db, ids.slice(start, start + idsPerRead))) {
-      const { id, revision } = stored.record
-      known.set(id, { id, revision, draft: storedDraft(stored) })
-    }
-  }
-  return known
+function withHeads(rows: readonly PlannedRow[]): PlannedRow[] {
+  let head: PlannedRow | null = null
+  return rows.map((row) => {
+    const { relationToHead, dwelling } = row.draft
+    if (dwelling !== null || relationToHead === null) head = null
+    else if (relationToHead === headOfHouseholdCode) head = row.verdict === 'refuse' ? null : row
+    else if (row.verdict === 'add' && head !== null) return { ...row, headRowNumber: head.rowNumber }
+    return row
+  })
 }
 
 function countVerdicts(rows: readonly PlannedRow[]): ImportCounts {

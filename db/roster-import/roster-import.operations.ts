@@ -12,17 +12,17 @@ import { undoLastImport } from './undo-import.ts'
 /** What the ledger answers about importing a roster. */
 export const rosterImportOperations = {
   'import.preview': preview,
-  'import.rows': (ledger, { handle, verdict, offset, limit }) => {
+  'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
     const { plan } = stagedPlan(ledger, handle)
     const rows = verdict === null ? plan.rows : plan.rows.filter((row) => row.verdict === verdict)
-    return Promise.resolve({
-      totalCount: rows.length,
-      rows: rows.slice(offset, offset + limit).map(previewRow),
-    })
+    return { totalCount: rows.length, rows: rows.slice(offset, offset + limit).map(previewRow) }
   },
-  'import.apply': (ledger, { handle }, context) => {
-    const { fileName, plan } = stagedPlan(ledger, handle)
-    return applyImport(ledger, fileName, plan, context)
+  'import.apply': async (ledger, { handle }, context) => {
+    const { fileName, plan, isApplied } = stagedPlan(ledger, handle)
+    if (isApplied) throw new FailureError('handleExpired')
+    const run = await applyImport(ledger, fileName, plan, context)
+    stagedRoster(ledger, handle).isApplied = true
+    return run
   },
   'import.last': (ledger) => lastImport(ledger),
   'import.undoLast': (ledger) => undoLastImport(ledger),
@@ -39,6 +39,7 @@ async function preview(
   if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
   const reading = readSheet(sheet, mapping, ledger.clock.todayOn())
   roster.plan = await planImport(ledger, reading.rows)
+  roster.isApplied = false
   return {
     handle,
     sheetIndex,

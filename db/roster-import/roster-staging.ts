@@ -8,6 +8,8 @@ interface StagedRoster {
   readonly fileName: string
   readonly table: RosterTable
   plan: ImportPlan | undefined
+  /** Once applied, a plan can be looked at but not applied again. */
+  isApplied: boolean
 }
 
 /** Per open ledger the roster chosen last; a newer one takes its place. */
@@ -18,7 +20,7 @@ export async function stageRoster(
   ledger: Ledger,
   roster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable },
 ): Promise<Record<string, never>> {
-  staged.set(ledger, { ...roster, plan: undefined })
+  staged.set(ledger, { ...roster, plan: undefined, isApplied: false })
   return Promise.resolve({})
 }
 
@@ -30,11 +32,9 @@ export function stagedRoster(ledger: Ledger, handle: string): StagedRoster {
 }
 
 /** The plan made for a handle. Throws: handleExpired. */
-export function stagedPlan(
-  ledger: Ledger,
-  handle: string,
-): { readonly fileName: string; readonly plan: ImportPlan } {
-  const { fileName, plan } = stagedRoster(ledger, handle)
+export function stagedPlan(ledger: Ledger, handle: string): StagedRoster & { readonly plan: ImportPlan } {
+  const roster = stagedRoster(ledger, handle)
+  const { plan } = roster
   if (plan === undefined) throw new FailureError('handleExpired')
-  return { fileName, plan }
+  return { ...roster, plan }
 }

@@ -1,0 +1,48 @@
+import type { ResidentDraft } from '../../domain/resident.ts'
+import type { Ledger } from '../ledger.ts'
+import { loadStoredResidents } from '../resident/resident.queries.ts'
+import { storedDraft } from '../resident/resident.table.ts'
+import { inOneMoment } from '../transaction.ts'
+
+/** What it takes to tell whether a row is about this person. */
+export interface PersonThere {
+  readonly id: number
+  readonly name: string
+  readonly idNumber: string | null
+  readonly birthWhen: string | null
+  readonly building: string | null
+  readonly unit: string | null
+  readonly room: string | null
+}
+
+export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThere[]> {
+  return ledger.db
+    .selectFrom('resident')
+    .innerJoin('household', 'household.id', 'resident.householdId')
+    .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
+    .leftJoin('building', 'building.id', 'dwelling.buildingId')
+    .select(['resident.id', 'resident.name', 'idNumber', 'birthWhen'])
+    .select(['building.name as building', 'unit', 'room'])
+    .orderBy('resident.id')
+    .execute()
+}
+
+export interface DraftThere {
+  readonly revision: number
+  readonly draft: ResidentDraft
+}
+
+const idsPerRead = 500
+
+/** What the ledger holds about these people now, by id. */
+export async function draftsThere(ledger: Ledger, ids: readonly number[]): Promise<Map<number, DraftThere>> {
+  const drafts = new Map<number, DraftThere>()
+  await inOneMoment(ledger, async (db) => {
+    for (let start = 0; start < ids.length; start += idsPerRead) {
+      for (const stored of await loadStoredResidents(db, ids.slice(start, start + idsPerRead))) {
+        drafts.set(stored.record.id, { revision: stored.record.revision, draft: storedDraft(stored) })
+      }
+    }
+  })
+  return drafts
+}
