@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { formatDwelling, naturalSortKey } from '../../domain/address.ts'
 import { ageBandOf, ageOn } from '../../domain/age.ts'
-import { completeDate } from '../../domain/calendar-date.ts'
+import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { namePinyin } from '../../domain/name-pinyin.ts'
 import { ageBandCodes, residentSorts, type Resident, type ResidentFilter } from '../../domain/resident.ts'
 import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
@@ -183,8 +183,7 @@ const aFilter = fc.record({
     '139-1',
     '1391',
     '号',
-    '3号楼',
-    '5号',
+    '二号',
     '777',
     '1号楼',
     '阿依',
@@ -195,20 +194,21 @@ const aFilter = fc.record({
     'zz',
     'ouyang',
   ),
-  careTag: fc.constantFrom(null, 'disabled', 'loneElder'),
-  ageBand: fc.constantFrom(null, ...ageBandCodes),
-  buildingIndex: fc.nat({ max: 12 }),
+  // Mostly nothing, or else hardly anybody would be left to compare.
+  careTag: fc.option(fc.constantFrom('disabled' as const, 'loneElder' as const), { freq: 1 }),
+  ageBand: fc.option(fc.constantFrom(...ageBandCodes), { freq: 1 }),
+  buildingIndex: fc.nat({ max: 20 }),
   sort: fc.constantFrom(...residentSorts),
 })
-const aStep = fc.oneof(
+const aChange = fc.oneof(
   fc.record({ kind: fc.constant('add'), person: aPerson }),
   fc.record({ kind: fc.constant('import'), people: fc.array(aPerson, { minLength: 1, maxLength: 150 }) }),
   fc.record({ kind: fc.constantFrom('edit', 'abandonedEdit'), at: fc.nat(), person: aPerson }),
   fc.record({ kind: fc.constantFrom('remove', 'otherPhone'), at: fc.nat() }),
-  fc.record({ kind: fc.constant('renameBuilding'), name: fc.constantFrom('3号楼', '5号楼') }),
-  fc.record({ kind: fc.constant('ask'), filter: aFilter }),
+  fc.record({ kind: fc.constant('renameBuilding'), name: fc.constant('二号楼') }),
 )
-type Step = typeof aStep extends fc.Arbitrary<infer S> ? S : never
+const aStep = fc.record({ change: aChange, questions: fc.array(aFilter, { minLength: 2, maxLength: 4 }) })
+type Change = typeof aChange extends fc.Arbitrary<infer S> ? S : never
 
 const fold = (text: string) => text.replaceAll(/[·\s]/g, '').toLowerCase()
 
@@ -236,18 +236,20 @@ function comparePlaces(one: readonly (string | number)[], other: readonly (strin
   return a < b ? -1 : 1
 }
 
-async function expectedIds(ledger: Ledger, filter: ResidentFilter): Promise<number[]> {
+async function everyPerson(ledger: Ledger): Promise<Resident[]> {
   const ids = await ledger.db.selectFrom('resident').select('id').execute()
-  const people = await Promise.all(ids.map(({ id }) => getResident(ledger, id)))
-  const building = await ledger.db
-    .selectFrom('building')
-    .selectAll()
-    .where('id', '=', filter.buildingId)
-    .executeTakeFirst()
-  const todayOn = ledger.clock.todayOn()
+  return Promise.all(ids.map(({ id }) => getResident(ledger, id)))
+}
+
+function expectedIds(
+  people: readonly Resident[],
+  filter: ResidentFilter,
+  building: string | null,
+  todayOn: CalendarDate,
+) {
   return people
     .filter((person) => isFound(person, filter.search))
-    .filter((person) => filter.buildingId === null || person.dwelling?.building === building?.name)
+    .filter((person) => building === null || person.dwelling?.building === building)
     .filter(
       ({ careTags }) =>
         filter.careTag === null ||
@@ -264,7 +266,7 @@ async function expectedIds(ledger: Ledger, filter: ResidentFilter): Promise<numb
     .map(({ id }) => id)
 }
 
-async function takeStep(ledger: Ledger, step: Step): Promise<void> {
+async function takeStep(ledger: Ledger, step: Change): Promise<void> {
   const now = ledger.clock.nowAt()
   const ids = (await ledger.db.selectFrom('resident').select('id').execute()).map(({ id }) => id)
   if (step.kind === 'add' && 'person' in step) await add(ledger, step.person)
@@ -276,6 +278,7 @@ async function takeStep(ledger: Ledger, step: Step): Promise<void> {
         now,
       ),
     )
+  // The same place in walking order, so that the name alone changes.
   if ('name' in step)
     await ledger.db
       .updateTable('building')
@@ -304,25 +307,23 @@ async function takeStep(ledger: Ledger, step: Step): Promise<void> {
 
 it('answers as somebody would who looks at every person, after every change', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(aStep, { minLength: 4, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(aStep, { minLength: 5, maxLength: 14, size: 'max' }), async (steps) => {
       const ledger = openTestLedger()
-      for (const step of steps) {
-        await takeStep(ledger, step)
-        if (!('filter' in step)) continue
-        const { buildingIndex, ...chosen } = step.filter
-        const buildings = await ledger.db.selectFrom('building').select('id').execute()
-        const filter = {
-          ...everybody,
-          ...chosen,
-          buildingId: buildings[buildingIndex]?.id ?? null,
-        } as ResidentFilter
-        const expected = await expectedIds(ledger, filter)
-        const { totalCount, rows } = await listResidents(ledger, { filter, offset: 0, limit: 100 })
-        expect(totalCount).toBe(expected.length)
-        expect(rows.map(({ id }) => id)).toEqual(expected.slice(0, 100))
+      for (const { change, questions } of steps) {
+        await takeStep(ledger, change)
+        const people = await everyPerson(ledger)
+        const buildings = await ledger.db.selectFrom('building').select(['id', 'name']).execute()
+        for (const { buildingIndex, ...question } of questions) {
+          const building = buildings[buildingIndex]
+          const filter: ResidentFilter = { ...question, buildingId: building?.id ?? null }
+          const expected = expectedIds(people, filter, building?.name ?? null, ledger.clock.todayOn())
+          const { totalCount, rows } = await listResidents(ledger, { filter, offset: 0, limit: 100 })
+          expect(totalCount).toBe(expected.length)
+          expect(rows.map(({ id }) => id)).toEqual(expected.slice(0, 100))
+        }
       }
       closeLedger(ledger)
     }),
-    { numRuns: 60, seed: 20261125 },
+    { numRuns: 50, seed: 20261125 },
   )
 })
