@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+import type { ResidentDraft } from '../../domain/resident.ts'
+import { aCitizenNumber, aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
+import type { OperationContext } from '../ledger-operations.ts'
+import type { Ledger } from '../ledger.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { ledgerContent } from '../testing/ledger-content.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { rosterImportOperations } from './roster-import.operations.ts'
+import { stagedPlan, stageRoster } from './roster-staging.ts'
+
+const patient: OperationContext = { reportProgress: () => undefined, isCancelled: () => false }
+const header = ['姓名', '身份证号', '性别', '出生日期', '与户主关系', '楼栋', '单元', '室', '电话', '备注']
+
+type Person = Partial<
+  Record<
+    'name' | 'id' | 'sex' | 'birth' | 'relation' | 'building' | 'unit' | 'room' | 'phone' | 'note',
+    string
+  >
+>
+
+function rowOf(person: Person): string[] {
+  const { name = '', id = '', sex = '', birth = '', relation = '' } = person
+  const { building = '', unit = '', room = '', phone = '', note = '' } = person
+  return [name, id, sex, birth, relation, building, unit, room, phone, note]
+}
+
+async function preview(ledger: Ledger, people: readonly Person[], handle = 'roster') {
+  const table = { sheets: [{ name: '名单', rows: [header, ...people.map(rowOf)], mergedAreas: [] }] }
+  await stageRoster(ledger, { handle, fileName: '名单.xlsx', table })
+  return rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping: null })
+}
+
+const apply = (ledger: Ledger, context = patient, handle = 'roster') =>
+  rosterImportOperations['import.apply'](ledger, { handle }, context)
+const undo = (ledger: Ledger) => rosterImportOperations['import.undoLast'](ledger)
+const plannedRows = (ledger: Ledger) => stagedPlan(ledger, 'roster').plan.rows
+
+async function withPerson(ledger: Ledger, overrides: Partial<ResidentDraft> = {}) {
+  return saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(overrides) })
+}
+
+const stored = (ledger: Ledger) => ledgerContent(ledger).residents
+
+describe('whom a row is about', () => {
+  test('the same number is the same person, and only what changed is named', async () => {
+    const ledger = openTestLedger()
+    const { idNumber } = await withPerson(ledger)
+    const { counts } = await preview(ledger, [
+      { name: '王秀英', id: idNumber, phone: '13911112222', building: '1号楼', unit: '2', room: '302' },
+    ])
+    expect(counts).toEqual({ add: 0, update: 1, unchanged: 0, refuse: 0 })
+    expect(plannedRows(ledger)[0]?.changedFields).toEqual(['phone', 'address'])
+  })
+
+  test('without a number it takes name, birth and door', async () => {
+    const ledger = openTestLedger()
+    await withPerson(ledger, { idDocumentType: 'none', idNumber: '' })
+    const door = { building: '1号楼', unit: '2单元', room: '301室' }
+    const { counts } = await preview(ledger, [
+      { name: '王秀英', sex: '女', birth: '1950.5.20', ...door },
+      { name: '王秀英', sex: '女', birth: '1951.5.20', ...door },
+      { name: '王秀英', sex: '女', birth: '1950.5.20', building: '9号楼' },
+    ])
+    expect(counts).toEqual({ add: 2, update: 0, unchanged: 1, refuse: 0 })
+    expect(plannedRows(ledger).map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      [],
+      ['sameNameExists'],
+      ['sameNameExists'],
+    ])
+  })
+
+  test('a number found later joins the person who had none', async () => {
+    const ledger = openTestLedger()
+    const { id } = await withPerson(ledger, { idDocumentType: 'none', idNumber: '' })
+    const idNumber = aCitizenNumber('1950-05-20', 2)
+    const { counts } = await preview(ledger, [
+      { name: '王秀英', id: idNumber, building: '1号楼', unit: '2', room: '301' },
+    ])
+    expect(counts.update).toBe(1)
+    await apply(ledger)
+    expect(stored(ledger)).toMatchObject([{ id, idNumber }])
+  })
+
+  test('the same person twice without a number goes in twice, but not unseen', async () => {
+    const ledger = openTestLedger()
+    const twice = { name: '李平', sex: '男', birth: '1960-1-1', building: '2号楼', room: '101' }
+    await preview(ledger, [twice, twice])
+    expect(plannedRows(ledger).map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      [],
+      ['sameNameExists'],
+    ])
+    await apply(ledger)
+    expect((await preview(ledger, [twice, twice])).counts.unchanged).toBe(2)
+  })
+})
+
+describe('an update', () => {
+  test('never blanks, blurs or moves what the file does not know better', async () => {
+    const ledger = openTestLedger()
+    const before = await withPerson(ledger, {
+      lunarBirth: { year: 1950, month: 4, day: 4, isLeap: false },
+      registeredAddress: '碑林区某路1号',
+      residenceStatus: 'livingOnly',
+      careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
+      note: '听力不好',
+    })
+    await stageRoster(ledger, {
+      handle: 'roster',
+      fileName: '名单.csv',
+      table: {
+        sheets: [
+          {
+            name: '名单',
+            mergedAreas: [],
+            rows: [
+              ['姓名', '身份证号', '住址', '农历生日', '人户状态', '人员类别', '备注'],
+              ['王秀英', before.idNumber, '幸福里', '四月初四', '说不清', '党员', '爱下棋'],
+            ],
+          },
+        ],
+      },
+    })
+    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    await apply(ledger)
+    const after = plannedRows(ledger)[0]?.draft
+    expect(after).toEqual({
+      name: before.name,
+      sex: before.sex,
+      idDocumentType: before.idDocumentType,
+      idNumber: before.idNumber,
+      birthWhen: before.birthWhen,
+      lunarBirth: before.lunarBirth,
+      ethnicGroup: before.ethnicGroup,
+      phones: before.phones,
+      dwelling: before.dwelling,
+      relationToHead: before.relationToHead,
+      registeredAddress: before.registeredAddress,
+      currentAddress: '',
+      residenceStatus: 'livingOnly',
+      livingArrangement: before.livingArrangement,
+      careTags: [...before.careTags, { careTag: 'partyMember', fromOn: null, toOn: null }],
+      note: '听力不好\n爱下棋',
+    })
+  })
+})
+
+describe('applying', () => {
+  test('a cancel between batches leaves nothing behind', async () => {
+    const ledger = openTestLedger()
+    await withPerson(ledger)
+    const before = ledgerContent(ledger)
+    const people = Array.from({ length: 1200 }, (_, index) => ({
+      name: '赵平',
+      building: '3号楼',
+      room: `${index}`,
+    }))
+    await preview(ledger, people)
+    let batchCount = 0
+    const context = { reportProgress: () => (batchCount += 1), isCancelled: () => batchCount >= 2 }
+    await expect(apply(ledger, context)).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+    expect(batchCount).toBe(2)
+    expect(ledgerContent(ledger)).toEqual(before)
+    expect(await rosterImportOperations['import.last'](ledger)).toBeNull()
+    expect((await apply(ledger)).addedCount).toBe(1200)
+  })
+
+  test('a plan is applied once, and only on the ledger it was made on', async () => {
+    const ledger = openTestLedger()
+    const person = await withPerson(ledger)
+    await preview(ledger, [{ name: '王秀英', id: person.idNumber, note: '新' }])
+    await saveResident(ledger, {
+      id: person.id,
+      revision: 1,
+      draft: aResidentDraft({ idNumber: person.idNumber }),
+    })
+    await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'handleExpired' } })
+    const taken = { name: '李平', id: aCitizenNumber('1960-01-01', 3) }
+    await preview(ledger, [taken])
+    await withPerson(ledger, { name: '李平', idNumber: taken.id, sex: '1', birthWhen: '1960-01-01' as never })
+    await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'handleExpired' } })
+    await preview(ledger, [{ name: '孙红', sex: '女' }])
+    await apply(ledger)
+    await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'handleExpired' } })
+  })
+
+  test('a newer file takes the place of the older one', async () => {
+    const ledger = openTestLedger()
+    await preview(ledger, [{ name: '孙红', sex: '女' }], 'first')
+    await preview(ledger, [{ name: '钱红', sex: '女' }], 'second')
+    await expect(apply(ledger, patient, 'first')).rejects.toMatchObject({
+      failure: { code: 'handleExpired' },
+    })
+    await expect(preview(ledger, [])).resolves.toMatchObject({ counts: { add: 0 } })
+    await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'nothingToImport' } })
+  })
+
+  test('families without a dwelling stay together under the head listed above them', async () => {
+    const ledger = openTestLedger()
+    await preview(ledger, [
+      { name: '王建国', sex: '男', relation: '户主' },
+      { name: '李秀兰', sex: '女', relation: '妻' },
+      { name: '张桂英', sex: '女', relation: '户主' },
+      { name: '张强', sex: '男', relation: '子' },
+      { name: '陈单', sex: '男' },
+    ])
+    await apply(ledger)
+    expect(ledgerContent(ledger).households.map((text) => JSON.parse(text) as unknown)).toEqual([
+      { place: null, head: 1, members: '1,2' },
+      { place: null, head: 3, members: '3,4' },
+      { place: null, head: null, members: '5' },
+    ])
+  })
+
+  test('people of one dwelling are one household, a second head starts another', async () => {
+    const ledger = openTestLedger()
+    const door = { building: '1号楼', unit: '1', room: '101' }
+    await preview(ledger, [
+      { name: '王建国', sex: '男', relation: '户主', ...door },
+      { name: '李秀兰', sex: '女', relation: '妻', ...door },
+      { name: '租客甲', sex: '男', relation: '户主', ...door },
+      { name: '租客乙', sex: '女', relation: '配偶', ...door },
+      { name: '独自', sex: '女', building: '1号楼', unit: '1', room: '102' },
+      { name: '同住', sex: '女', building: '1号楼', unit: '1', room: '102' },
+    ])
+    await apply(ledger)
+    expect(
+      ledgerContent(ledger).households.map((text) => (JSON.parse(text) as { members: string }).members),
+    ).toEqual(['1,2', '3,4', '5,6'])
+  })
+})
+
+describe('undoing', () => {
+  test('keeps and counts whom somebody changed since and whom a visit round holds', async () => {
+    const ledger = openTestLedger({ clock: fixedClock() })
+    const known = await withPerson(ledger)
+    await preview(ledger, [
+      { name: '王秀英', id: known.idNumber, note: '来自名册' },
+      { name: '改过', sex: '女' },
+      { name: '走访', sex: '女' },
+      { name: '撤销', sex: '女' },
+    ])
+    await apply(ledger)
+    const [, changed, visited, gone] = stored(ledger)
+    const draft = aResidentDraft({ name: '改过了', idNumber: '', idDocumentType: 'none' })
+    await saveResident(ledger, { id: Number(changed?.['id']), revision: 1, draft })
+    ledger.raw.exec(`
+      INSERT INTO visitRound (id, name, festival, year, festivalOn, cutoffOn, createdAt)
+        VALUES (1, '春节', 'springFestival', 2027, '2027-02-06', '2027-02-05', '2026-11-25T01:00:00.000Z');
+      INSERT INTO visitTask (visitRoundId, residentId, isAddedByHand, addedReason, isRemoved, removedReason, outcome, visitor, note)
+        VALUES (1, ${Number(visited?.['id'])}, 0, '', 0, '', 'pending', '', '')`)
+    expect(await undo(ledger)).toEqual({ removedCount: 1, restoredCount: 1, keptCount: 2 })
+    expect(stored(ledger).map(({ name, note }) => [name, note])).toEqual([
+      ['王秀英', ''],
+      ['改过了', ''],
+      ['走访', ''],
+    ])
+    expect(gone).toBeDefined()
+    await expect(undo(ledger)).rejects.toMatchObject({ failure: { code: 'nothingToUndo' } })
+    expect((await rosterImportOperations['import.last'](ledger))?.undoneAt).toBe('2026-11-25T01:00:00.000Z')
+  })
+
+  test('gives the household back to the head who lost it to somebody in the file', async () => {
+    const ledger = openTestLedger()
+    const head = await withPerson(ledger, { relationToHead: '01' })
+    const other = await withPerson(ledger, { name: '王建国', relationToHead: '10' })
+    const before = ledgerContent(ledger)
+    // Six hundred strangers put the two into different batches.
+    const strangers = Array.from({ length: 600 }, (_, index) => ({
+      name: '赵平',
+      building: '3号楼',
+      room: `${index}`,
+    }))
+    await preview(ledger, [
+      { name: '王建国', id: other.idNumber, relation: '户主' },
+      ...strangers,
+      { name: '王秀英', id: head.idNumber, relation: '妻' },
+    ])
+    await apply(ledger)
+    expect(
+      stored(ledger)
+        .slice(0, 2)
+        .map(({ relationToHead }) => relationToHead),
+    ).toEqual(['12', '01'])
+    expect(await undo(ledger)).toEqual({ removedCount: 600, restoredCount: 2, keptCount: 0 })
+    expect(ledgerContent(ledger)).toEqual(before)
+  })
+
+  test('also when the former head is not in the file', async () => {
+    const ledger = openTestLedger()
+    await withPerson(ledger, { relationToHead: '01' })
+    const other = await withPerson(ledger, { name: '王建国', relationToHead: '10' })
+    const before = ledgerContent(ledger)
+    await preview(ledger, [{ name: '王建国', id: other.idNumber, relation: '户主' }])
+    await apply(ledger)
+    expect(stored(ledger).map(({ relationToHead }) => relationToHead)).toEqual([null, '01'])
+    await undo(ledger)
+    expect(ledgerContent(ledger)).toEqual(before)
+  })
+})
