@@ -1,4 +1,4 @@
-import { birthRangeForAges } from './age.ts'
+import { ageOn } from './age.ts'
 import { completeDate } from './calendar-date.ts'
 import type { CalendarDate, PartialDate } from './calendar-date.ts'
 import { assertNever } from './assert-never.ts'
@@ -24,7 +24,7 @@ export function isTargetOf(
   switch (rule.criterion) {
     case 'minimumAge': {
       const birthOn = completeDate(subject.birthWhen)
-      return birthOn !== undefined && birthOn <= birthRangeForAges(Number(rule.value), null, cutoffOn).bornTo
+      return birthOn !== undefined && ageOn(birthOn, cutoffOn) >= Number(rule.value)
     }
     case 'careTag':
       return subject.careTags.some(
