@@ -12,6 +12,7 @@ export interface RowMatches {
 export function matchRows(rows: readonly RosterRow[], people: readonly PersonThere[]): RowMatches {
   const byNumber = new Map(people.map((person) => [person.idNumber, person]))
   const byName = Map.groupBy(people, ({ name }) => name)
+  const byPlace = Map.groupBy(people, (person) => placeKey(person.name, person))
   const personOf = new Map<RosterRow, PersonThere>()
   const taken = new Set<PersonThere>()
   const take = (row: RosterRow, person: PersonThere | undefined) => {
@@ -22,10 +23,16 @@ export function matchRows(rows: readonly RosterRow[], people: readonly PersonThe
   for (const row of rows) {
     if (row.draft.idNumber !== '') take(row, byNumber.get(row.draft.idNumber))
   }
-  for (const row of rows) {
-    if (personOf.has(row)) continue
-    const candidates = byName.get(row.draft.name)?.filter((person) => !taken.has(person)) ?? []
-    take(row, samePerson(row.draft, candidates))
+  // Who fits exactly goes first, so that nobody loses a place to one who fits only perhaps.
+  for (const same of [sameBirth, onlyPossibleBirth]) {
+    for (const row of rows) {
+      if (personOf.has(row)) continue
+      const there = byPlace.get(placeKey(row.draft.name, row.draft.dwelling)) ?? []
+      const candidates = there.filter(
+        (person) => !taken.has(person) && (row.draft.idNumber === '' || person.idNumber === null),
+      )
+      take(row, same(row.draft, candidates))
+    }
   }
   return {
     personOf,
@@ -34,14 +41,15 @@ export function matchRows(rows: readonly RosterRow[], people: readonly PersonThe
   }
 }
 
-function samePerson(draft: ResidentDraft, candidates: readonly PersonThere[]): PersonThere | undefined {
-  const door = doorOf(draft.dwelling)
-  const neighbours = candidates.filter(
-    (person) => doorOf(person) === door && (draft.idNumber === '' || person.idNumber === null),
-  )
-  const sameBirth = neighbours.find(({ birthWhen }) => birthWhen === draft.birthWhen)
-  if (sameBirth !== undefined || door === '') return sameBirth
-  const [only, ...others] = neighbours.filter(
+type Choice = (draft: ResidentDraft, candidates: readonly PersonThere[]) => PersonThere | undefined
+
+const sameBirth: Choice = (draft, candidates) =>
+  candidates.find(({ birthWhen }) => birthWhen === draft.birthWhen)
+
+/** Where one side knows less of the birth date, a shared door must tell, and only one person may be meant. */
+const onlyPossibleBirth: Choice = (draft, candidates) => {
+  if (!hasDoor(draft.dwelling)) return undefined
+  const [only, ...others] = candidates.filter(
     ({ birthWhen }) =>
       birthWhen === null || draft.birthWhen === null || birthWhen.startsWith(draft.birthWhen),
   )
@@ -54,8 +62,10 @@ interface Door {
   readonly room: string | null
 }
 
-/** Shape: empty without a dwelling. */
-function doorOf(door: Door | null): string {
-  if (door === null || `${door.building ?? ''}${door.unit ?? ''}${door.room ?? ''}` === '') return ''
-  return JSON.stringify([door.building, door.unit, door.room])
+function placeKey(name: string, door: Door | null): string {
+  return JSON.stringify(hasDoor(door) ? [name, door?.building, door?.unit, door?.room] : [name])
+}
+
+function hasDoor(door: Door | null): boolean {
+  return door !== null && `${door.building ?? ''}${door.unit ?? ''}${door.room ?? ''}` !== ''
 }

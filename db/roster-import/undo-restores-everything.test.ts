@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { test, expect } from 'vitest'
+import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
+import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { ledgerContent } from '../testing/ledger-content.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { rosterImportOperations } from './roster-import.operations.ts'
+import { stageRoster } from './roster-staging.ts'
+
+const context = { reportProgress: () => undefined, isCancelled: () => false }
+const header = [
+  '姓名',
+  '身份证号',
+  '性别',
+  '出生日期',
+  '与户主关系',
+  '楼栋',
+  '室',
+  '电话',
+  '人员类别',
+  '备注',
+]
+
+// Small pools, so that people meet themselves, their families and their doors again.
+const number = fc.integer({ min: 1, max: 8 }).map((sequence) => aCitizenNumber('1950-05-20', sequence))
+const name = fc.constantFrom('王秀英', '李建国', '阿依古丽·买买提', '𠮷田')
+const relation = fc.constantFrom<'01' | '10' | '20' | null>('01', '10', '20', null)
+const building = fc.constantFrom('1号楼', '2号楼', '')
+const room = fc.constantFrom('101', '102')
+
+const known = fc.record({ name, idNumber: fc.option(number), relation, building, room })
+const row = fc.record({
+  name,
+  idNumber: fc.option(number),
+  relation,
+  building,
+  room,
+  birth: fc.constantFrom('1950-05-20', '1950', ''),
+  phone: fc.constantFrom('13900000000', '13911110000', ''),
+  careTag: fc.constantFrom('低保', '党员', ''),
+  note: fc.constantFrom('爱下棋', ''),
+})
+
+test('importing any roster into any ledger and undoing it leaves every table as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(known, { maxLength: 8 }),
+      fc.array(row, { maxLength: 12 }),
+      async (people, rows) => {
+        const ledger = openTestLedger()
+        const taken = new Set<string>()
+        for (const person of people) {
+          if (person.idNumber !== null && taken.has(person.idNumber)) continue
+          if (person.idNumber !== null) taken.add(person.idNumber)
+          await saveResident(ledger, { id: null, revision: null, draft: draftOf(person) })
+        }
+        const before = ledgerContent(ledger)
+        await stageRoster(ledger, {
+          handle: 'h',
+          fileName: '名单',
+          table: { sheets: [{ name: '名单', rows: [header, ...rows.map(cellsOf)], mergedAreas: [] }] },
+        })
+        const ask = { handle: 'h', sheetIndex: 0, mapping: null }
+        const { counts } = await rosterImportOperations['import.preview'](ledger, ask)
+        expect(ledgerContent(ledger)).toEqual(before)
+        if (counts.add + counts.update === 0) return
+        await rosterImportOperations['import.apply'](ledger, { handle: 'h' }, context)
+        expect(ledger.raw.pragma('foreign_key_check')).toEqual([])
+        const again = await rosterImportOperations['import.preview'](ledger, ask)
+        expect(again.counts.add).toBe(0)
+        const undone = await rosterImportOperations['import.undoLast'](ledger)
+        expect(undone.keptCount).toBe(0)
+        expect(ledgerContent(ledger)).toEqual(before)
+      },
+    ),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+type Known = typeof known extends fc.Arbitrary<infer T> ? T : never
+type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
+
+function draftOf({
+  name: personName,
+  idNumber,
+  relation: relationToHead,
+  building: house,
+  room: door,
+}: Known) {
+  return aResidentDraft({
+    name: personName,
+    ...(idNumber === null ? { idDocumentType: 'none', idNumber: '' } : { idNumber }),
+    relationToHead,
+    dwelling: house === '' ? null : { building: house, unit: '', room: door },
+  })
+}
+
+function cellsOf(cells: Row): string[] {
+  const relationText = cells.relation === null ? '' : relationsToHead[cells.relation]
+  const door = cells.building === '' ? '' : cells.room
+  const { birth, building: house, phone, careTag, note } = cells
+  return [cells.name, cells.idNumber ?? '', '女', birth, relationText, house, door, phone, careTag, note]
+}
