@@ -6,7 +6,7 @@ export const ledgerApplicationId = 0x4c4c4c47
 
 const oldestSqlite = [3, 51, 3] as const
 
-/** In this order: exclusive locking must come before WAL, which then needs no shared memory file. */
+/** In this order, and before any statement: locked from the first look on, WAL needs no shared memory file. */
 const openingPragmas = [
   ['locking_mode', 'exclusive'],
   ['journal_mode', 'wal'],
@@ -25,10 +25,10 @@ const openingPragmas = [
 export function connectLedgerFile(filePath: string): Database.Database {
   const raw = new Database(filePath, { fileMustExist: true, timeout: 3000 })
   try {
-    refuseOldSqlite(raw)
     for (const [name, value] of openingPragmas) {
       raw.pragma(`${name} = ${value}`)
     }
+    refuseOldSqlite(raw)
     refuseMismatch(raw)
     proveWritable(raw)
     return raw

@@ -66,6 +66,7 @@ describe('a ledger that is open', () => {
 
   it('keeps others out', () => {
     const { filePath } = openTestLedger()
+    expect(readdirSync(dirname(filePath)).sort()).toEqual(['台账.ledger', '台账.ledger-wal'])
     expect(refusalOf(filePath)).toBe('ledgerLocked')
   })
 
@@ -76,6 +77,16 @@ describe('a ledger that is open', () => {
     expect(await ledger.db.selectFrom('committee').select('committeeName').execute()).toEqual([
       { committeeName: committee.committeeName },
     ])
+    closeLedger(ledger)
+  })
+
+  it('drops unfinished work when it is closed', async () => {
+    const { filePath, raw } = openTestLedger()
+    raw.exec(`BEGIN; UPDATE committee SET phone = '1'`)
+    closeLedger({ raw })
+    expect(readdirSync(dirname(filePath))).toEqual(['台账.ledger'])
+    const ledger = openLedger({ filePath, clock })
+    expect(await ledger.db.selectFrom('committee').select('phone').execute()).not.toEqual([{ phone: '1' }])
     closeLedger(ledger)
   })
 
@@ -194,4 +205,5 @@ it('takes over what a crash left in the WAL', async () => {
   const ledger = openLedger({ filePath, clock })
   expect(await ledger.db.selectFrom('committee').select('phone').execute()).toEqual([{ phone: '029-1' }])
   closeLedger(ledger)
+  expect(readdirSync(dirname(filePath)).filter((name) => !name.includes('.copy'))).toEqual(['台账.ledger'])
 })

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { Clock } from '../domain/clock.ts'
 import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
@@ -70,7 +70,13 @@ export function checkLedger(ledger: Pick<Ledger, 'raw'>): void {
 export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
   if (!ledger.raw.open) return
   try {
+    // Work that is cut off here was never promised to anybody.
+    if (ledger.raw.inTransaction) ledger.raw.exec('ROLLBACK')
     ledger.raw.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // Nothing is lost on a full disk: the WAL stays beside the file and the next opening takes it over.
+    const failure = failureOfLedgerError(error)
+    if (!(failure instanceof FailureError && failure.failure.code === 'diskFull')) throw failure
   } finally {
     ledger.raw.close()
   }
@@ -78,11 +84,14 @@ export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
 
 /** A read-only connection never moves a leftover WAL into the file, not even on closing. */
 function checkWithoutWriting(filePath: string): void {
+  const sharedMemory = `${filePath}-shm`
+  const wasThere = existsSync(sharedMemory)
   const raw = new Database(filePath, { readonly: true, fileMustExist: true, timeout: 3000 })
   try {
     checkLedger({ raw })
   } finally {
     raw.close()
+    if (!wasThere) rmSync(sharedMemory, { force: true })
   }
 }
 
