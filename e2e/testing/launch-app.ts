@@ -14,12 +14,17 @@ export function newUserData(): string {
   return mkdtempSync(join(tmpdir(), 'linli 用户-'))
 }
 
-/** Starts the packaged app as a user does. */
-export async function launchApp(userData = newUserData()): Promise<RunningApp> {
+/** How the packaged app is started. */
+export function launchArguments(userData: string): { executablePath: string; args: string[] } {
   const executablePath = process.env['LINLI_APP_EXECUTABLE']
   if (executablePath === undefined) throw new Error('LINLI_APP_EXECUTABLE names the packaged app')
   const flags = (process.env['LINLI_APP_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
-  const app = await _electron.launch({ executablePath, args: [...flags, `--user-data-dir=${userData}`] })
+  return { executablePath, args: [...flags, `--user-data-dir=${userData}`] }
+}
+
+/** Starts the packaged app as a user does. */
+export async function launchApp(userData = newUserData()): Promise<RunningApp> {
+  const app = await _electron.launch(launchArguments(userData))
   return { app, window: await app.firstWindow(), userData }
 }
 
