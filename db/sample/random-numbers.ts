@@ -28,3 +28,23 @@ export function randomNumbers(seed: number): RandomNumbers {
     chance: (probability) => next() < probability,
   }
 }
+
+/** Numbers of 0 to 1 from a shuffled deck that covers them evenly, so that shares come out right in small samples too. */
+export function evenRolls(random: RandomNumbers, deckSize: number): () => number {
+  let deck: number[] = []
+  return () => {
+    if (deck.length === 0) deck = shuffled(random, deckSize)
+    return ((deck.pop() ?? 0) + random.next()) / deckSize
+  }
+}
+
+function shuffled(random: RandomNumbers, count: number): number[] {
+  const cards = Array.from({ length: count }, (_, index) => index)
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = random.integer(0, last)
+    const card = cards[last] ?? 0
+    cards[last] = cards[other] ?? 0
+    cards[other] = card
+  }
+  return cards
+}
