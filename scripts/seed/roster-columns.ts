@@ -1,0 +1,60 @@
+import { careTags } from '../../domain/codes/care-tag.ts'
+import { ethnicGroups } from '../../domain/codes/ethnic-group.ts'
+import { livingArrangements } from '../../domain/codes/living-arrangement.ts'
+import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
+import { residenceStatuses } from '../../domain/codes/residence-status.ts'
+import { sexes } from '../../domain/codes/sex.ts'
+import type { ResidentDraft } from '../../domain/resident.ts'
+
+interface RosterColumn {
+  readonly header: string
+  /** Unit: characters, as spreadsheet programs count them. */
+  readonly width: number
+  /** Text keeps every digit of an ID number; a date cell is what offices type for a birth date. */
+  readonly format: 'text' | 'number' | 'date'
+  readonly cellOf: (person: ResidentDraft, order: number) => string | number | Date | null
+}
+
+/** The columns of an office's roster, in its order. */
+export const rosterColumns: readonly RosterColumn[] = [
+  { header: '序号', width: 6, format: 'number', cellOf: (_, order) => order },
+  text('楼栋', 12, ({ dwelling }) => dwelling?.building),
+  text('单元', 8, ({ dwelling }) => withWord(dwelling?.unit, /^\d+$/, '单元')),
+  text('室', 8, ({ dwelling }) => dwelling?.room),
+  text('姓名', 16, ({ name }) => name),
+  text('性别', 6, ({ sex }) => sexes[sex]),
+  text('身份证号', 22, ({ idNumber }) => idNumber),
+  { header: '出生日期', width: 12, format: 'date', cellOf: ({ birthWhen }) => birthCell(birthWhen) },
+  text('民族', 10, ({ ethnicGroup }) => ethnicGroup && ethnicGroups[ethnicGroup]),
+  text('与户主关系', 12, ({ relationToHead }) => relationToHead && relationsToHead[relationToHead]),
+  text('联系电话', 28, ({ phones }) =>
+    phones.map(({ number, note }) => (note === '' ? number : `${number}（${note}）`)).join('、'),
+  ),
+  text('户籍地址', 36, ({ registeredAddress }) => registeredAddress),
+  text('人户状态', 16, ({ residenceStatus }) => residenceStatuses[residenceStatus]),
+  text('居住情况', 16, ({ livingArrangement }) => livingArrangement && livingArrangements[livingArrangement]),
+  text('关爱类别', 20, ({ careTags: periods }) => periods.map(({ careTag }) => careTags[careTag]).join('、')),
+  text('备注', 28, ({ note }) => note),
+]
+
+export const rosterTitle = '幸福里社区居民花名册'
+export const rosterSubtitle = '填报单位：幸福里社区居民委员会　　　　　　　　填报日期：2026年11月25日'
+export const rosterSignature = '填表人：　　　　　　审核人：　　　　　　单位（盖章）：'
+export const rosterSheetName = '花名册'
+
+function text(
+  header: string,
+  width: number,
+  textOf: (person: ResidentDraft) => string | null | undefined,
+): RosterColumn {
+  return { header, width, format: 'text', cellOf: (person) => textOf(person) || null }
+}
+
+function withWord(value: string | undefined, pattern: RegExp, word: string): string | undefined {
+  return value !== undefined && pattern.test(value) ? value + word : value
+}
+
+function birthCell(birthWhen: string | null): string | Date | null {
+  if (birthWhen === null || !/^\d{4}-\d{2}-\d{2}$/.test(birthWhen)) return birthWhen
+  return new Date(`${birthWhen}T00:00:00.000Z`)
+}
