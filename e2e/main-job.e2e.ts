@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { channelNames } from '../domain/channel-names.ts'
 import { importLabels } from '../domain/labels/import.zh.ts'
 import { paperLabels } from '../domain/labels/paper.zh.ts'
+import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { launchApp, newUserData } from './testing/launch-app.ts'
 import {
@@ -42,6 +43,13 @@ test('from first run over a roster and a visit round to the printed list', async
   await expect(window.getByText(residentLabels.page.saved).first()).toBeVisible()
 
   await openSpringFestivalRound(window)
+  await window.getByRole('button', { name: visitLabels.round.recordOf('陈国栋') }).click()
+  await window.keyboard.press('1')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(visitLabels.record.visitorMissing)).toBeVisible()
+  await window.getByLabel(visitLabels.record.visitor).fill('刘敏')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(visitLabels.round.recorded('陈国栋', 'done')).first()).toBeVisible()
   const pdf = join(userData, '名单.pdf')
   await saveVisitList(running, pdf)
   const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString()

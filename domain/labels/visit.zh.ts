@@ -125,6 +125,7 @@ export const visitLabels = {
     visitedOnInvalid: '走访日期看不懂，请写成 20270201 或 2027-2-1。',
     visitedOnFuture: '走访日期晚于今天，请改成今天或以前的日期。',
     visitor: '走访人',
+    visitorMissing: '请填写走访人的姓名。',
     carriedOn: '走访人和日期会带到下一位。',
     note: '备注',
     save: '保存，下一位',

@@ -28,6 +28,7 @@ interface VisitRecordFormProps {
 interface FormErrors {
   readonly outcome?: string
   readonly visitedOn?: string
+  readonly visitor?: string
 }
 
 /** Takes one visit's result by keyboard: a digit, Enter, and the next person is up. */
@@ -63,9 +64,10 @@ function RecordFields({
     const found: FormErrors = {
       ...(outcome === null ? { outcome: words.outcomeMissing } : {}),
       ...dateError(visitedOn, today),
+      ...(visitor.trim() === '' ? { visitor: words.visitorMissing } : {}),
     }
     setErrors(found)
-    if (record.isPending || outcome === null || visitedOn === null || found.visitedOn !== undefined) return
+    if (record.isPending || outcome === null || visitedOn === null || Object.keys(found).length > 0) return
     record.mutate(
       {
         visitTaskId: task.id,
@@ -135,6 +137,7 @@ function RecordFields({
           value={visitor}
           autoComplete="off"
           maxLength={60}
+          error={errors.visitor}
           onChange={(event) => setVisitor(event.currentTarget.value)}
         />
         <TextInput
