@@ -1,0 +1,219 @@
+import * as XLSX from '@e965/xlsx'
+import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js'
+import iconv from 'iconv-lite'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readRosterFile } from './read-roster-file.ts'
+import { scanZip } from './zip-scan.ts'
+
+const folder = join(import.meta.dirname, '../../e2e/fixtures/rosters')
+const soundXlsx = readFileSync(join(folder, 'exceljs-two-row-header.xlsx'))
+const soundXls = readFileSync(join(folder, 'libreoffice-biff8.xls'))
+
+const refusal = (code: string, detail?: string) => ({
+  failure: detail === undefined ? { code } : { code, detail },
+})
+
+async function zipOf(entries: Readonly<Record<string, string>>, password?: string): Promise<Uint8Array> {
+  const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false })
+  for (const [name, text] of Object.entries(entries)) {
+    await writer.add(name, new TextReader(text), password === undefined ? {} : { password })
+  }
+  return new Uint8Array(await (await writer.close()).arrayBuffer())
+}
+
+async function xlsxWith(extra: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false })
+  await writer.appendZip(new BlobReader(new Blob([soundXlsx])))
+  for (const [name, text] of Object.entries(extra)) await writer.add(name, new TextReader(text))
+  return new Uint8Array(await (await writer.close()).arrayBuffer())
+}
+
+/** The parser's own container writer comes without types. */
+const containers = XLSX.CFB as {
+  readonly utils: {
+    cfb_new: () => object
+    cfb_add: (file: object, path: string, content: Uint8Array) => void
+  }
+  readonly write: (file: object, options: { readonly type: 'buffer' }) => Uint8Array
+}
+
+function compoundFileWith(stream: string): Uint8Array {
+  const file = containers.utils.cfb_new()
+  containers.utils.cfb_add(file, stream, Buffer.from('x'))
+  return containers.write(file, { type: 'buffer' })
+}
+
+function xlsxOf(rows: readonly (readonly unknown[])[]): Uint8Array {
+  const workbook = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), '名单')
+  return new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}
+
+/** The least a workbook needs around the rows of one sheet. */
+async function workbookOf(rows: string): Promise<Uint8Array> {
+  return zipOf({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    'xl/workbook.xml':
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+  })
+}
+
+async function rowsOf(bytes: Uint8Array, name = '名单.xlsx') {
+  return (await readRosterFile(bytes, name)).sheets[0]?.rows
+}
+
+describe('text files', () => {
+  const text = '姓名,住址\n𠮷田,甲1号\n镕基,"东楼,一层"\n'
+  const rows = [
+    ['姓名', '住址'],
+    ['𠮷田', '甲1号'],
+    ['镕基', '东楼,一层'],
+  ]
+
+  test.each(['utf8', 'utf16le', 'utf16be', 'gb18030'])('are read in %s', async (encoding) => {
+    const isWide = encoding.startsWith('utf16')
+    expect(await rowsOf(iconv.encode(text, encoding, { addBOM: isWide }), '名单.csv')).toEqual(rows)
+  })
+
+  test('are read in GBK with every character it has', async () => {
+    const common = '姓名,住址\n镕基,囧里\n'
+    expect(await rowsOf(iconv.encode(common, 'gbk'), '名单.csv')).toEqual([
+      ['姓名', '住址'],
+      ['镕基', '囧里'],
+    ])
+  })
+
+  test.each([',', '\t', ';', '|'])('are split at %j below a title without any', async (delimiter) => {
+    const lines = ['幸福里花名册', ['姓名', '电话'].join(delimiter), ['王平', '139'].join(delimiter)]
+    expect(await rowsOf(Buffer.from(lines.join('\r\n')), '名单.txt')).toEqual([
+      ['幸福里花名册'],
+      ['姓名', '电话'],
+      ['王平', '139'],
+    ])
+  })
+
+  test('with a quote nobody closed refuse one cell instead of filling the memory', async () => {
+    const [, ...rest] =
+      (await rowsOf(Buffer.from(`姓名,备注\n王平,"${'长'.repeat(100_000)}`), '名单.csv')) ?? []
+    expect(rest.flat().map((cell) => (typeof cell === 'string' ? cell.length : 0))).toEqual([2, 32_768])
+  })
+})
+
+describe('workbooks', () => {
+  test('keep characters beyond the basic plane, also as numeric entities', async () => {
+    const rows = await rowsOf(readFileSync(join(folder, 'openpyxl-names.xlsx')))
+    expect(rows?.[3]?.[0]).toBe('𠮷田𠅤')
+    const sheet = '<row r="1"><c r="A1" t="inlineStr"><is><t>&#x20BB7;&#134071;</t></is></c></row>'
+    const bytes = await workbookOf(sheet)
+    expect(await rowsOf(bytes)).toEqual([['𠮷𠮷']])
+  })
+
+  test('are told by their bytes, whatever they are called', async () => {
+    expect(await rowsOf(soundXlsx, '名单.xls')).toHaveLength(12)
+    expect(await rowsOf(soundXls, '名单.csv')).toHaveLength(12)
+  })
+
+  test('with more rows or columns than a roster can have are refused', async () => {
+    const wide = Array.from({ length: 201 }, (_, index) => `列${index}`)
+    await expect(readRosterFile(xlsxOf([wide]), '宽.xlsx')).rejects.toMatchObject(refusal('fileTooLarge'))
+    const long = Buffer.from('姓名,性别\n'.repeat(100_001))
+    await expect(readRosterFile(long, '长.csv')).rejects.toMatchObject(refusal('fileTooLarge'))
+  })
+
+  test('with one forgotten cell at the far corner are refused without being unfolded', async () => {
+    const cell = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    await expect(readRosterFile(await workbookOf(cell), 'a.xlsx')).rejects.toMatchObject(
+      refusal('fileTooLarge'),
+    )
+  })
+})
+
+describe('what is no roster', () => {
+  test.each([
+    ['an empty file', Buffer.alloc(0), 'fileUnreadable'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), 'fileUnsupported'],
+    ['a picture', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), 'fileUnsupported'],
+    ['a program', Buffer.from('MZ\u0000\u0000\u0003', 'latin1'), 'fileUnsupported'],
+    ['half an archive', soundXlsx.subarray(0, 3000), 'fileUnreadable'],
+    ['half an old workbook', soundXls.subarray(0, 900), 'fileUnreadable'],
+    ['more bytes than a roster has', Buffer.alloc(30 * 1024 * 1024 + 1, 'a'), 'fileTooLarge'],
+  ])('%s is refused', async (_, bytes, code) => {
+    await expect(readRosterFile(bytes, '名单.xlsx')).rejects.toMatchObject(refusal(code))
+  })
+
+  test('a document of a text program is refused', async () => {
+    const docx = await zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' })
+    await expect(readRosterFile(docx, '名单.xlsx')).rejects.toMatchObject(refusal('fileUnsupported'))
+  })
+
+  test('XML that is no workbook or declares entities is refused', async () => {
+    const other = Buffer.from('<?xml version="1.0"?><rss/>')
+    await expect(readRosterFile(other, 'a.xls')).rejects.toMatchObject(refusal('fileUnsupported'))
+    const entities = Buffer.from(
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    )
+    await expect(readRosterFile(entities, 'a.xls')).rejects.toMatchObject(refusal('fileUnsupported'))
+  })
+})
+
+describe('what could do harm', () => {
+  test.each([
+    ['xl/vbaProject.bin', 'macros'],
+    ['xl/externalLinks/externalLink1.xml', 'externalLinks'],
+    ['xl/embeddings/oleObject1.bin', 'embeddings'],
+  ])('%s in a workbook is refused and named', async (part, detail) => {
+    const bytes = await xlsxWith({ [part]: 'x' })
+    await expect(readRosterFile(bytes, 'a.xlsx')).rejects.toMatchObject(refusal('fileUnsupported', detail))
+  })
+
+  test('a document type in a part is refused', async () => {
+    const bytes = await xlsxWith({
+      'xl/more.xml': '<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///x"><a/>',
+    })
+    await expect(readRosterFile(bytes, 'a.xlsx')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'documentType'),
+    )
+  })
+
+  test('a locked archive and a locked workbook are named as such', async () => {
+    const locked = await zipOf({ 'xl/workbook.xml': '<a/>' }, '密码')
+    await expect(readRosterFile(locked, 'a.xlsx')).rejects.toMatchObject(refusal('fileEncrypted'))
+    const bytes = compoundFileWith('/EncryptedPackage')
+    await expect(readRosterFile(bytes, 'a.xlsx')).rejects.toMatchObject(refusal('fileEncrypted'))
+  })
+
+  test('an archive that grows far beyond its size is refused before it is unfolded', async () => {
+    const bomb = await zipOf({ 'xl/worksheets/sheet1.xml': ' '.repeat(60 * 1024 * 1024) })
+    expect(bomb.length).toBeLessThan(200_000)
+    await expect(scanZip(bomb)).rejects.toMatchObject(refusal('fileTooLarge'))
+  })
+
+  test('a header that lies about the size is not believed', async () => {
+    const bomb = Buffer.from(await zipOf({ 'xl/worksheets/sheet1.xml': ' '.repeat(20 * 1024 * 1024) }))
+    const claimed = 100
+    for (const signature of ['PK\u0001\u0002', 'PK\u0003\u0004']) {
+      const start = bomb.indexOf(signature, 0, 'latin1')
+      bomb.writeUInt32LE(claimed, start + (signature === 'PK\u0001\u0002' ? 24 : 22))
+    }
+    await expect(scanZip(bomb)).rejects.toThrow()
+    const boasting = Buffer.from(await zipOf({ 'xl/a.xml': 'abc' }))
+    boasting.writeUInt32LE(0xf0000000, boasting.indexOf('PK\u0001\u0002', 0, 'latin1') + 24)
+    await expect(scanZip(boasting)).rejects.toMatchObject(refusal('fileTooLarge'))
+  })
+
+  test('thousands of entries are refused', async () => {
+    const names = Array.from({ length: 2001 }, (_, index) => [`xl/${index}.xml`, 'a'] as const)
+    await expect(scanZip(await zipOf(Object.fromEntries(names)))).rejects.toMatchObject(
+      refusal('fileTooLarge'),
+    )
+  })
+
+  test('a sound workbook passes the scan', async () => {
+    expect(await scanZip(soundXlsx)).toContain('xl/workbook.xml')
+  })
+})
