@@ -1,4 +1,4 @@
-import { footerRow } from '../codes/import-header-aliases.ts'
+import { footerRow, headerAliases } from '../codes/import-header-aliases.ts'
 import { cellText } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
 import type { MergedArea, RosterSheet, SheetCell } from './roster-table.ts'
@@ -18,7 +18,7 @@ export function findHeader(sheet: RosterSheet): RosterHeader {
   const columnCount = widestRow(sheet)
   let best = { row: -1, score: 1 }
   for (let row = 0; row < Math.min(searchedRows, sheet.rows.length); row += 1) {
-    const score = knownFieldCount(headerRow(sheet, row, columnCount))
+    const score = headerScore(headerRow(sheet, row, columnCount))
     if (score > best.score) best = { row, score }
   }
   if (best.row < 0) return { firstRow: -1, lastRow: -1, headers: emptyRow(columnCount) }
@@ -45,8 +45,15 @@ function isUpperRow(sheet: RosterSheet, row: number, columnCount: number): boole
   const lower = (sheet.rows[row + 1] ?? []).map(cellText)
   const words = lower.filter((text) => text !== '')
   if (words.length === 0 || !words.every((text) => fieldOfHeader(headerKey(text)) !== null)) return false
-  // Without merged cells (CSV): the words below all fill the gaps right of a group.
-  return groups.length > 0 || tall.length > 0 || words.length < upper.filter((text) => text !== '').length
+  return groups.length > 0 || tall.length > 0 || fillsGaps(upper, lower)
+}
+
+/** Without merged cells (CSV): every word below stands in the gap right of a group, or begins one. */
+function fillsGaps(upper: readonly string[], lower: readonly string[]): boolean {
+  const hasWord = (column: number) => (lower[column] ?? '') !== ''
+  const isGap = (column: number) => (upper[column] ?? '') === '' && hasWord(column)
+  const columns = [...lower.keys()].filter(hasWord)
+  return columns.some(isGap) && columns.every((column) => isGap(column) || isGap(column + 1))
 }
 
 function isTitle(area: MergedArea, columnCount: number): boolean {
@@ -85,6 +92,12 @@ function headerRow(sheet: RosterSheet, row: number, columnCount: number): string
     for (let column = area.left; column <= area.right; column += 1) texts[column] = text
   }
   return texts
+}
+
+/** One known word may stand in a title or a cell; the word for a name stands in nothing but a header. */
+function headerScore(texts: readonly string[]): number {
+  const hasName = texts.some((text) => headerAliases.name.includes(headerKey(text)))
+  return knownFieldCount(texts) + (hasName ? 1 : 0)
 }
 
 function knownFieldCount(texts: readonly string[]): number {

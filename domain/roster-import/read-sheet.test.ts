@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import { asCalendarDate } from '../calendar-date.ts'
+import type { ImportMapping } from '../roster-import.ts'
+import { readSheet } from './read-sheet.ts'
+import type { MergedArea, SheetCell } from './roster-table.ts'
+
+const todayOn = asCalendarDate('2026-11-25')
+
+function reading(
+  rows: readonly (readonly SheetCell[])[],
+  mergedAreas: readonly MergedArea[] = [],
+  mapping: ImportMapping | null = null,
+) {
+  return readSheet({ name: '名单', rows, mergedAreas }, mapping, todayOn)
+}
+
+const fieldsOf = (rows: readonly (readonly SheetCell[])[], mergedAreas: readonly MergedArea[] = []) =>
+  reading(rows, mergedAreas).columns.map(({ field }) => field)
+
+describe('the header', () => {
+  test('is found below titles and above data, merged or not', () => {
+    const rows = [['某社区名册'], [], ['序号', '姓名', '身份证号码'], [1, '王平', '']]
+    expect(reading(rows).headerRowNumber).toBe(3)
+    expect(reading(rows).rows.map(({ rowNumber }) => rowNumber)).toEqual([4])
+  })
+
+  test('of two rows is joined without merged cells too, as a CSV has it', () => {
+    const rows = [
+      ['姓名', '性别', '联系方式', '', '家庭住址', '', ''],
+      ['', '', '手机', '固话', '楼栋', '单元', '室'],
+      ['王平', '男', '13900001111', '', '3号楼', '1', '101'],
+    ]
+    const { headerRowNumber, columns } = reading(rows)
+    expect(headerRowNumber).toBe(2)
+    expect(columns.map(({ header, field }) => [header, field])).toEqual([
+      ['姓名', 'name'],
+      ['性别', 'sex'],
+      ['联系方式/手机', 'phone'],
+      ['联系方式/固话', 'phone'],
+      ['家庭住址/楼栋', 'building'],
+      ['家庭住址/单元', 'unit'],
+      ['家庭住址/室', 'room'],
+    ])
+  })
+
+  test('in a group about somebody else is not the person', () => {
+    const group = (left: number, right: number) => ({ top: 0, bottom: 0, left, right })
+    const rows = [
+      ['本人信息', '', '配偶信息', ''],
+      ['姓名', '身份证号', '姓名', '身份证号'],
+      ['王平', '', '李红', ''],
+    ]
+    expect(fieldsOf(rows, [group(0, 1), group(2, 3)])).toEqual(['name', 'idNumber', null, null])
+  })
+
+  test('of a list with one row per household names its head', () => {
+    expect(
+      fieldsOf([
+        ['户主', '户主身份证号', '联系电话', '住址'],
+        ['王平', '', '', ''],
+      ]),
+    ).toEqual(['name', 'idNumber', 'phone', 'address'])
+  })
+
+  test('ignores remarks, stars and blanks in its words', () => {
+    expect(fieldsOf([['姓　名（必填）', '*身份证号码：', '现居住\n地址', '户籍所在地（省市县）']])).toEqual([
+      'name',
+      'idNumber',
+      'address',
+      'registeredAddress',
+    ])
+  })
+
+  test('takes the same field from one column only, phones from all of them', () => {
+    expect(fieldsOf([['姓名', '家庭住址', '现住址', '手机', '家庭电话', '紧急联系人电话']])).toEqual([
+      'name',
+      'address',
+      null,
+      'phone',
+      'phone',
+      null,
+    ])
+  })
+
+  test('that is missing is made good by what stands in the columns', () => {
+    const rows = [
+      [1, '王建国', '男', '610103195001011037', '13900001111', '1950-01-01'],
+      [2, '李秀兰', '女', '610103195206152247', '', '1952-06-15'],
+    ]
+    const { headerRowNumber, columns } = reading(rows)
+    expect(headerRowNumber).toBe(0)
+    expect(columns.map(({ field }) => field)).toEqual([null, 'name', 'sex', 'idNumber', 'phone', 'birth'])
+    expect(reading(rows).rows.map(({ draft }) => draft.name)).toEqual(['王建国', '李秀兰'])
+  })
+
+  test('gives way to the choice of the clerk', () => {
+    const mapping = [{ index: 1, field: 'name' } as const]
+    const { columns, rows } = reading(
+      [
+        ['姓名', '曾用名'],
+        ['王平', '王小平'],
+      ],
+      [],
+      mapping,
+    )
+    expect(columns.map(({ field }) => field)).toEqual([null, 'name'])
+    expect(rows[0]?.draft.name).toBe('王小平')
+  })
+})
+
+describe('rows', () => {
+  test('that only carry a serial number, sign a page or repeat the header are nobody', () => {
+    const rows = [
+      ['序号', '姓名', '性别'],
+      [1, '王平', '男'],
+      [2, '', ''],
+      ['序号', '姓名', '性别'],
+      [3, '李红', '女'],
+      ['合计', '', 2],
+      ['填表人：孙梅'],
+    ]
+    expect(reading(rows).rows.map(({ draft }) => draft.name)).toEqual(['王平', '李红'])
+  })
+
+  test('share what is merged over them', () => {
+    const rows = [['姓名', '楼栋', '室'], ['王平', '3号楼', '101'], ['李红'], ['孙梅', '4号楼']]
+    const { rows: people } = reading(rows, [
+      { top: 1, bottom: 2, left: 1, right: 1 },
+      { top: 1, bottom: 2, left: 2, right: 2 },
+    ])
+    expect(people.map(({ draft }) => [draft.dwelling?.building, draft.dwelling?.room])).toEqual([
+      ['3号楼', '101'],
+      ['3号楼', '101'],
+      ['4号楼', ''],
+    ])
+  })
+
+  test('with more text than a field takes are refused at that field', () => {
+    const { rows } = reading([
+      ['姓名', '备注', '户籍地址'],
+      ['王平', '长'.repeat(2001), ''],
+      ['李红', '', '长'.repeat(201)],
+      ['孙梅', '长'.repeat(40_000), ''],
+    ])
+    expect(rows.map(({ issues }) => issues.filter(({ isRefusal }) => isRefusal))).toMatchObject([
+      [{ code: 'cellTooLong', field: 'note' }],
+      [{ code: 'cellTooLong', field: 'registeredAddress' }],
+      [{ code: 'cellTooLong', field: 'note' }],
+    ])
+  })
+})
+
+describe('identity numbers', () => {
+  const numberOf = (cell: SheetCell) => {
+    const row = reading([
+      ['姓名', '身份证号'],
+      ['王平', cell],
+    ]).rows[0]
+    return row?.issues.find(({ field }) => field === 'idNumber')?.code ?? row?.draft.idNumber
+  }
+
+  // Worked examples of the rules for identity numbers.
+  test.each<[SheetCell, string]>([
+    ['11010519491231002X', '11010519491231002X'],
+    ['11010519491231003X', 'idChecksum'],
+    ['110105491231002', 'idFifteenDigits'],
+    [110105491231002, 'idFifteenDigits'],
+    ['810000199408230021', '810000199408230021'],
+    ['932682198501010017', '932682198501010017'],
+    ['PAK310080010103', 'PAK310080010103'],
+    ['610103190002291015', 'idImpossibleDate'],
+    [Number('610103194308151021'), 'idPrecisionLost'],
+    ['610103194308151000', 'idPrecisionLost'],
+    ['6.10103194308151e+17', 'idPrecisionLost'],
+    ['610103194308153000', '610103194308153000'],
+    ['１１０１０５１９４９１２３１００２Ｘ', '11010519491231002X'],
+    ['H12345678', 'H12345678'],
+    ['无', ''],
+    [{ dateOn: '1949-12-31' }, 'idFormat'],
+  ])('%j is read as %s', (cell, expected) => {
+    expect(numberOf(cell)).toBe(expected)
+  })
+})
+
+describe('birth dates', () => {
+  const birthOf = (cell: SheetCell) => {
+    const row = reading([
+      ['姓名', '出生日期'],
+      ['王平', cell],
+    ]).rows[0]
+    return row?.issues.find(({ field }) => field === 'birth')?.code ?? row?.draft.birthWhen
+  }
+
+  test.each<[SheetCell, string | null]>([
+    [{ dateOn: '1940-02-29' }, '1940-02-29'],
+    ['1950.1.1', '1950-01-01'],
+    ['1950年1月1日', '1950-01-01'],
+    ['1950/1/1 0:00:00', '1950-01-01'],
+    [19500101, '1950-01-01'],
+    // The day number Excel gives 1950-01-01.
+    [18264, '1950-01-01'],
+    ['1950年3月', '1950-03'],
+    [1950, '1950'],
+    ['50-1-1', 'birthTwoDigitYear'],
+    ['50.1.1', 'birthTwoDigitYear'],
+    [500101, 'birthTwoDigitYear'],
+    ['1950-02-30', 'birthUnreadable'],
+    ['2035-01-01', 'birthUnreadable'],
+    ['1850-01-01', 'birthUnreadable'],
+    ['七十多岁', 'birthUnreadable'],
+    ['不详', null],
+  ])('%j is read as %s', (cell, expected) => {
+    expect(birthOf(cell)).toBe(expected)
+  })
+})
+
+describe('phones', () => {
+  const phonesOf = (cell: SheetCell) => {
+    const row = reading([
+      ['姓名', '电话'],
+      ['王平', cell],
+    ]).rows[0]
+    const isUnreadable = row?.issues.some(({ code }) => code === 'phoneUnreadable') === true
+    return [
+      ...(row?.draft.phones.map(({ number, note }) => number + note) ?? []),
+      ...(isUnreadable ? ['?'] : []),
+    ]
+  }
+
+  test.each<[SheetCell, readonly string[]]>([
+    [13900001111, ['13900001111']],
+    ['139 0000 1111', ['13900001111']],
+    ['+86-13900001111', ['13900001111']],
+    ['13900001111 13900002222', ['13900001111', '13900002222']],
+    ['13900001111、029-87654321', ['13900001111', '029-87654321']],
+    ['13900001111（儿子）13900002222（女儿）', ['13900001111儿子', '13900002222女儿']],
+    ['儿子13900001111；女儿：13900002222', ['13900001111儿子', '13900002222女儿']],
+    ['029-87654321转8001', ['029-87654321转8001']],
+    ['87654321', ['87654321']],
+    ['400-800-1234', ['400-800-1234']],
+    ['13900001111/13900001111', ['13900001111']],
+    ['1390000111', ['?']],
+    ['13900001111、没记', ['13900001111', '?']],
+    ['无', []],
+    ['/', []],
+  ])('%j is read as %j', (cell, expected) => {
+    expect(phonesOf(cell)).toEqual(expected)
+  })
+})
+
+describe('dwellings', () => {
+  const rowOf = (headers: readonly string[], cells: readonly SheetCell[]) => {
+    const row = reading([
+      ['姓名', ...headers],
+      ['王平', ...cells],
+    ]).rows[0]
+    const issue = row?.issues.find(({ code }) => code.startsWith('address'))
+    const { building = '', unit = '', room = '' } = row?.draft.dwelling ?? {}
+    return issue === undefined ? [building, unit, room].join('|') : `${issue.code}@${issue.field}`
+  }
+
+  test.each<[readonly string[], readonly SheetCell[], string]>([
+    [['住址'], ['幸福里3号楼2单元101室'], '幸福里3号楼|2|101'],
+    [['住址'], ['3-2-101'], '3号楼|2|101'],
+    [['楼栋', '单元', '室'], [3, 2, 101], '3号楼|2|101'],
+    [['楼栋', '单元', '室'], ['甲1号', '2单元', '0101室'], '甲1号|2|0101'],
+    [['楼栋', '住址'], ['3号楼', '3-2-101'], '3号楼|2|101'],
+    [['楼栋'], [{ dateOn: '2026-03-01' }], 'addressIsDate@building'],
+    [['住址'], ['3月1日'], 'addressIsDate@address'],
+    [['住址'], ['2026/3/1'], 'addressIsDate@address'],
+    [['房号'], ['1-Mar'], 'addressIsDate@room'],
+    [['住址'], ['上海市某路'], 'addressNotSplit@address'],
+    [['室'], ['101'], 'addressNotSplit@building'],
+  ])('%j with %j is %s', (headers, cells, expected) => {
+    expect(rowOf(headers, cells)).toBe(expected)
+  })
+})
