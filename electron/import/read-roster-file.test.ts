@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRosterFile } from './read-roster-file.ts'
+import { readerMessageSchema } from './reader-messages.ts'
 import { scanZip } from './zip-scan.ts'
 
 const folder = join(import.meta.dirname, '../../e2e/fixtures/rosters')
@@ -97,6 +98,14 @@ describe('text files', () => {
     ])
   })
 
+  test('lose the empty cells Excel leaves at the end of each line', async () => {
+    const text = `姓名,住址${','.repeat(300)}\n王平,1号楼${','.repeat(300)}\n${','.repeat(300)}\n`
+    expect(await rowsOf(Buffer.from(text), '名单.csv')).toEqual([
+      ['姓名', '住址'],
+      ['王平', '1号楼'],
+    ])
+  })
+
   test('with a quote nobody closed refuse one cell instead of filling the memory', async () => {
     const [, ...rest] =
       (await rowsOf(Buffer.from(`姓名,备注\n王平,"${'长'.repeat(100_000)}`), '名单.csv')) ?? []
@@ -111,6 +120,15 @@ describe('workbooks', () => {
     const sheet = '<row r="1"><c r="A1" t="inlineStr"><is><t>&#x20BB7;&#134071;</t></is></c></row>'
     const bytes = await workbookOf(sheet)
     expect(await rowsOf(bytes)).toEqual([['𠮷𠮷']])
+  })
+
+  test('give nothing that a message between processes could not carry', async () => {
+    const cells = '<c r="A1"><v>1e999</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" t="b"><v>1</v></c>'
+    const bytes = await workbookOf(`<row r="1">${cells}</row>`)
+    const rows = await rowsOf(bytes)
+    expect(rows).toEqual([['Infinity', '#N/A', 'true']])
+    const message = { kind: 'rows', rows, doneCount: 1, totalCount: 1 }
+    expect(readerMessageSchema.safeParse(message).success).toBe(true)
   })
 
   test('are told by their bytes, whatever they are called', async () => {

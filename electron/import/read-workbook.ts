@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { FailureError } from '../../domain/failure.ts'
 import type { MergedArea, RosterSheet, SheetCell } from '../../domain/roster-import/roster-table.ts'
-import { isBlankCell, sheetOf } from './sheet.ts'
+import { sheetOf } from './sheet.ts'
 
 const readOptions = {
   dense: true,
@@ -78,9 +78,7 @@ function rowsOf(sheet: XLSX.WorkSheet): SheetCell[][] {
   )[]
   return Array.from(data, (row) => {
     if (row === undefined) return []
-    const cells: SheetCell[] = Array.from(row, (cell) => (cell === undefined ? null : cellValue(cell)))
-    while (cells.length > 0 && isBlankCell(cells.at(-1))) cells.pop()
-    return cells
+    return Array.from(row, (cell) => (cell === undefined ? null : cellValue(cell)))
   })
 }
 
@@ -90,6 +88,7 @@ function cellValue(cell: XLSX.CellObject): SheetCell {
   if (typeof value === 'string') return value === '' ? null : value
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'number') return null
+  if (!Number.isFinite(value)) return String(value)
   if (cell.t === 'e') return cell.w ?? '#N/A'
   // A number shown as 0101 by its format is the text the clerk sees.
   return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value

@@ -16,7 +16,8 @@ export function sheetOf(
   const used = rows.slice(0, rows.findLastIndex((row) => row.some((cell) => !isBlankCell(cell))) + 1)
   let columnCount = 0
   for (const row of used) {
-    columnCount = Math.max(columnCount, row.findLastIndex((cell) => !isBlankCell(cell)) + 1)
+    row.length = row.findLastIndex((cell) => !isBlankCell(cell)) + 1
+    columnCount = Math.max(columnCount, row.length)
     cutLongCells(row)
   }
   if (used.length > sheetLimits.rows || columnCount > sheetLimits.columns)
@@ -26,7 +27,7 @@ export function sheetOf(
   return { name, rows: used, mergedAreas: areas }
 }
 
-export function isBlankCell(cell: SheetCell | undefined): boolean {
+function isBlankCell(cell: SheetCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 }
 
