@@ -94,16 +94,10 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
-      ],
       // kysely hands its expression builder over in pieces; its functions keep no `this`.
       '@typescript-eslint/unbound-method': 'off',
       // Names and masks count code points, which is what spreading a string gives.
       '@typescript-eslint/no-misused-spread': 'off',
-      // Destructured array items may be missing under noUncheckedIndexedAccess; the rule overlooks it in patterns.
-      '@typescript-eslint/no-useless-default-assignment': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': [

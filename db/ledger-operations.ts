@@ -8,7 +8,7 @@ export interface OperationContext {
   readonly isCancelled: () => boolean
 }
 
-export type LedgerOperation<C extends LedgerChannel> = (
+type LedgerOperation<C extends LedgerChannel> = (
   ledger: Ledger,
   input: ChannelInput<C>,
   context: OperationContext,

@@ -62,7 +62,7 @@ export function openLedger(options: { readonly filePath: string; readonly clock:
 }
 
 /** Reads the whole file once (about 0.1 s per 100,000 residents). Throws: ledgerDamaged. */
-export function checkLedger(ledger: Pick<Ledger, 'raw'>): void {
+function checkLedger(ledger: Pick<Ledger, 'raw'>): void {
   if (ledger.raw.pragma('quick_check', { simple: true }) !== 'ok') throw new FailureError('ledgerDamaged')
 }
 

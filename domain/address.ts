@@ -38,7 +38,7 @@ export function parseDwelling(text: string): DwellingParts | undefined {
   const cleaned = text.normalize('NFKC').replace(/[\s,\uff0c]/g, '')
   const dashed = dashedPattern.exec(cleaned)?.groups
   if (dashed !== undefined) {
-    const [buildingWord = ''] = buildingWords
+    const [buildingWord] = buildingWords
     return {
       building: `${dashed['building'] ?? ''}${buildingWord}`,
       unit: dashed['unit'] ?? '',
@@ -61,7 +61,7 @@ export function parseDwelling(text: string): DwellingParts | undefined {
 
 /** A dwelling as the office reads it aloud. */
 export function formatDwelling({ building, unit, room }: DwellingParts): string {
-  const [unitWord = ''] = unitWords
+  const [unitWord] = unitWords
   const unitText =
     unit === ''
       ? ''

@@ -23,7 +23,7 @@ export function isLeapYear(year: number): boolean {
 }
 
 /** Unit: days. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

@@ -151,7 +151,7 @@ export const contract = {
   },
 } as const
 
-export type Contract = typeof contract
+type Contract = typeof contract
 export type ChannelName = keyof Contract
 export type ChannelInput<C extends ChannelName> = z.infer<Contract[C]['input']>
 export type ChannelOutput<C extends ChannelName> = z.infer<Contract[C]['output']>
@@ -191,9 +191,8 @@ export const ledgerChannels = [
 export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
-export const progressSchema = z.strictObject({
-  task: z.enum(['importRead', 'importApply', 'sample']),
-  doneCount: z.int(),
-  totalCount: z.int(),
-})
-export type Progress = z.infer<typeof progressSchema>
+export interface Progress {
+  readonly task: 'importRead' | 'importApply' | 'sample'
+  readonly doneCount: number
+  readonly totalCount: number
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every way a request can fail that the user can do something about; the sentence comes from the labels. */
-export const failureCodes = [
+const failureCodes = [
   'invalidInput',
   'notFound',
   'duplicateIdNumber',

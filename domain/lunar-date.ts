@@ -61,18 +61,16 @@ function lunarBirthdayIn({ month, day, isLeap }: BirthdayOfLunar, year: number):
   return date
 }
 
-export const festivals = [
-  'newYearsDay',
-  'laba',
-  'layueNian',
-  'newYearsEve',
-  'springFestival',
-  'lanternFestival',
-  'dragonBoat',
-  'midAutumn',
-  'doubleNinth',
-] as const
-export type Festival = (typeof festivals)[number]
+export type Festival =
+  | 'newYearsDay'
+  | 'laba'
+  | 'layueNian'
+  | 'newYearsEve'
+  | 'springFestival'
+  | 'lanternFestival'
+  | 'dragonBoat'
+  | 'midAutumn'
+  | 'doubleNinth'
 
 /** The civil day of a festival that falls into that Gregorian winter or year. Source: DOMAIN 4.3. */
 export function festivalOn(festival: Festival, year: number): CalendarDate {

@@ -6,7 +6,7 @@ export const paperSchema = z.discriminatedUnion('kind', [
 ])
 export type Paper = z.infer<typeof paperSchema>
 
-export const visitListRowSchema = z.strictObject({
+const visitListRowSchema = z.strictObject({
   order: z.int(),
   building: z.string(),
   name: z.string(),

@@ -23,7 +23,7 @@ export const dwellingDraftSchema = z.strictObject({
 })
 export type DwellingDraft = z.infer<typeof dwellingDraftSchema>
 
-export const careTagPeriodSchema = z.strictObject({
+const careTagPeriodSchema = z.strictObject({
   careTag: careTagSchema,
   fromOn: calendarDateSchema.nullable(),
   toOn: calendarDateSchema.nullable(),
@@ -89,7 +89,7 @@ export const residentFilterSchema = z.strictObject({
 })
 export type ResidentFilter = z.infer<typeof residentFilterSchema>
 
-export const householdMemberSchema = z.strictObject({
+const householdMemberSchema = z.strictObject({
   id: z.int(),
   name: z.string(),
   sex: sexSchema,

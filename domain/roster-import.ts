@@ -23,7 +23,7 @@ export const importFields = [
 export const importFieldSchema = z.enum(importFields)
 export type ImportField = z.infer<typeof importFieldSchema>
 
-export const importColumnSchema = z.strictObject({
+const importColumnSchema = z.strictObject({
   /** Shape: zero-based position in the sheet. */
   index: z.int(),
   header: z.string(),
@@ -66,7 +66,7 @@ export const importIssueCodes = [
   'sameNameExists',
   'cellTooLong',
 ] as const
-export const importIssueSchema = z.strictObject({
+const importIssueSchema = z.strictObject({
   code: z.enum(importIssueCodes),
   field: importFieldSchema,
   /** True when this issue alone keeps the row out. */
@@ -86,7 +86,7 @@ export const importRowSchema = z.strictObject({
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 
-export const importCountsSchema = z.strictObject({
+const importCountsSchema = z.strictObject({
   add: z.int(),
   update: z.int(),
   unchanged: z.int(),

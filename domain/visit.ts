@@ -12,11 +12,11 @@ export const roundFestivals = [
   'midAutumn',
   'doubleNinth',
 ] as const
-export const roundFestivalSchema = z.enum(roundFestivals)
+const roundFestivalSchema = z.enum(roundFestivals)
 export type RoundFestival = z.infer<typeof roundFestivalSchema>
 
 /** How a rule picks people; `value` is an age, a care tag or a living arrangement. */
-export const visitCriteria = ['minimumAge', 'careTag', 'livingArrangement'] as const
+const visitCriteria = ['minimumAge', 'careTag', 'livingArrangement'] as const
 export const visitRuleSchema = z.strictObject({
   id: z.int(),
   name: z.string(),
@@ -56,8 +56,8 @@ export const visitRoundSchema = visitRoundDraftSchema.omit({ ruleIds: true }).ex
 })
 export type VisitRound = z.infer<typeof visitRoundSchema>
 
-export const visitOutcomes = ['pending', 'done', 'absent', 'refused'] as const
-export const visitOutcomeSchema = z.enum(visitOutcomes)
+const visitOutcomes = ['pending', 'done', 'absent', 'refused'] as const
+const visitOutcomeSchema = z.enum(visitOutcomes)
 export type VisitOutcome = z.infer<typeof visitOutcomeSchema>
 
 export const visitTaskSchema = z.strictObject({

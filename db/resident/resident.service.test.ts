@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
-import type { ResidentDraft } from '../../domain/resident.ts'
+import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
 import { listBuildings } from '../building/building.queries.ts'
 import { getHousehold } from '../household/household.queries.ts'
@@ -24,15 +24,13 @@ async function add(overrides: Partial<Record<keyof ResidentDraft, unknown>> = {}
 }
 
 async function change(id: number, overrides: Partial<ResidentDraft>, revision?: number) {
-  const {
-    id: _id,
-    householdId: _householdId,
-    revision: stored,
-    createdAt: _c,
-    updatedAt: _u,
-    ...draft
-  } = await getResident(ledger, id)
-  return saveResident(ledger, { id, revision: revision ?? stored, draft: { ...draft, ...overrides } })
+  const stored = await getResident(ledger, id)
+  const draft = residentDraftSchema.strip().parse(stored)
+  return saveResident(ledger, {
+    id,
+    revision: revision ?? stored.revision,
+    draft: { ...draft, ...overrides },
+  })
 }
 
 async function failureOf(work: Promise<unknown>) {

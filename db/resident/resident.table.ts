@@ -30,7 +30,7 @@ export function residentColumns(draft: ResidentDraft) {
   }
 }
 
-export type ResidentRecord = Selectable<LedgerSchema['resident']>
+type ResidentRecord = Selectable<LedgerSchema['resident']>
 export type PhoneRecord = Selectable<LedgerSchema['residentPhone']>
 export type CareTagRecord = Selectable<LedgerSchema['residentCareTag']>
 

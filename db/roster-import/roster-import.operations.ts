@@ -3,11 +3,11 @@ import { FailureError } from '../../domain/failure.ts'
 import { readSheet } from '../../domain/roster-import/read-sheet.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
-import { applyImport } from './apply-import.ts'
+import { applyImport } from './apply-import.service.ts'
 import { lastImport } from './import-run.queries.ts'
 import { planImport, previewRow } from './plan-import.ts'
 import { stagedPlan, stagedRoster } from './roster-staging.ts'
-import { undoLastImport } from './undo-import.ts'
+import { undoLastImport } from './undo-import.service.ts'
 
 /** What the ledger answers about importing a roster. */
 export const rosterImportOperations = {

@@ -45,7 +45,7 @@ export function addressText(cell: SheetCell | undefined, field: ImportField, lis
 
 /** A bare number is spelled as a whole address would give it, so that both ways name the same building. */
 function buildingName(text: string): string {
-  const [word = ''] = buildingWords
+  const [word] = buildingWords
   return /^[A-Za-z0-9]+(-[A-Za-z0-9]+)?$/.test(text) ? `${text}${word}` : text
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const longestCell = 32_767
 
 /** A date cell: the civil day the sheet shows. */
-export const sheetDateSchema = z.strictObject({ dateOn: z.string().max(10) })
+const sheetDateSchema = z.strictObject({ dateOn: z.string().max(10) })
 export type SheetDate = z.infer<typeof sheetDateSchema>
 
 export const sheetCellSchema = z.union([

@@ -6,7 +6,7 @@ import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { moveIntoHouseholds } from './household-moves.ts'
+import { moveIntoHouseholds } from './household-moves.service.ts'
 import {
   changesOf,
   headsOfHouseholds,
