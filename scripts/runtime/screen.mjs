@@ -13,6 +13,6 @@ export function runOnScreen(program, args, options) {
   if (!existsSync('/usr/bin/xvfb-run')) {
     throw new Error('There is no display, and no virtual one either. Please install xvfb.')
   }
-  const screen = '--server-args=-screen 0 1920x1080x24'
+  const screen = '--server-args=-screen 0 2048x1200x24'
   return runCommand('/usr/bin/xvfb-run', ['--auto-servernum', screen, program, ...args], options)
 }
