@@ -23,7 +23,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   return bytes.subarray(0, 4096).includes(0) ? 'foreign' : 'text'
 }
 
-export function hasWideByteOrderMark(bytes: Uint8Array): boolean {
+function hasWideByteOrderMark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 

@@ -2,7 +2,7 @@ import { configure, Uint8ArrayReader, ZipReader, type FileEntry } from '@zip.js/
 import { FailureError } from '../../domain/failure.ts'
 
 /** Unit: counts and bytes; ratio is inflated to packed size and asked only of entries that could hurt. */
-export const zipLimits = {
+const zipLimits = {
   entries: 2_000,
   entryBytes: 100 * 1024 * 1024,
   totalBytes: 200 * 1024 * 1024,

@@ -1,7 +1,7 @@
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
 
-export interface RequestContext {
+interface RequestContext {
   /** The page that asked. */
   readonly contentsId: number
 }

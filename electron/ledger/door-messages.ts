@@ -43,7 +43,7 @@ export type DoorMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
 
 /** An unexpected error without its message, which may hold people's data. */
-export interface DoorError {
+interface DoorError {
   readonly name: string
   readonly frames: string
 }
