@@ -55,6 +55,19 @@ export async function placeInHouseholds(
   return householdIds
 }
 
+/** Shape: the ids of new empty households, one for each of at most 1,000 dwellings, in their order; settle them once people are in. */
+export async function openHouseholds(
+  trx: LedgerTransaction,
+  dwellings: readonly (DwellingDraft | null)[],
+): Promise<number[]> {
+  if (dwellings.length === 0) return []
+  const dwellingIds = await findOrCreateDwellings(trx, dwellings)
+  const firstId = await nextHouseholdId(trx)
+  const created = dwellingIds.map((dwellingId, index) => ({ id: firstId + index, dwellingId }))
+  await insertHouseholds(trx, created)
+  return created.map(({ id }) => id)
+}
+
 /** After people came, went or changed their relation: one head per household, the one named last, and no empty homes. */
 export async function settleHouseholds(
   trx: LedgerTransaction,

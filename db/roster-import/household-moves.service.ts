@@ -29,7 +29,7 @@ export async function joinHouseholds(
 }
 
 /** Shape: at most 1,000 moves between households that exist. */
-export async function moveIntoHouseholds(
+async function moveIntoHouseholds(
   trx: LedgerTransaction,
   moves: readonly { readonly residentId: number; readonly from: number; readonly to: number }[],
   now: string,

@@ -4,9 +4,9 @@ import { FailureError } from '../../domain/failure.ts'
 import { residentDraftSchema } from '../../domain/resident.ts'
 import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
+import { openHouseholds, settleHouseholds } from '../household/household.service.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { moveIntoHouseholds } from './household-moves.service.ts'
 import {
   changesOf,
   headsOfHouseholds,
@@ -14,7 +14,7 @@ import {
   householdsThere,
   lastImport,
 } from './import-run.queries.ts'
-import { markUndone } from './import-run.repository.ts'
+import { markUndone, moveToHousehold } from './import-run.repository.ts'
 
 const peoplePerBatch = 500
 
@@ -57,7 +57,6 @@ async function withoutNewHeads(
   candidates: readonly Restoration[],
   removals: readonly number[],
 ): Promise<Restoration[]> {
-  const isHead = ({ before }: Restoration) => before.draft.relationToHead === headOfHouseholdCode
   const heads = await headsOfHouseholds(trx, [
     ...new Set(candidates.filter(isHead).map(({ before }) => before.householdId)),
   ])
@@ -68,33 +67,58 @@ async function withoutNewHeads(
   })
 }
 
+/** Everybody goes home first: only then does a restored relation meet the people it belongs to. */
 async function restorePeople(
   trx: LedgerTransaction,
   restorations: readonly Restoration[],
   now: string,
 ): Promise<void> {
-  const formerIds = [...new Set(restorations.map(({ before }) => before.householdId))]
-  const successors = new Map<number, number>()
-  for (const id of await householdsThere(trx, formerIds)) successors.set(id, id)
+  const homes = await formerHomes(trx, restorations)
+  const touched = new Set<number>()
+  for (const batch of batches(restorations)) {
+    const current = await householdIdsOf(
+      trx,
+      batch.map(({ id }) => id),
+    )
+    for (const { id, before } of batch) {
+      const home = homes.get(before.householdId) ?? before.householdId
+      const left = current.get(id) ?? home
+      if (left !== home) await moveToHousehold(trx, id, home)
+      touched.add(left).add(home)
+    }
+  }
   for (const batch of batches(restorations)) {
     await updateResidents(
       trx,
       batch.map(({ id, before }) => ({ id, draft: before.draft })),
       now,
     )
-    const current = await householdIdsOf(
-      trx,
-      batch.map(({ id }) => id),
-    )
-    const moves = batch.map(({ id, before }) => {
-      const from = current.get(id) ?? before.householdId
-      // Of a household that is gone, the first to come back makes the new one and the others follow.
-      const to = successors.get(before.householdId) ?? from
-      successors.set(before.householdId, to)
-      return { residentId: id, from, to }
-    })
-    await moveIntoHouseholds(trx, moves, now)
   }
+  const headIds = restorations.filter(isHead).map(({ id }) => id)
+  for (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, now)
+}
+
+/** The households people lived in, by their former ids; those that are gone are opened anew at their door. */
+async function formerHomes(
+  trx: LedgerTransaction,
+  restorations: readonly Restoration[],
+): Promise<Map<number, number>> {
+  const dwellingOf = new Map(restorations.map(({ before }) => [before.householdId, before.draft.dwelling]))
+  const homes = new Map<number, number>()
+  for (const batch of batches([...dwellingOf.keys()])) {
+    for (const id of await householdsThere(trx, batch)) homes.set(id, id)
+    const gone = batch.filter((id) => !homes.has(id))
+    const opened = await openHouseholds(
+      trx,
+      gone.map((id) => dwellingOf.get(id) ?? null),
+    )
+    for (const [index, id] of gone.entries()) homes.set(id, opened[index] ?? id)
+  }
+  return homes
+}
+
+function isHead({ before }: Restoration): boolean {
+  return before.draft.relationToHead === headOfHouseholdCode
 }
 
 function batches<T>(items: readonly T[]): T[][] {
