@@ -17,8 +17,7 @@ const releaseFuses = {
   GrantFileProtocolExtraPrivileges: DISABLE,
 }
 
-const nativeFile =
-  /^\/node_modules\/better-sqlite3\/(build\/Release\/better_sqlite3|prebuilds\/[\w-]+)\.node$/
+const nativeFile = /^\/node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/
 
 const allowedInAsar = [
   /^\/package\.json$/,

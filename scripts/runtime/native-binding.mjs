@@ -8,7 +8,11 @@ import { runOrFail } from '../setup/run-command.mjs'
 import { longStep, say } from '../setup/say.mjs'
 
 const builtFile = join('build', 'Release', 'better_sqlite3.node')
-const installedFile = inProject('node_modules', 'better-sqlite3', builtFile)
+const target = `${process.platform}-${process.arch}`
+/** The one file that the driver looks for first. */
+const installedFile = inProject('node_modules', 'better-sqlite3', 'prebuilds', `${target}.node`)
+/** As it came with the package, kept when another one takes its place. */
+const releasedFile = `${installedFile}.released`
 
 /** better-sqlite3 ships binaries from this Node-API on (Electron 35); an older runtime needs one compiled for it. */
 const oldestElectronWithPrebuilt = 35
@@ -17,16 +21,16 @@ const oldestElectronWithPrebuilt = 35
 export async function ensureNativeBinding(runtime) {
   const fitting = await fittingBinary(runtime)
   if (await hasSameContent(fitting, installedFile)) return
+  if (!existsSync(releasedFile)) await copyAtomically(installedFile, releasedFile)
   say(`Installing better-sqlite3 for Electron ${runtime.version}`)
   await copyAtomically(fitting, installedFile)
 }
 
 async function fittingBinary(runtime) {
-  const target = `${process.platform}-${process.arch}`
   if (Number.parseInt(runtime.version, 10) >= oldestElectronWithPrebuilt) {
-    return inProject('node_modules', 'better-sqlite3', 'prebuilds', `${target}.node`)
+    return existsSync(releasedFile) ? releasedFile : installedFile
   }
-  const name = `better-sqlite3-${installedVersion('better-sqlite3')}-electron-${runtime.version}-${target}.node`
+  const name = `better-sqlite3-multiple-ciphers-${installedVersion('better-sqlite3')}-electron-${runtime.version}-${target}.node`
   const cached = join(cacheFolder, name)
   if (!existsSync(cached)) await compileInto(cached)
   return cached
