@@ -1,6 +1,5 @@
 import { addDays, calendarDate, dateParts, isLeapYear } from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { lunarDateOf } from './lunar-date.ts'
 
 /** The day on which people born on 29 February grow older in common years. Source: Civil Code art. 202; configurable. */
 export type LeapDayRule = '02-28' | '03-01'
@@ -23,11 +22,6 @@ export function anniversary(
 export function ageOn(birthOn: CalendarDate, on: CalendarDate, leapDayRule: LeapDayRule = '02-28'): number {
   const years = dateParts(on).year - dateParts(birthOn).year
   return anniversary(birthOn, years, leapDayRule) <= on ? years : years - 1
-}
-
-/** Unit: years by the traditional count, which grows at the lunar new year. */
-export function xusuiOn(birthOn: CalendarDate, on: CalendarDate): number {
-  return lunarDateOf(on).year - lunarDateOf(birthOn).year + 1
 }
 
 /** Source: DOMAIN 12, the bands of the street office's tables. */

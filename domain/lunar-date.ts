@@ -1,17 +1,8 @@
 import { Lunar, LunarYear, Solar } from 'lunar-typescript'
-import { z } from 'zod'
 import { calendarDate, dateParts } from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { leapPrefix, lunarDatePrefix, lunarDayNames, lunarMonthNames } from './codes/lunar-text.ts'
-
-/** A day of the lunar calendar as old people keep their birthday; the year is known for some. */
-export const lunarDateSchema = z.strictObject({
-  year: z.int().min(1900).max(2100).nullable(),
-  month: z.int().min(1).max(12),
-  day: z.int().min(1).max(30),
-  isLeap: z.boolean(),
-})
-export type LunarDate = z.infer<typeof lunarDateSchema>
+import type { LunarDate } from './lunar-birth.ts'
 
 /** The lunar day of a civil day. Source: GB/T 33661-2017. */
 export function lunarDateOf(date: CalendarDate): LunarDate & { readonly year: number } {
@@ -19,6 +10,11 @@ export function lunarDateOf(date: CalendarDate): LunarDate & { readonly year: nu
   const lunar = Solar.fromYmd(year, month, day).getLunar()
   const lunarMonth = lunar.getMonth()
   return { year: lunar.getYear(), month: Math.abs(lunarMonth), day: lunar.getDay(), isLeap: lunarMonth < 0 }
+}
+
+/** Unit: years by the traditional count, which grows at the lunar new year. */
+export function xusuiOn(birthOn: CalendarDate, on: CalendarDate): number {
+  return lunarDateOf(on).year - lunarDateOf(birthOn).year + 1
 }
 
 /** Unit: days of that lunar month, or 0 when the year has no such month. */

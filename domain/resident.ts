@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { calendarDateSchema, partialDateSchema } from './calendar-date.ts'
-import { careTagSchema } from './codes/care-tag.ts'
-import { ethnicGroupSchema } from './codes/ethnic-group.ts'
-import { livingArrangementSchema } from './codes/living-arrangement.ts'
-import { relationToHeadSchema } from './codes/relation-to-head.ts'
-import { residenceStatusSchema } from './codes/residence-status.ts'
-import { sexSchema } from './codes/sex.ts'
+import {
+  careTagSchema,
+  ethnicGroupSchema,
+  livingArrangementSchema,
+  relationToHeadSchema,
+  residenceStatusSchema,
+  sexSchema,
+} from './codes/code-schemas.ts'
 import { idDocumentTypeSchema } from './id-number.ts'
-import { lunarDateSchema } from './lunar-date.ts'
+import { lunarDateSchema } from './lunar-birth.ts'
 import { personNameSchema } from './person-name.ts'
 
 export const phoneSchema = z.strictObject({

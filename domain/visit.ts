@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
-import { careTagSchema } from './codes/care-tag.ts'
-import { sexSchema } from './codes/sex.ts'
+import { careTagSchema, sexSchema } from './codes/code-schemas.ts'
 
 /** A festival a round can be opened for; its day comes from the lunar table. */
 export const roundFestivals = [

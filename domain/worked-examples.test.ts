@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import fc from 'fast-check'
 import { SolarDay } from 'tyme4ts'
 import { formatDwelling, compareNatural, parseDwelling } from './address.ts'
-import { ageBandOf, ageOn, anniversary, birthRangeForAges, xusuiOn } from './age.ts'
+import { ageBandOf, ageOn, anniversary, birthRangeForAges } from './age.ts'
 import {
   addDays,
   asCalendarDate,
@@ -27,6 +27,7 @@ import {
   lunarDateOf,
   nextLunarBirthday,
   parseLunarText,
+  xusuiOn,
 } from './lunar-date.ts'
 import { maskIdNumber, maskIdNumberForPublic, maskName, maskPhone } from './mask.ts'
 import { namePinyin } from './name-pinyin.ts'

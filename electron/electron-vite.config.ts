@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 const inRoot = (path: string) => resolve(root, path)
@@ -8,6 +9,26 @@ const inRoot = (path: string) => resolve(root, path)
 /** The oldest Electron this must run on is 33 (Chromium 130, Node 20.18). */
 const nodeTarget = 'node20.18'
 const chromeTarget = 'chrome130'
+
+/** Every start pays for what the first screen loads, and these are only needed later. */
+const neverAtStart = /node_modules\/(zod|lunar-typescript|react-hook-form|pinyin-pro)\//
+
+const smallStart: Plugin = {
+  name: 'small-start',
+  generateBundle(_options, bundle) {
+    const atStart = new Set<string>()
+    const follow = (fileName: string) => {
+      const chunk = bundle[fileName]
+      if (chunk?.type !== 'chunk' || atStart.has(fileName)) return
+      atStart.add(fileName)
+      chunk.moduleIds
+        .filter((id) => neverAtStart.test(id))
+        .forEach((id) => this.error(`loaded at start: ${id}`))
+      chunk.imports.forEach(follow)
+    }
+    Object.values(bundle).forEach((file) => file.type === 'chunk' && file.isEntry && follow(file.fileName))
+  },
+}
 
 export default defineConfig({
   main: {
@@ -40,7 +61,7 @@ export default defineConfig({
   },
   renderer: {
     root: inRoot('renderer'),
-    plugins: [react()],
+    plugins: [react(), smallStart],
     build: {
       target: chromeTarget,
       outDir: inRoot('out/renderer'),

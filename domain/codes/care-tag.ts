@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Groups of residents the committee looks after or relies on. Source: own codes, no national standard. */
@@ -20,10 +19,6 @@ export const careTags = {
   volunteer: '志愿者',
 } as const satisfies Record<string, string>
 export type CareTag = keyof typeof careTags
-
-// Object.keys forgets the key type; the table is closed.
-/** Source: own codes, no national standard. */
-export const careTagSchema = z.enum(Object.keys(careTags) as CareTag[])
 
 const aliases: Readonly<Record<string, CareTag>> = {
   残疾人: 'disabled',

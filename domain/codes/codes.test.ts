@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { buildingWords, chineseDigits, directions, heavenlyStems } from './address-words.ts'
-import { careTagSchema, parseCareTag, parseCareTags } from './care-tag.ts'
-import { ethnicGroups, ethnicGroupSchema, parseEthnicGroup } from './ethnic-group.ts'
-import { livingArrangements, livingArrangementSchema, parseLivingArrangement } from './living-arrangement.ts'
+import { parseCareTag, parseCareTags } from './care-tag.ts'
+import {
+  careTagSchema,
+  ethnicGroupSchema,
+  livingArrangementSchema,
+  relationToHeadSchema,
+  residenceStatusSchema,
+  sexSchema,
+} from './code-schemas.ts'
+import { ethnicGroups, parseEthnicGroup } from './ethnic-group.ts'
+import { livingArrangements, parseLivingArrangement } from './living-arrangement.ts'
 import { leapPrefix, lunarDatePrefix, lunarDayNames, lunarMonthNames } from './lunar-text.ts'
 import { matchCode } from './match-code.ts'
 import { provinces } from './region-province.ts'
-import {
-  headOfHouseholdCode,
-  parseRelationToHead,
-  relationsToHead,
-  relationToHeadSchema,
-} from './relation-to-head.ts'
-import { parseResidenceStatus, residenceStatusSchema } from './residence-status.ts'
-import { parseSex, sexSchema } from './sex.ts'
+import { headOfHouseholdCode, parseRelationToHead, relationsToHead } from './relation-to-head.ts'
+import { parseResidenceStatus } from './residence-status.ts'
+import { parseSex } from './sex.ts'
 import { surnameReadings } from './surname-readings.ts'
 
 describe('matching a cell to a code', () => {

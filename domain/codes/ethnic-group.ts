@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Ethnic groups; 97 and 98 are in common use beside the 56 of the standard. Source: GB/T 3304-1991. */
@@ -63,10 +62,6 @@ export const ethnicGroups = {
   '98': '外国血统中国籍人士',
 } as const satisfies Record<string, string>
 export type EthnicGroup = keyof typeof ethnicGroups
-
-// Object.keys forgets the key type; the table is closed.
-/** Shape: options list 10 before 01, as object keys do; sort them before showing. Source: GB/T 3304-1991. */
-export const ethnicGroupSchema = z.enum(Object.keys(ethnicGroups) as EthnicGroup[])
 
 const aliases: Readonly<Record<string, EthnicGroup>> = {
   崩龙族: '46',

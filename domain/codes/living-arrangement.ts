@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Whom an old person lives with. Source: own codes, no national standard. */
@@ -11,10 +10,6 @@ export const livingArrangements = {
   other: '其他',
 } as const satisfies Record<string, string>
 export type LivingArrangement = keyof typeof livingArrangements
-
-// Object.keys forgets the key type; the table is closed.
-/** Source: own codes, no national standard. */
-export const livingArrangementSchema = z.enum(Object.keys(livingArrangements) as LivingArrangement[])
 
 const aliases: Readonly<Record<string, LivingArrangement>> = {
   和子女同住: 'withChildren',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Relationship to the head of the household. Source: GB/T 4761. */
@@ -91,10 +90,6 @@ export type RelationToHead = keyof typeof relationsToHead
 
 /** The relation of the one person a household is registered under. Source: GB/T 4761. */
 export const headOfHouseholdCode = '01' satisfies RelationToHead
-
-// Object.keys forgets the key type; the table is closed.
-/** Shape: options list 10 before 01, as object keys do; sort them before showing. Source: GB/T 4761. */
-export const relationToHeadSchema = z.enum(Object.keys(relationsToHead) as RelationToHead[])
 
 // The newer text of the standard splits 01 into 01 the person and 02 the head; both mean the head here.
 // One-digit codes are left out: the census counts them differently from the leading digit of this table.

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Where a person lives against where the person is registered. Source: own codes, no national standard. */
@@ -10,10 +9,6 @@ export const residenceStatuses = {
   other: '其他',
 } as const satisfies Record<string, string>
 export type ResidenceStatus = keyof typeof residenceStatuses
-
-// Object.keys forgets the key type; the table is closed.
-/** Source: own codes, no national standard. */
-export const residenceStatusSchema = z.enum(Object.keys(residenceStatuses) as ResidenceStatus[])
 
 const aliases: Readonly<Record<string, ResidenceStatus>> = {
   人户一致: 'registeredAndLiving',

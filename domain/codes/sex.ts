@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { matchCode } from './match-code.ts'
 
 /** Sex, in the short words that forms print. Source: GB/T 2261.1-2003. */
@@ -7,10 +6,6 @@ export const sexes = { '0': '未知', '1': '男', '2': '女', '9': '未说明' }
   string
 >
 export type Sex = keyof typeof sexes
-
-// Object.keys forgets the key type; the table is closed.
-/** Source: GB/T 2261.1-2003. */
-export const sexSchema = z.enum(Object.keys(sexes) as Sex[])
 
 const aliases: Readonly<Record<string, Sex>> = {
   未知的性别: '0',

@@ -10,13 +10,13 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
 import { cssVariables, theme } from './theme.ts'
-import { withStyles } from './with-styles.ts'
+import { loadPage } from './load-page.ts'
 
 const SetupPage = lazy(() =>
-  withStyles(async () => ({ default: (await import('../features/setup/setup-page.tsx')).SetupPage })),
+  loadPage(async () => ({ default: (await import('../features/setup/setup-page.tsx')).SetupPage })),
 )
 const LedgerTroublePage = lazy(() =>
-  withStyles(async () => ({
+  loadPage(async () => ({
     default: (await import('../features/setup/ledger-trouble-page.tsx')).LedgerTroublePage,
   })),
 )

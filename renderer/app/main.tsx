@@ -1,14 +1,10 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { firstResidentsQuery } from '../features/residents/residents-query.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { App } from './app.tsx'
 import { queryClient } from './query-client.ts'
 import './start.css'
-
-// The security policy forbids code made from text, so zod must not even try.
-config({ jitless: true })
 
 const PrintRoot = lazy(async () => ({ default: (await import('../print/print-root.tsx')).PrintRoot }))
 

@@ -4,26 +4,26 @@ import { Link, Route, Switch } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { ResidentsPage } from '../features/residents/residents-page.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { withStyles } from './with-styles.ts'
+import { loadPage } from './load-page.ts'
 
 const ResidentPage = lazy(() =>
-  withStyles(async () => ({
+  loadPage(async () => ({
     default: (await import('../features/residents/resident-page.tsx')).ResidentPage,
   })),
 )
 const ImportPage = lazy(() =>
-  withStyles(async () => ({
+  loadPage(async () => ({
     default: (await import('../features/roster-import/import-page.tsx')).ImportPage,
   })),
 )
 const RoundsPage = lazy(() =>
-  withStyles(async () => ({ default: (await import('../features/visits/rounds-page.tsx')).RoundsPage })),
+  loadPage(async () => ({ default: (await import('../features/visits/rounds-page.tsx')).RoundsPage })),
 )
 const RoundPage = lazy(() =>
-  withStyles(async () => ({ default: (await import('../features/visits/round-page.tsx')).RoundPage })),
+  loadPage(async () => ({ default: (await import('../features/visits/round-page.tsx')).RoundPage })),
 )
 const SettingsPage = lazy(() =>
-  withStyles(async () => ({
+  loadPage(async () => ({
     default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
   })),
 )

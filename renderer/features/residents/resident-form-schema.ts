@@ -7,7 +7,7 @@ import {
   type IdNumberFault,
   normaliseIdNumber,
 } from '../../../domain/id-number.ts'
-import { lunarDateSchema } from '../../../domain/lunar-date.ts'
+import { lunarDateSchema } from '../../../domain/lunar-birth.ts'
 import {
   dwellingDraftSchema,
   phoneSchema,
