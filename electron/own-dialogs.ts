@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog } from 'electron'
+import { dialogTexts } from '../domain/labels/dialog.zh.ts'
 
 /** Asks for one file or folder over the page that wants it; undefined when the user cancels. */
 export async function askForOpenPath(
@@ -22,6 +23,24 @@ export async function askForSavePath(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(parent, options))
   return canceled ? undefined : filePath
+}
+
+/** Whether the window may be closed although its page holds something that is not saved. */
+export function mayLoseUnsaved(window: BrowserWindow): boolean {
+  const { title, text, leave, stay } = dialogTexts.unsaved
+  // Over a minimized window nobody would see the question.
+  if (window.isMinimized()) window.restore()
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title,
+    message: title,
+    detail: text,
+    buttons: [stay, leave],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return answer === 1
 }
 
 /** With a parent the dialog can't be lost behind the window or asked for twice. */

@@ -1,5 +1,6 @@
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { mayLoseUnsaved } from './own-dialogs.ts'
 import { appOrigin, windowSession } from './security.ts'
 
 /** The windows this program made; a request from any other sender is refused. */
@@ -17,6 +18,10 @@ export function openMainWindow(): BrowserWindow {
     minWidth: 1000,
     minHeight: 640,
     backgroundColor: '#f3f6f5',
+  })
+  window.webContents.on('will-prevent-unload', (event) => {
+    // Preventing the page's objection is what lets the window close.
+    if (mayLoseUnsaved(window)) event.preventDefault()
   })
   void window.loadURL(addressOf(''))
   return window

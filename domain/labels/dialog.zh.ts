@@ -8,4 +8,10 @@ export const dialogTexts = {
   savePdf: '把走访名单存为 PDF',
   pdfFiles: 'PDF 文件',
   visitListFileName: '走访名单.pdf',
+  unsaved: {
+    title: '还没有保存，要关闭邻里台账吗？',
+    text: '关闭后，这一页刚才的改动会丢失。',
+    leave: '不保存，关闭',
+    stay: '留在这一页',
+  },
 } as const

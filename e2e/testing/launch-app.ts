@@ -42,3 +42,25 @@ export async function answerSaveDialog({ app }: RunningApp, path: string): Promi
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
 }
+
+/** What the system's question boxes asked so far. */
+export type AskedQuestions = () => Promise<readonly string[]>
+
+/** Stands in for the system's question box and presses the button of that name. */
+export async function answerQuestions({ app }: RunningApp, button: string): Promise<AskedQuestions> {
+  const asked = await app.evaluateHandle(({ dialog }, label) => {
+    const questions: string[] = []
+    dialog.showMessageBoxSync = (...args: readonly unknown[]) => {
+      const { message, buttons } = args.at(-1) as Electron.MessageBoxSyncOptions
+      questions.push(message)
+      return buttons?.indexOf(label) ?? -1
+    }
+    return questions
+  }, button)
+  return () => asked.jsonValue()
+}
+
+/** Closes the window as its X and Alt+F4 do. */
+export async function pressX({ app }: RunningApp): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+}

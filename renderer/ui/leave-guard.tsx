@@ -18,7 +18,7 @@ interface LeaveGuardProps {
   readonly isActive: boolean
 }
 
-/** Asks before a link or the back key loses what was typed. */
+/** Asks before a link or the back key loses what was typed; before closing the window, main asks. */
 export function LeaveGuard({ isActive }: LeaveGuardProps) {
   const [wantedPath, setWantedPath] = useState<string | null>(null)
 
@@ -31,8 +31,13 @@ export function LeaveGuard({ isActive }: LeaveGuardProps) {
       history.pushState(null, '', event.oldURL)
       setWantedPath(new URL(event.newURL).hash.slice(1))
     }
+    const objectToClosing = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('hashchange', hold, { capture: true })
-    return () => window.removeEventListener('hashchange', hold, { capture: true })
+    window.addEventListener('beforeunload', objectToClosing)
+    return () => {
+      window.removeEventListener('hashchange', hold, { capture: true })
+      window.removeEventListener('beforeunload', objectToClosing)
+    }
   }, [isActive])
 
   const words = appLabels.leave

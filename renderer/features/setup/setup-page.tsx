@@ -7,6 +7,7 @@ import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { FolderChoice } from './folder-choice.tsx'
 import { StartChoices } from './start-choices.tsx'
 import { useSetup } from './use-setup.ts'
@@ -29,6 +30,7 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
 
   return (
     <main className={classes.page}>
+      <LeaveGuard isActive={form.formState.isDirty} />
       <FormFrame label={setupLabels.title} onSubmit={() => setup.start('empty')}>
         <Stack gap="lg">
           <div>

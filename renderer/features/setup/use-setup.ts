@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { navigate } from 'wouter/use-hash-location'
 import type { AppState } from '../../../domain/app-state.ts'
 import { type Committee, committeeSchema } from '../../../domain/committee.ts'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { markFailure } from '../../ui/form/form-failure.tsx'
+import { leaveTo } from '../../ui/leave-guard.tsx'
 
 export type StartChoice = 'import' | 'empty' | 'open' | 'sample'
 
@@ -24,7 +24,7 @@ export function useSetup(form: UseFormReturn<Committee, unknown, Committee>) {
 
   const enter = (state: AppState | null, path: string) => {
     if (state === null) return
-    navigate(path)
+    leaveTo(path)
     queries.setQueryData(appStateQuery.queryKey, state)
   }
 

@@ -63,6 +63,7 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
       confirmLabel={words.confirm}
       cancelLabel={words.cancel}
       isBusy={add.isPending}
+      isDirty={chosen !== null || reason !== ''}
       onSubmit={submit}
       onCancel={onClose}
     >

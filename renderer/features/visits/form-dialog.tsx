@@ -1,5 +1,6 @@
 import { Box, Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { stopComposedEnter } from './stop-composed-enter.ts'
 import classes from './visits.module.css'
 
@@ -8,6 +9,8 @@ interface FormDialogProps {
   readonly confirmLabel: string
   readonly cancelLabel: string
   readonly isBusy: boolean
+  /** True once something was filled in. */
+  readonly isDirty: boolean
   readonly children: ReactNode
   readonly onSubmit: () => void
   readonly onCancel: () => void
@@ -33,6 +36,7 @@ export function FormDialog(props: FormDialogProps) {
         props.onCancel()
       }}
     >
+      <LeaveGuard isActive={props.isDirty} />
       <Box
         component="form"
         noValidate

@@ -35,6 +35,7 @@ export function RemoveTaskDialog({ task, onClose }: RemoveTaskDialogProps) {
       confirmLabel={words.confirm}
       cancelLabel={words.cancel}
       isBusy={remove.isPending}
+      isDirty={reason !== ''}
       onSubmit={submit}
       onCancel={onClose}
     >

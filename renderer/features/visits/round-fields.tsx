@@ -18,6 +18,7 @@ import { festivalOptionLabel, visitLabels, visitRoundName } from '../../../domai
 import type { FestivalOption, VisitRound, VisitRoundDraft, VisitRule } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { type RoundFormInput, roundFormSchema } from './round-form-schema.ts'
 import { TargetCount } from './target-count.tsx'
 import { useFocusOnMount } from './use-focus-on-mount.ts'
@@ -50,7 +51,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
     resolver: zodResolver(roundFormSchema(festivals)),
     defaultValues: proposedRound(festivals, rules),
   })
-  const { errors } = form.formState
+  const { errors, isDirty } = form.formState
   const [cutoffText, ruleIds] = useWatch({ control: form.control, name: ['cutoffText', 'ruleIds'] })
 
   const takeFestival = (position: string) => {
@@ -62,6 +63,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
 
   return (
     <Paper ref={place} tabIndex={-1} className={classes.place} p="xl" withBorder>
+      <LeaveGuard isActive={isDirty} />
       <Box
         component="form"
         noValidate

@@ -2,12 +2,13 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { chineseDate } from '../../../domain/labels/paper.zh.ts'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitRound } from '../../../domain/visit.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { leaveTo } from '../../ui/leave-guard.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CreateRoundForm } from './create-round-form.tsx'
 import { RoundProgress } from './round-progress.tsx'
@@ -18,7 +19,6 @@ const words = visitLabels.rounds
 /** All visit rounds with their progress, and the way to open a new one. */
 export function RoundsPage() {
   const [isCreating, setIsCreating] = useState(false)
-  const [, navigate] = useLocation()
   const rounds = useQuery(ledgerQuery('visitRound.list', {}))
 
   return (
@@ -35,7 +35,7 @@ export function RoundsPage() {
       {isCreating && (
         <CreateRoundForm
           onCancel={() => setIsCreating(false)}
-          onCreated={(round) => navigate(`/visits/${round.id}`)}
+          onCreated={(round) => leaveTo(`/visits/${round.id}`)}
         />
       )}
       {rounds.data?.length === 0 && !isCreating && (

@@ -6,6 +6,7 @@ import type { VisitOutcome, VisitResultDraft, VisitTask } from '../../../domain/
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { isComposing } from '../../ui/composing.ts'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { stopComposedEnter } from './stop-composed-enter.ts'
 import { parseDateText } from './typed-date.ts'
 import { useRoundChange } from './use-round-change.ts'
@@ -44,12 +45,20 @@ function RecordFields({
   today,
 }: VisitRecordFormProps & { readonly today: CalendarDate }) {
   const session = useVisitsStore()
-  const [outcome, setOutcome] = useState<VisitOutcome | null>(
-    task.outcome === 'pending' ? null : task.outcome,
-  )
-  const [dateText, setDateText] = useState<string>(task.visitedOn ?? (session.visitedOnText || today))
-  const [visitor, setVisitor] = useState(task.visitor === '' ? session.visitor : task.visitor)
+  const [atStart] = useState(() => ({
+    outcome: task.outcome === 'pending' ? null : task.outcome,
+    dateText: task.visitedOn ?? (session.visitedOnText || today),
+    visitor: task.visitor === '' ? session.visitor : task.visitor,
+  }))
+  const [outcome, setOutcome] = useState<VisitOutcome | null>(atStart.outcome)
+  const [dateText, setDateText] = useState<string>(atStart.dateText)
+  const [visitor, setVisitor] = useState(atStart.visitor)
   const [note, setNote] = useState(task.note)
+  const isDirty =
+    outcome !== atStart.outcome ||
+    dateText !== atStart.dateText ||
+    visitor !== atStart.visitor ||
+    note !== task.note
   const [errors, setErrors] = useState<FormErrors>({})
   const radios = useRef<HTMLDivElement>(null)
   useEffect(() => radios.current?.querySelector('input')?.focus({ preventScroll: true }), [])
@@ -98,68 +107,72 @@ function RecordFields({
   }
 
   return (
-    <Box
-      component="form"
-      noValidate
-      aria-label={words.formName(task.residentName)}
-      className={classes.recordForm}
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Radio.Group
-        ref={radios}
-        size="md"
-        label={words.outcome}
-        description={words.keys}
-        error={errors.outcome}
-        value={outcome}
-        onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
+    <>
+      {/* Outside the form, so that its Esc does not close the form too. */}
+      <LeaveGuard isActive={isDirty} />
+      <Box
+        component="form"
+        noValidate
+        aria-label={words.formName(task.residentName)}
+        className={classes.recordForm}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
       >
-        <Group gap="lg" my="xs">
-          {outcomes.map((each) => (
-            <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
-          ))}
+        <Radio.Group
+          ref={radios}
+          size="md"
+          label={words.outcome}
+          description={words.keys}
+          error={errors.outcome}
+          value={outcome}
+          onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
+        >
+          <Group gap="lg" my="xs">
+            {outcomes.map((each) => (
+              <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
+            ))}
+          </Group>
+        </Radio.Group>
+        <div className={classes.recordFields}>
+          <TextInput
+            label={words.visitedOn}
+            value={dateText}
+            autoComplete="off"
+            error={errors.visitedOn}
+            onChange={(event) => setDateText(event.currentTarget.value)}
+          />
+          <TextInput
+            label={words.visitor}
+            value={visitor}
+            autoComplete="off"
+            maxLength={60}
+            error={errors.visitor}
+            onChange={(event) => setVisitor(event.currentTarget.value)}
+          />
+          <TextInput
+            label={words.note}
+            value={note}
+            autoComplete="off"
+            maxLength={500}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </div>
+        <FailureNotice error={record.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={record.isPending}>
+            {words.save}
+          </Button>
+          {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}
+          <Button variant="default" onClick={onClose}>
+            {words.close}
+          </Button>
+          <Text size="sm">{words.carriedOn}</Text>
         </Group>
-      </Radio.Group>
-      <div className={classes.recordFields}>
-        <TextInput
-          label={words.visitedOn}
-          value={dateText}
-          autoComplete="off"
-          error={errors.visitedOn}
-          onChange={(event) => setDateText(event.currentTarget.value)}
-        />
-        <TextInput
-          label={words.visitor}
-          value={visitor}
-          autoComplete="off"
-          maxLength={60}
-          error={errors.visitor}
-          onChange={(event) => setVisitor(event.currentTarget.value)}
-        />
-        <TextInput
-          label={words.note}
-          value={note}
-          autoComplete="off"
-          maxLength={500}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
-      <FailureNotice error={record.error} />
-      <Group gap="sm">
-        <Button type="submit" loading={record.isPending}>
-          {words.save}
-        </Button>
-        {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}
-        <Button variant="default" onClick={onClose}>
-          {words.close}
-        </Button>
-        <Text size="sm">{words.carriedOn}</Text>
-      </Group>
-    </Box>
+      </Box>
+    </>
   )
 }
 

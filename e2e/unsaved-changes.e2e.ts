@@ -1,0 +1,154 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { appLabels } from '../domain/labels/app.zh.ts'
+import { dialogTexts } from '../domain/labels/dialog.zh.ts'
+import { committeeFieldLabels, residentFieldLabels } from '../domain/labels/field.zh.ts'
+import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { setupLabels } from '../domain/labels/setup.zh.ts'
+import { visitLabels } from '../domain/labels/visit.zh.ts'
+import { answerQuestions, launchApp, newUserData, pressX, type RunningApp } from './testing/launch-app.ts'
+import {
+  applyRoster,
+  goTo,
+  openSpringFestivalRound,
+  previewRoster,
+  setUpOffice,
+} from './testing/office-steps.ts'
+
+const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
+const userData = newUserData()
+const person = '陈国栋'
+const { title: question, stay, leave } = dialogTexts.unsaved
+
+const openRound = async (window: Page) => {
+  await goTo(window, 'visits')
+  await window.getByRole('link', { name: visitLabels.rounds.openShort }).click()
+}
+
+interface Form {
+  readonly open: (window: Page) => Promise<void>
+  /** A field of the form, empty or not. */
+  readonly field: (window: Page) => Locator
+}
+
+const forms: Readonly<Record<string, Form>> = {
+  'somebody being registered': {
+    open: async (window) => {
+      await goTo(window, 'residents')
+      await window.getByText(residentLabels.list.add).click()
+    },
+    field: (window) => window.getByLabel(residentFieldLabels.name, { exact: false }).first(),
+  },
+  'a resident': {
+    open: async (window) => {
+      await goTo(window, 'residents')
+      await window.getByText(person).first().click()
+    },
+    field: (window) => window.getByLabel(residentFieldLabels.note, { exact: true }),
+  },
+  'the committee': {
+    open: (window) => goTo(window, 'settings'),
+    field: (window) => window.getByLabel(committeeFieldLabels.phone),
+  },
+  'a new round': {
+    open: async (window) => {
+      await goTo(window, 'visits')
+      await window.getByRole('button', { name: visitLabels.rounds.create }).click()
+    },
+    field: (window) => window.getByLabel(visitLabels.create.name),
+  },
+  "a visit's result": {
+    open: async (window) => {
+      await openRound(window)
+      await window.getByRole('button', { name: visitLabels.round.recordOf(person) }).click()
+    },
+    field: (window) => window.getByLabel(visitLabels.record.note),
+  },
+  'somebody being added to a round': {
+    open: async (window) => {
+      await openRound(window)
+      await window.getByRole('button', { name: visitLabels.round.add }).click()
+    },
+    field: (window) => window.getByLabel(visitLabels.add.reason),
+  },
+  'somebody being taken off a round': {
+    open: async (window) => {
+      await openRound(window)
+      await window.getByRole('button', { name: visitLabels.round.removeOf(person) }).click()
+    },
+    field: (window) => window.getByLabel(visitLabels.remove.reason),
+  },
+}
+
+const quit = ({ app }: RunningApp) => app.evaluate((electron) => electron.app.quit())
+
+/** Closing must be asked about, forgivable and possible, by either way. */
+async function expectQuestionBeforeClosing(running: RunningApp, field: Locator): Promise<void> {
+  await field.fill('还没写完')
+  const askedToStay = await answerQuestions(running, stay)
+  await pressX(running)
+  await expect.poll(askedToStay).toEqual([question])
+  await quit(running)
+  await expect.poll(askedToStay).toEqual([question, question])
+  await expect(field).toHaveValue('还没写完')
+
+  await answerQuestions(running, leave)
+  const closed = running.app.waitForEvent('close')
+  await pressX(running)
+  await closed
+}
+
+test.beforeAll(async () => {
+  const running = await launchApp(userData)
+  await setUpOffice(running.window)
+  await previewRoster(running, roster)
+  await applyRoster(running.window)
+  await openSpringFestivalRound(running.window)
+  // Everything is saved, so nothing is asked.
+  const closed = running.app.waitForEvent('close')
+  await pressX(running)
+  await closed
+})
+
+for (const [name, { open, field }] of Object.entries(forms)) {
+  test(`closing over ${name} half filled in asks first, and staying keeps the text`, async () => {
+    const running = await launchApp(userData)
+    await open(running.window)
+    await expectQuestionBeforeClosing(running, field(running.window))
+  })
+}
+
+test('closing over a half filled first page asks first, and starting goes on without a question', async () => {
+  const running = await launchApp()
+  const { window } = running
+  const name = window.getByLabel(committeeFieldLabels.committeeName)
+  await name.fill('幸福里社区居民委员会')
+  const asked = await answerQuestions(running, stay)
+  await pressX(running)
+  await expect.poll(asked).toEqual([question])
+  await expect(name).toHaveValue('幸福里社区居民委员会')
+
+  await window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
+  await expect(window.getByRole('heading', { name: residentLabels.list.title, exact: true })).toBeVisible()
+  const closed = running.app.waitForEvent('close')
+  await pressX(running)
+  await closed
+})
+
+test('a form that was left or saved asks nothing more', async () => {
+  const running = await launchApp(userData)
+  const { window } = running
+  await goTo(window, 'settings')
+  await window.getByLabel(committeeFieldLabels.phone).fill('029-80000000')
+  await goTo(window, 'residents')
+  await window.getByRole('button', { name: appLabels.leave.cancel }).click()
+  await window.getByRole('button', { name: appLabels.form.save, exact: true }).click()
+  await expect(window.getByText(appLabels.form.saved)).toBeVisible()
+  await window.getByLabel(committeeFieldLabels.phone).fill('029-8')
+  await goTo(window, 'residents')
+  await window.getByRole('button', { name: appLabels.leave.confirm }).click()
+  await expect(window.getByRole('heading', { name: residentLabels.list.title, exact: true })).toBeVisible()
+  const closed = running.app.waitForEvent('close')
+  await pressX(running)
+  await closed
+})
