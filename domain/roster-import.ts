@@ -17,6 +17,7 @@ export const importFields = [
   'residenceStatus',
   'livingArrangement',
   'relationToHead',
+  'headName',
   'careTags',
   'note',
 ] as const

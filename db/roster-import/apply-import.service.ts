@@ -107,9 +107,9 @@ async function changePeople(
 }
 
 function familyMoves(work: readonly PlannedRow[], idOfRow: ReadonlyMap<number, number | null>) {
-  return work.flatMap(({ rowNumber, headRowNumber }) => {
+  return work.flatMap(({ rowNumber, headRowNumber, headResidentId }) => {
     const residentId = idOfRow.get(rowNumber) ?? null
-    const hostId = headRowNumber === null ? null : (idOfRow.get(headRowNumber) ?? null)
+    const hostId = headRowNumber === null ? headResidentId : (idOfRow.get(headRowNumber) ?? null)
     return residentId === null || hostId === null ? [] : [{ residentId, hostId }]
   })
 }

@@ -1,21 +1,21 @@
 import type { ResidentDraft } from '../../domain/resident.ts'
-import type { RosterRow } from '../../domain/roster-import/read-row.ts'
+import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import type { PersonThere } from './person-there.queries.ts'
 
 /** Whom of the ledger each row is about, and whether the ledger has others of the same name. */
 export interface RowMatches {
-  readonly personOf: ReadonlyMap<RosterRow, PersonThere>
+  readonly personOf: ReadonlyMap<FamilyRow, PersonThere>
   readonly hasNamesake: (draft: ResidentDraft) => boolean
 }
 
 /** By number where there is one, else by name, birth and dwelling together; nobody is matched twice. */
-export function matchRows(rows: readonly RosterRow[], people: readonly PersonThere[]): RowMatches {
+export function matchRows(rows: readonly FamilyRow[], people: readonly PersonThere[]): RowMatches {
   const byNumber = new Map(people.map((person) => [person.idNumber, person]))
   const byName = Map.groupBy(people, ({ name }) => name)
   const byPlace = Map.groupBy(people, (person) => placeKey(person.name, person))
-  const personOf = new Map<RosterRow, PersonThere>()
+  const personOf = new Map<FamilyRow, PersonThere>()
   const taken = new Set<PersonThere>()
-  const take = (row: RosterRow, person: PersonThere | undefined) => {
+  const take = (row: FamilyRow, person: PersonThere | undefined) => {
     if (person === undefined || taken.has(person)) return
     taken.add(person)
     personOf.set(row, person)
@@ -23,12 +23,18 @@ export function matchRows(rows: readonly RosterRow[], people: readonly PersonThe
   for (const row of rows) {
     if (row.draft.idNumber !== '') take(row, byNumber.get(row.draft.idNumber))
   }
+  const familyOf = familyFinder(rows, people, personOf)
+  // Heads go before the families that are known by them.
+  const ordered = [
+    ...rows.filter(({ headRowNumber }) => headRowNumber === null),
+    ...rows.filter(({ headRowNumber }) => headRowNumber !== null),
+  ]
   // Who fits exactly goes first, so that nobody loses a place to one who fits only perhaps.
   for (const same of [sameBirth, onlyPossibleBirth]) {
-    for (const row of rows) {
+    for (const row of ordered) {
       if (personOf.has(row)) continue
       const there = byPlace.get(placeKey(row.draft.name, row.draft.dwelling)) ?? []
-      const candidates = there.filter(
+      const candidates = [...there, ...familyOf(row)].filter(
         (person) => !taken.has(person) && (row.draft.idNumber === '' || person.idNumber === null),
       )
       take(row, same(row.draft, candidates))
@@ -38,6 +44,24 @@ export function matchRows(rows: readonly RosterRow[], people: readonly PersonThe
     personOf,
     hasNamesake: ({ name, idNumber }) =>
       byName.get(name)?.some((person) => idNumber === '' || person.idNumber === null) ?? false,
+  }
+}
+
+/** The people of a row's name in its head's household: without a door, the head tells where a person is. */
+function familyFinder(
+  rows: readonly FamilyRow[],
+  people: readonly PersonThere[],
+  personOf: ReadonlyMap<FamilyRow, PersonThere>,
+): (row: FamilyRow) => readonly PersonThere[] {
+  const rowOfNumber = new Map(rows.map((row) => [row.rowNumber, row]))
+  const byHousehold = Map.groupBy(people, ({ name, householdId }) => JSON.stringify([name, householdId]))
+  const byHead = Map.groupBy(people, ({ name, headName }) => JSON.stringify([name, headName]))
+  return ({ draft, headName, headRowNumber }) => {
+    if (hasDoor(draft.dwelling)) return []
+    const headRow = headRowNumber === null ? undefined : rowOfNumber.get(headRowNumber)
+    const head = headRow === undefined ? undefined : personOf.get(headRow)
+    if (head !== undefined) return byHousehold.get(JSON.stringify([draft.name, head.householdId])) ?? []
+    return headName === '' ? [] : (byHead.get(JSON.stringify([draft.name, headName])) ?? [])
   }
 }
 

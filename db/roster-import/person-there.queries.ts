@@ -13,18 +13,24 @@ export interface PersonThere {
   readonly building: string | null
   readonly unit: string | null
   readonly room: string | null
+  readonly householdId: number
+  readonly isHead: boolean
+  readonly headName: string | null
 }
 
 export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThere[]> {
-  return ledger.db
+  const rows = await ledger.db
     .selectFrom('resident')
     .innerJoin('household', 'household.id', 'resident.householdId')
+    .leftJoin('resident as head', 'head.id', 'household.headResidentId')
     .leftJoin('dwelling', 'dwelling.id', 'household.dwellingId')
     .leftJoin('building', 'building.id', 'dwelling.buildingId')
-    .select(['resident.id', 'resident.name', 'idNumber', 'birthWhen'])
+    .select(['resident.id', 'resident.name', 'resident.idNumber', 'resident.birthWhen'])
+    .select(['resident.householdId', 'headResidentId', 'head.name as headName'])
     .select(['building.name as building', 'unit', 'room'])
     .orderBy('resident.id')
     .execute()
+  return rows.map(({ headResidentId, ...person }) => ({ ...person, isHead: headResidentId === person.id }))
 }
 
 export interface DraftThere {

@@ -1,8 +1,7 @@
 import { formatDwelling } from '../../domain/address.ts'
-import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { maskIdNumber } from '../../domain/mask.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
-import type { RosterRow } from '../../domain/roster-import/read-row.ts'
+import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import { isRefused } from '../../domain/roster-import/row-issues.ts'
 import type {
   ImportCounts,
@@ -14,6 +13,7 @@ import type {
 import type { Ledger } from '../ledger.ts'
 import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
+import { householdFinder } from './household-of-row.ts'
 import { draftsThere, peopleThere, type DraftThere } from './person-there.queries.ts'
 
 export interface PlannedRow {
@@ -24,8 +24,9 @@ export interface PlannedRow {
   readonly residentId: number | null
   /** The revision the plan was made on. */
   readonly revision: number | null
-  /** Only without dwellings, where nothing else tells who lives together: the row of the head listed above. */
+  /** Whose household a new person joins where the door does not tell: that of a row, or of a head in the ledger. */
   readonly headRowNumber: number | null
+  readonly headResidentId: number | null
   readonly issues: readonly ImportIssue[]
   readonly changedFields: readonly ImportField[]
 }
@@ -36,9 +37,11 @@ export interface ImportPlan {
 }
 
 /** What importing these rows would do to each of them, against the ledger as it is now. */
-export async function planImport(ledger: Ledger, rows: readonly RosterRow[]): Promise<ImportPlan> {
+export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Promise<ImportPlan> {
   const usable = rows.filter((row) => !isRefused(row))
-  const { personOf, hasNamesake } = matchRows(usable, await peopleThere(ledger))
+  const people = await peopleThere(ledger)
+  const { personOf, hasNamesake } = matchRows(usable, people)
+  const householdOf = householdFinder(rows, people, new Set(personOf.values()))
   const drafts = await draftsThere(
     ledger,
     [...personOf.values()].map(({ id }) => id),
@@ -51,21 +54,24 @@ export async function planImport(ledger: Ledger, rows: readonly RosterRow[]): Pr
     if (id !== null && there !== undefined) return plannedUpdate(row, id, there)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
     const issues = hasNamesake(row.draft) || isAgain ? [...row.issues, sameNameExists] : row.issues
-    return plannedRow(row, 'add', { issues })
+    return plannedRow(row, 'add', { issues, ...householdOf(row) })
   })
-  return { rows: withHeads(planned), counts: countVerdicts(planned) }
+  return { rows: planned, counts: countVerdicts(planned) }
 }
 
 const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
 
-function plannedRow(row: RosterRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
+function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
   const { rowNumber, draft, issues } = row
-  const nobody = { residentId: null, revision: null, headRowNumber: null, changedFields: [] }
-  return { rowNumber, verdict, draft, issues, ...nobody, ...more }
+  const nobody = { residentId: null, revision: null, headRowNumber: null, headResidentId: null }
+  return { rowNumber, verdict, draft, issues, changedFields: [], ...nobody, ...more }
 }
 
-function plannedUpdate(row: RosterRow, residentId: number, there: DraftThere): PlannedRow {
-  const draft = mergeDraft(there.draft, row.draft, row.givenFields)
+function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere): PlannedRow {
+  // The door of the head moves nobody whose own door the ledger knows.
+  const isDoorSaid = !row.isDoorOfHead || there.draft.dwelling === null
+  const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
+  const draft = mergeDraft(there.draft, read, row.givenFields)
   const changed = changedFields(there.draft, draft)
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,
@@ -81,17 +87,6 @@ function isSeen(seen: Set<string>, { name, birthWhen, dwelling }: ResidentDraft)
   const isAgain = seen.has(key)
   seen.add(key)
   return isAgain
-}
-
-function withHeads(rows: readonly PlannedRow[]): PlannedRow[] {
-  let head: PlannedRow | null = null
-  return rows.map((row) => {
-    const { relationToHead, dwelling } = row.draft
-    if (dwelling !== null || relationToHead === null) head = null
-    else if (relationToHead === headOfHouseholdCode) head = row.verdict === 'refuse' ? null : row
-    else if (row.verdict === 'add' && head !== null) return { ...row, headRowNumber: head.rowNumber }
-    return row
-  })
 }
 
 function countVerdicts(rows: readonly PlannedRow[]): ImportCounts {

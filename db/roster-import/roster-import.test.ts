@@ -95,6 +95,65 @@ describe('whom a row is about', () => {
   })
 })
 
+describe('the head named beside a person', () => {
+  const columns = ['户主姓名', '姓名', '与户主关系', '性别', '楼栋', '室']
+  const previewed = async (ledger: Ledger, people: readonly (readonly string[])[]) => {
+    const table = { sheets: [{ name: '名单', rows: [columns, ...people], mergedAreas: [] }] }
+    await stageRoster(ledger, { handle: 'roster', fileName: '名单.xlsx', table })
+    return rosterImportOperations['import.preview'](ledger, {
+      handle: 'roster',
+      sheetIndex: 0,
+      mapping: null,
+    })
+  }
+  const membersOf = (ledger: Ledger) =>
+    ledgerContent(ledger).households.map((text) => (JSON.parse(text) as { members: string }).members)
+  const twoHomes = [
+    ['王平', '王平', '户主', '男', '1号楼', '101'],
+    ['赵大', '赵大', '户主', '男', '1号楼', '101'],
+  ]
+
+  test('may be in the ledger already, and a list without doors finds everybody again', async () => {
+    const ledger = openTestLedger()
+    await previewed(ledger, twoHomes)
+    await apply(ledger)
+    const before = ledgerContent(ledger)
+    const wives = [
+      ['王平', '李红', '妻', '女', '1号楼', '101'],
+      ['王平', '王小', '子', '男', '', ''],
+      ['无此人', '孙梅', '妻', '女', '', ''],
+    ]
+    expect((await previewed(ledger, wives)).counts.add).toBe(3)
+    await apply(ledger)
+    expect(membersOf(ledger)).toEqual(['1,3,4', '2', '5'])
+    expect((await previewed(ledger, wives)).counts).toEqual({ add: 0, update: 0, unchanged: 3, refuse: 0 })
+    await undo(ledger)
+    expect(ledgerContent(ledger)).toEqual(before)
+  })
+
+  test('of whom the ledger has two joins neither', async () => {
+    const ledger = openTestLedger()
+    await previewed(ledger, [
+      ['王平', '王平', '户主', '男', '1号楼', '101'],
+      ['王平', '王平', '户主', '男', '2号楼', '201'],
+    ])
+    await apply(ledger)
+    await previewed(ledger, [['王平', '李红', '妻', '女', '', '']])
+    await apply(ledger)
+    expect(membersOf(ledger)).toEqual(['1', '2', '3'])
+  })
+
+  test('does not move somebody whose own door the ledger knows', async () => {
+    const ledger = openTestLedger()
+    const son = { name: '王小', id: aCitizenNumber('1980-05-20', 1) }
+    await preview(ledger, [{ ...son, building: '5号楼', room: '502' }])
+    await apply(ledger)
+    const head = { name: '王平', sex: '男', relation: '户主', building: '1号楼', room: '101' }
+    await preview(ledger, [head, { ...son, relation: '子' }])
+    expect(plannedRows(ledger)[1]?.changedFields).toEqual(['relationToHead'])
+  })
+})
+
 describe('an update', () => {
   test('never blanks, blurs or moves what the file does not know better', async () => {
     const ledger = openTestLedger()

@@ -20,6 +20,7 @@ const header = [
   '电话',
   '人员类别',
   '备注',
+  '户主姓名',
 ]
 
 // Small pools, so that people meet themselves, their families and their doors again.
@@ -40,6 +41,7 @@ const row = fc.record({
   phone: fc.constantFrom('13900000000', '13911110000', ''),
   careTag: fc.constantFrom('低保', '党员', ''),
   note: fc.constantFrom('爱下棋', ''),
+  head: fc.constantFrom('', '王秀英', '李建国'),
 })
 
 test('importing any roster into any ledger and undoing it leaves every table as it was', async () => {
@@ -52,7 +54,13 @@ test('importing any roster into any ledger and undoing it leaves every table as 
 test('two heads at one door get their own homes back', async () => {
   const number = aCitizenNumber('1950-05-20', 6)
   const home = { name: '王秀英', relation: '01', building: '1号楼', room: '101' } as const
-  const file = { birth: '1950-05-20', phone: '13900000000', careTag: '低保', note: '爱下棋' } as const
+  const file = {
+    birth: '1950-05-20',
+    phone: '13900000000',
+    careTag: '低保',
+    note: '爱下棋',
+    head: '',
+  } as const
   await importAndUndo(
     [
       { ...home, idNumber: null },
@@ -61,6 +69,26 @@ test('two heads at one door get their own homes back', async () => {
     [
       { ...home, ...file, idNumber: null, relation: '10' },
       { ...home, ...file, idNumber: number, room: '102' },
+    ],
+  )
+})
+
+test('a relative without a door is found again in the home of a head the ledger knows', async () => {
+  const idNumber = aCitizenNumber('1950-05-20', 5)
+  const file = {
+    name: '王秀英',
+    room: '',
+    birth: '1950-05-20',
+    phone: '',
+    careTag: '',
+    note: '',
+    head: '',
+  } as const
+  await importAndUndo(
+    [{ name: '王秀英', idNumber, relation: '01', building: '1号楼', room: '101' }],
+    [
+      { ...file, idNumber, relation: '01', building: '', room: '101' },
+      { ...file, idNumber: null, relation: '20', building: '', room: '101' },
     ],
   )
 })
@@ -113,6 +141,18 @@ function draftOf({
 function cellsOf(cells: Row): string[] {
   const relationText = cells.relation === null ? '' : relationsToHead[cells.relation]
   const door = cells.building === '' ? '' : cells.room
-  const { birth, building: house, phone, careTag, note } = cells
-  return [cells.name, cells.idNumber ?? '', '女', birth, relationText, house, door, phone, careTag, note]
+  const { birth, building: house, phone, careTag, note, head } = cells
+  return [
+    cells.name,
+    cells.idNumber ?? '',
+    '女',
+    birth,
+    relationText,
+    house,
+    door,
+    phone,
+    careTag,
+    note,
+    head,
+  ]
 }

@@ -88,6 +88,7 @@ export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
     '家庭关系',
     '与户主之关系',
   ],
+  headName: ['户主姓名', '户主', '户主名字', '所属户主'],
   careTags: [
     '关爱类别',
     '人员类别',
@@ -123,7 +124,7 @@ export const foreignHeader =
   /户主|配偶|丈夫|妻子|父亲|母亲|监护|子女|紧急|联系人|填表|审核|采集|房主|房东|产权|网格员|楼长|负责人|单位|残疾证|银行|账号|卡号/u
 
 /** Where a list has one row per household, its head is the person. */
-export const headNameAliases: readonly string[] = ['户主姓名', '户主', '房主姓名', '户主名字']
+export const headNameAliases: readonly string[] = [...headerAliases.headName, '房主姓名']
 export const headIdAliases: readonly string[] = [
   '户主身份证号',
   '户主身份证号码',

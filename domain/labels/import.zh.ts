@@ -26,6 +26,7 @@ export const importFieldLabels = {
   residenceStatus: '人户状态',
   livingArrangement: '居住情况',
   relationToHead: '与户主关系',
+  headName: '户主姓名',
   careTags: '关爱类别',
   note: '备注',
 } as const satisfies Record<ImportField, string>

@@ -100,8 +100,10 @@ function headerScore(texts: readonly string[]): number {
   return knownFieldCount(texts) + (hasName ? 1 : 0)
 }
 
+/** The word for a head is also what a row of people says of one of them. */
 function knownFieldCount(texts: readonly string[]): number {
-  return new Set(texts.map((text) => fieldOfHeader(headerKey(text))).filter((field) => field !== null)).size
+  const fields = texts.map((text) => fieldOfHeader(headerKey(text)))
+  return new Set(fields.filter((field) => field !== null && field !== 'headName')).size
 }
 
 function widestRow({ rows }: RosterSheet): number {

@@ -37,21 +37,28 @@ export function fieldOfHeader(key: string): ImportField | null {
   return matchOf(key)?.field ?? null
 }
 
+function exactMatch(key: string): Match | null {
+  const field = fieldByAlias.get(key)
+  return field === undefined ? null : { field, rank: 2 }
+}
+
 function matchOf(key: string): Match | null {
-  const exact = fieldByAlias.get(key)
-  if (exact !== undefined) return { field: exact, rank: 2 }
+  const exact = exactMatch(key)
+  if (exact !== null) return exact
   const found = headerFragments.find(([, fragment]) => fragment.test(key))
   if (found === undefined || (found[0] !== 'relationToHead' && foreignHeader.test(key))) return null
   return { field: found[0], rank: 1 }
 }
 
-/** A word below a group: the word decides, unless the group is about somebody else; then the group. */
+/** A word below a group: the word decides, unless the group is about somebody else; then both together. */
 function matchOfHeader(header: string): Match | null {
   const parts = header.split('/').map(headerKey)
   const word = parts.at(-1) ?? ''
   const group = parts.slice(0, -1).join('')
   if (group === '') return matchOf(word)
-  if (foreignHeader.test(group) && matchOf(group) === null) return null
+  if (foreignHeader.test(group) && matchOf(group)?.field !== 'relationToHead') {
+    return exactMatch(`${group}${word}`)
+  }
   return matchOf(word) ?? matchOf(`${group}${word}`) ?? (foreignHeader.test(word) ? null : matchOf(group))
 }
 

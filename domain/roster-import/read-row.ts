@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { parseEthnicGroup } from '../codes/ethnic-group.ts'
 import { parseLivingArrangement } from '../codes/living-arrangement.ts'
-import { parseRelationToHead } from '../codes/relation-to-head.ts'
+import { headOfHouseholdCode, parseRelationToHead, type RelationToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-status.ts'
 import { unstatedSex } from '../codes/sex.ts'
-import { privateUseCharacters } from '../person-name.ts'
+import { normalisePersonName, privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
-import { cellLines } from './cell-text.ts'
+import { cellLines, statedText } from './cell-text.ts'
 import { addressText, readDwelling } from './read-dwelling.ts'
 import { cellsOf, readCareTags, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
 import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
@@ -22,6 +22,8 @@ export interface RosterRow {
   readonly draft: ResidentDraft
   /** The fields the file says something about; all others keep what the ledger has. */
   readonly givenFields: readonly ImportField[]
+  /** Whose household the row says the person belongs to; empty where it says nothing. */
+  readonly headName: string
   readonly issues: readonly ImportIssue[]
 }
 
@@ -45,8 +47,10 @@ export function readRow(
     'residenceStatus',
     list,
   )
+  const name = readName(of.first('name'), list)
+  const headName = normalisePersonName(statedText(of.first('headName')))
   const draft: ResidentDraft = {
-    name: readName(of.first('name'), list),
+    name,
     sex: readSex(of.first('sex'), identity, list),
     idDocumentType: identity.idDocumentType,
     idNumber: identity.idNumber,
@@ -61,13 +65,9 @@ export function readRow(
     ),
     phones: readPhones(of.all('phone'), list),
     dwelling,
-    relationToHead: readCode(
-      of.first('relationToHead'),
-      parseRelationToHead,
-      'relationUnknown',
-      'relationToHead',
-      list,
-    ),
+    relationToHead:
+      readCode(of.first('relationToHead'), parseRelationToHead, 'relationUnknown', 'relationToHead', list) ??
+      relationOfOwnHead(name, headName, of.first('relationToHead')),
     registeredAddress: addressText(of.first('registeredAddress'), 'registeredAddress', list),
     currentAddress,
     residenceStatus: residenceStatus ?? usualResidenceStatus,
@@ -88,7 +88,17 @@ export function readRow(
   }
   warnPrivateUse(draft, list)
   refuseWhatCannotBeStored(draft, list)
-  return { rowNumber, draft, givenFields: givenFields(draft, residenceStatus !== null), issues: list.issues }
+  const given = givenFields(draft, headName, residenceStatus !== null)
+  return { rowNumber, draft, givenFields: given, headName, issues: list.issues }
+}
+
+/** Whoever bears the name of the household's head is the head, where no relation says otherwise. */
+function relationOfOwnHead(
+  name: string,
+  headName: string,
+  relation: SheetCell | undefined,
+): RelationToHead | null {
+  return name !== '' && name === headName && statedText(relation) === '' ? headOfHouseholdCode : null
 }
 
 function warnPrivateUse(draft: ResidentDraft, list: IssueList): void {
@@ -124,7 +134,7 @@ function refuseWhatCannotBeStored(draft: ResidentDraft, list: IssueList): void {
 }
 
 /** What was written and could be read; a sex or birth date that the number tells counts as written. */
-function givenFields(draft: ResidentDraft, isStatusGiven: boolean): ImportField[] {
+function givenFields(draft: ResidentDraft, headName: string, isStatusGiven: boolean): ImportField[] {
   const isGiven: Record<ImportField, boolean> = {
     name: draft.name !== '',
     sex: draft.sex !== unstatedSex,
@@ -141,6 +151,7 @@ function givenFields(draft: ResidentDraft, isStatusGiven: boolean): ImportField[
     residenceStatus: isStatusGiven,
     livingArrangement: draft.livingArrangement !== null,
     relationToHead: draft.relationToHead !== null,
+    headName: headName !== '',
     careTags: draft.careTags.length > 0,
     note: draft.note !== '',
   }

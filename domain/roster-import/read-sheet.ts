@@ -2,8 +2,9 @@ import type { CalendarDate } from '../calendar-date.ts'
 import type { ImportColumn, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import { findHeader, isPersonRow } from './find-header.ts'
+import { joinFamilies, type FamilyRow } from './join-families.ts'
 import { matchColumns } from './match-columns.ts'
-import { readRow, type RosterRow } from './read-row.ts'
+import { readRow } from './read-row.ts'
 import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
 
@@ -11,7 +12,7 @@ export interface SheetReading {
   /** Shape: one-based number of the last header row, 0 without one. */
   readonly headerRowNumber: number
   readonly columns: readonly ImportColumn[]
-  readonly rows: readonly RosterRow[]
+  readonly rows: readonly FamilyRow[]
 }
 
 /** The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. */
@@ -31,7 +32,7 @@ export function readSheet(
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
     return [readRow(index + 1, spread.get(index) ?? written, matched, todayOn)]
   })
-  return { headerRowNumber: firstRow, columns, rows: refuseRepeatedNumbers(rows) }
+  return { headerRowNumber: firstRow, columns, rows: joinFamilies(refuseRepeatedNumbers(rows)) }
 }
 
 /** Unit: cells; one merged cell larger than this is a mistake and stays where it is. */
