@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock } from '../domain/clock.ts'
 import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
@@ -9,6 +9,7 @@ import { errnoOf, failureOfFileError, failureOfLedgerError } from './constraint-
 import { ledgerApplicationId } from './ledger-connection.ts'
 import { migrateLedger } from './migrate.ts'
 import { migrations } from './migration-list.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Writes a complete new ledger under another name and only then gives it its own: there is never half a one. */
 export function makeLedgerFile(options: {
@@ -71,17 +72,6 @@ function insertReadyVisitRules(raw: Database.Database): void {
   )
   for (const [position, { name, criterion, value }] of readyVisitRules.entries()) {
     insert.run({ name, criterion, value, position })
-  }
-}
-
-/** Without this a power cut may forget the new name. Windows keeps it by itself and opens no folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
 

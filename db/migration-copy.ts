@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 
 import { basename, dirname, extname, join } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
 import { failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** The copy, the rebuilt tables and the WAL may each be as large as the ledger. */
 const spaceFactor = 3
@@ -26,6 +27,8 @@ export function copyBeforeMigration(raw: Database.Database, version: number, cop
     raw.prepare('VACUUM INTO ?').run(partial)
     refuseDifference(raw, partial)
     renameSync(partial, target)
+    syncFolder(folder)
+    syncFolder(dirname(folder))
   } catch (error) {
     if (existsSync(partial)) rmSync(partial)
     throw failureOfFileError(failureOfLedgerError(error))
