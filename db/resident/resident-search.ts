@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ResidentFilter } from '../../domain/resident.ts'
+import { closingOnDamage } from '../damage.ts'
 import { createResidentIndex } from './resident-index.ts'
 import { matchingIds } from './resident-matching.ts'
 import { searchStatements, type SearchStatements } from './resident-search.queries.ts'
@@ -58,5 +59,10 @@ export function createResidentSearch(raw: Database.Database): ResidentSearch {
     return lastAnswer.ids
   }
 
-  return { isLoaded: () => lastId === null, readStep, sortStep: index.sortStep, matches }
+  return {
+    isLoaded: () => lastId === null,
+    readStep: () => closingOnDamage(raw, readStep),
+    sortStep: index.sortStep,
+    matches,
+  }
 }
