@@ -7,6 +7,7 @@ import { importLabels } from '../domain/labels/import.zh.ts'
 import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { watchConsole } from './testing/console-watch.ts'
 import { launchApp, newUserData } from './testing/launch-app.ts'
 import {
   applyRoster,
@@ -23,6 +24,8 @@ const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-heade
 test('from first run over a roster and a visit round to the printed list', async () => {
   const running = await launchApp()
   const { window, app, userData } = running
+  const complaints = await watchConsole(running)
+  await window.reload()
   await setUpOffice(window)
   await previewRoster(running, roster)
   await applyRoster(window)
@@ -60,6 +63,8 @@ test('from first run over a roster and a visit round to the printed list', async
   expect(text).not.toContain('610103195001011037')
   expect(info).toMatch(/Pages:\s+1\n/)
   expect(info).toMatch(/Page size:\s+84[12]\.\d+ x 59[45]\.\d+ pts/)
+  // Neither a screen nor the printed sheets had to break the security policy.
+  expect(await complaints()).toEqual([])
   await app.close()
 
   const again = await launchApp(userData)

@@ -10,6 +10,7 @@ import { setupHandlers } from './ipc/setup.handlers.ts'
 import { startLedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
+import { refuseUnsafeStart } from './refuse-start.ts'
 import { prepareSession, registerAppScheme } from './security.ts'
 import { openMainWindow } from './window.ts'
 
@@ -56,7 +57,9 @@ function bringForward(): void {
   window?.focus()
 }
 
-if (app.requestSingleInstanceLock()) {
+if (refuseUnsafeStart()) {
+  // It said why and is on its way out.
+} else if (app.requestSingleInstanceLock()) {
   startLog()
   // Else the runtime shows a dialog of its own with the error's text.
   process.on('uncaughtException', (error) => logUnexpected('main', error))

@@ -20,6 +20,9 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  // No page code may turn text into markup or script, and no policy can be made that would let it.
+  "trusted-types 'none'",
 ].join('; ')
 
 const contentTypes: Readonly<Record<string, string>> = {

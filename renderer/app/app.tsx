@@ -9,8 +9,9 @@ import { remPx } from '../ui/rem-px.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
-import { cssVariables, theme } from './theme.ts'
 import { loadPage } from './load-page.ts'
+import { ThemeVariables } from './theme-variables.tsx'
+import { theme } from './theme.ts'
 
 const SetupPage = lazy(() =>
   loadPage(async () => ({ default: (await import('../features/setup/setup-page.tsx')).SetupPage })),
@@ -26,11 +27,14 @@ export function App() {
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={cssVariables}
       forceColorScheme="light"
       getStyleNonce={styleNonce}
       deduplicateInlineStyles
+      // These two would set innerHTML, for which the security policy has no exception.
+      withCssVariables={false}
+      withGlobalClasses={false}
     >
+      <ThemeVariables nonce={styleNonce()} />
       <QueryClientProvider client={queryClient}>
         <Router hook={useHashLocation}>
           <ErrorBoundary>

@@ -6,6 +6,7 @@ export function testEnvironment() {
   return {
     ...process.env,
     LINLI_APP_EXECUTABLE: packagedApp('test').executable,
+    LINLI_RELEASE_EXECUTABLE: packagedApp('release').executable,
     LINLI_APP_FLAGS: sandboxFlags().join(' '),
   }
 }
