@@ -30,6 +30,7 @@ export function inspectLedgerFile(filePath: string, newestVersion: number): Ledg
   const schemaVersion = header.readInt32BE(60)
   if (schemaVersion > newestVersion) throw new FailureError('ledgerNewer')
   if (schemaVersion < 1) throw new FailureError('ledgerDamaged')
+  for (const path of [filePath, `${filePath}-wal`]) refuseReadOnly(path)
   const isWalMode = file[18] === 2 && file[19] === 2
   return { schemaVersion, isWrittenByOpening: !isWalMode || sizeOf(`${filePath}-wal`) > 0 }
 }
@@ -80,6 +81,16 @@ function readStart(filePath: string): Buffer {
     } finally {
       closeSync(descriptor)
     }
+  } catch (error) {
+    throw failureOfFileError(error)
+  }
+}
+
+/** SQLite opens such a file all the same and fails at its first lock, with an error that reads like damage. */
+function refuseReadOnly(path: string): void {
+  if (!existsSync(path)) return
+  try {
+    closeSync(openSync(path, 'r+'))
   } catch (error) {
     throw failureOfFileError(error)
   }

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { channelNames } from '../domain/channel-names.ts'
 import { importLabels } from '../domain/labels/import.zh.ts'
@@ -8,7 +7,7 @@ import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { watchConsole } from './testing/console-watch.ts'
-import { launchApp, newUserData } from './testing/launch-app.ts'
+import { launchApp } from './testing/launch-app.ts'
 import {
   applyRoster,
   goTo,
@@ -108,38 +107,3 @@ test('every channel refuses garbage with a failure and the app lives on', async 
   expect(state).toMatchObject({ ok: true, value: { phase: 'firstRun' } })
   await app.close()
 })
-
-const damages = {
-  ledgerMissing: (file: string) => rmSync(file),
-  ledgerForeign: (file: string) => writeFileSync(file, '这不是台账'.repeat(2000)),
-  ledgerDamaged: (file: string) => {
-    const bytes = readFileSync(file)
-    writeFileSync(file, bytes.fill(0x5a, 4096, Math.min(bytes.length, 40_960)))
-  },
-} as const
-
-for (const [code, damage] of Object.entries(damages)) {
-  test(`a ledger that is ${code} is said so and not touched`, async () => {
-    const userData = newUserData()
-    const first = await launchApp(userData)
-    await setUpOffice(first.window)
-    await first.app.close()
-    const file = join(userData, 'ledger', 'linli-ledger.db')
-    damage(file)
-    const isThere = code !== 'ledgerMissing'
-    const copy = join(userData, 'copy')
-    mkdirSync(copy, { recursive: true })
-    if (isThere) copyFileSync(file, join(copy, 'before'))
-
-    const second = await launchApp(userData)
-    await expect(second.window.getByRole('heading').first()).toBeVisible()
-    const state = await second.window.evaluate(() =>
-      (globalThis as unknown as { ledger: Record<string, (input: unknown) => Promise<unknown>> }).ledger[
-        'app.state'
-      ]?.({}),
-    )
-    expect(state).toMatchObject({ ok: true, value: { phase: 'failure', failure: { code } } })
-    await second.app.close()
-    if (isThere) expect(readFileSync(file).equals(readFileSync(join(copy, 'before')))).toBe(true)
-  })
-}

@@ -4,6 +4,7 @@ export const appLabels = {
   navigationName: '主导航',
   navigation: { home: '首页', residents: '居民', import: '导入', visits: '走访', settings: '设置' },
   loading: '正在读取……',
+  opening: '正在打开台账……',
   pageMissing: '没有这个页面。',
   backHome: '回到首页',
   sample: {

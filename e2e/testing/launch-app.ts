@@ -22,9 +22,10 @@ export function launchArguments(userData: string): { executablePath: string; arg
   return { executablePath, args: [...flags, `--user-data-dir=${userData}`] }
 }
 
-/** Starts the packaged app as a user does. */
-export async function launchApp(userData = newUserData()): Promise<RunningApp> {
-  const app = await _electron.launch(launchArguments(userData))
+/** Starts the packaged app as a user does; a launcher is a program that becomes the app under other conditions. */
+export async function launchApp(userData = newUserData(), launcher?: string): Promise<RunningApp> {
+  const { executablePath, args } = launchArguments(userData)
+  const app = await _electron.launch({ executablePath: launcher ?? executablePath, args })
   return { app, window: await app.firstWindow(), userData }
 }
 

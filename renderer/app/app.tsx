@@ -7,6 +7,7 @@ import { appStateQuery } from '../ledger/app-state.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { remPx } from '../ui/rem-px.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { OpeningNotice } from './opening-notice.tsx'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
 import { loadPage } from './load-page.ts'
@@ -58,7 +59,7 @@ function Phase() {
       </main>
     )
   }
-  if (state === undefined) return null
+  if (state === undefined) return <OpeningNotice />
   switch (state.phase) {
     case 'firstRun':
       return <SetupPage defaultFolder={state.defaultFolder} />
