@@ -31,7 +31,20 @@ test('cycles and big integers are refused, not thrown', () => {
 })
 
 test('the limit is one million bytes, not characters', () => {
-  expect(parseInput(z.string(), 'a'.repeat(999_998)).ok).toBe(true)
-  expect(parseInput(z.string(), 'a'.repeat(999_999))).toEqual(invalid)
+  expect(parseInput(z.string(), 'a'.repeat(1_000_000)).ok).toBe(true)
+  expect(parseInput(z.string(), 'a'.repeat(1_000_001))).toEqual(invalid)
   expect(parseInput(z.string(), '里'.repeat(400_000))).toEqual(invalid)
+})
+
+test('eight levels and five hundred entries are the most an input may have', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)])
+  expect(parseInput(z.unknown(), nested(8)).ok).toBe(true)
+  expect(parseInput(z.unknown(), nested(9))).toEqual(invalid)
+  expect(parseInput(z.unknown(), new Array(500).fill(1)).ok).toBe(true)
+  expect(parseInput(z.unknown(), new Array(501).fill(1))).toEqual(invalid)
+})
+
+test('only plain data is looked at', () => {
+  for (const input of [new Date(), new Map(), new Set(), new Uint8Array(1), /x/, new Error('x')])
+    expect(parseInput(z.unknown(), { input })).toEqual(invalid)
 })

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { channelNames } from '../../domain/channel-names.ts'
+import { contract, ledgerChannels, type ChannelName, type LedgerChannel } from '../../domain/contract.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { aResidentDraft } from '../../domain/testing/builders.ts'
+import { failureOfLedgerError } from '../../db/constraint-failure.ts'
+import type { Ledger } from '../../db/ledger.ts'
+import { ledgerOperations } from '../../db/ledger-operation-map.ts'
+import type { OperationContext } from '../../db/ledger-operations.ts'
+import { ledgerContent } from '../../db/testing/ledger-content.ts'
+import { openTestLedger } from '../../db/testing/ledger-fixture.ts'
+import { parseInput } from './parse-input.ts'
+import { hostileTexts, impossibleInputs, shapedInputs, spoiledInputs } from './testing/hostile-inputs.ts'
+
+const seed = 20261125
+const runsPerChannel = 300
+const context: OperationContext = { reportProgress: () => undefined, isCancelled: () => false }
+/** Channels whose inputs nobody hits upon by chance. */
+const examples: Partial<Record<ChannelName, unknown>> = {
+  'resident.save': { id: null, revision: null, draft: aResidentDraft() },
+  'visitRound.create': {
+    name: '走访',
+    festival: 'springFestival',
+    year: 2027,
+    cutoffOn: '2027-02-06',
+    ruleIds: [1, 2],
+  },
+  'visitRound.countTargets': { cutoffOn: '2027-02-06', ruleIds: [1, 2] },
+}
+let ledger: Ledger
+let content: string
+
+/** Everything in the ledger, visits included. */
+function contentText(): string {
+  return JSON.stringify([ledgerContent(ledger), ledger.raw.prepare('SELECT * FROM visitRound').all()])
+}
+
+beforeAll(async () => {
+  ledger = openTestLedger()
+  await ledgerOperations['resident.save'](
+    ledger,
+    { id: null, revision: null, draft: aResidentDraft() },
+    context,
+  )
+  content = contentText()
+})
+
+/** What the window gets back for an input, by the very steps the app takes. */
+async function outcomeOf(channel: ChannelName, input: unknown): Promise<string> {
+  const parsed = parseInput(contract[channel].input, input)
+  if (!parsed.ok) return parsed.failure.code
+  if (!isLedgerChannel(channel)) return 'ok'
+  // The input was parsed by the schema this operation's type is derived from.
+  const operation = ledgerOperations[channel] as (
+    ledger: Ledger,
+    input: unknown,
+    context: OperationContext,
+  ) => Promise<unknown>
+  try {
+    await operation(ledger, parsed.value, context)
+    content = contentText()
+    return 'ok'
+  } catch (thrown) {
+    expect(contentText()).toBe(content)
+    const error = failureOfLedgerError(thrown)
+    if (error instanceof FailureError) return error.failure.code
+    throw thrown
+  }
+}
+
+function inputsFor(channel: ChannelName): fc.Arbitrary<unknown> {
+  const example = examples[channel]
+  const shaped = shapedInputs(contract[channel].input)
+  return example === undefined ? shaped : fc.oneof(shaped, spoiledInputs(example))
+}
+
+function isLedgerChannel(channel: ChannelName): channel is LedgerChannel {
+  return (ledgerChannels as readonly ChannelName[]).includes(channel)
+}
+
+test.each(impossibleInputs())('%s is refused by every channel', (_name, input) => {
+  for (const channel of channelNames) {
+    expect(parseInput(contract[channel].input, input)).toMatchObject({
+      ok: false,
+      failure: { code: 'invalidInput' },
+    })
+  }
+})
+
+test.each(hostileTexts)('%j as a handle, a name and a path opens nothing', async (text) => {
+  for (const input of [
+    { handle: text },
+    { handle: text, sheetIndex: 0, mapping: null },
+    { handle: text, verdict: null, offset: 0, limit: 1 },
+    { idNumber: text, exceptId: null },
+  ]) {
+    const outcomes = await Promise.all(channelNames.map(async (channel) => outcomeOf(channel, input)))
+    expect([...new Set(outcomes)].sort()).toEqual(expect.arrayContaining(['invalidInput']))
+    expect(outcomes.filter((outcome) => !['ok', 'invalidInput', 'handleExpired'].includes(outcome))).toEqual(
+      [],
+    )
+  }
+})
+
+test.each(channelNames)('%s answers whatever a page sends', async (channel) => {
+  const outcomes = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(inputsFor(channel), async (input) => {
+      const outcome = await outcomeOf(channel, structuredClone(input))
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    }),
+    { seed, numRuns: runsPerChannel },
+  )
+  // Otherwise the generator would never have got past the door.
+  expect(outcomes.get('invalidInput') ?? 0).toBeGreaterThan(0)
+  expect(outcomes.size).toBeGreaterThan(1)
+})
+
+test('nothing of it reached the prototypes everything shares', () => {
+  expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('ok')
+  expect(({} as { readonly id?: number }).id).toBeUndefined()
+})
