@@ -1,7 +1,17 @@
 import { Lunar, LunarYear, Solar } from 'lunar-typescript'
 import { calendarDate, dateParts } from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { leapPrefix, lunarDatePrefix, lunarDayNames, lunarMonthNames } from './codes/lunar-text.ts'
+import {
+  leapPrefix,
+  lunarDatePrefix,
+  lunarDayAliases,
+  lunarDayEnd,
+  lunarDayNames,
+  lunarFigures,
+  lunarMonthAliases,
+  lunarMonthNames,
+  lunarMonthWord,
+} from './codes/lunar-text.ts'
 import type { LunarDate } from './lunar-birth.ts'
 
 /** The lunar day of a civil day. Source: GB/T 33661-2017. */
@@ -109,10 +119,25 @@ export function parseLunarText(text: string): LunarDate | undefined {
   const bare = words.startsWith(lunarDatePrefix) ? words.slice(lunarDatePrefix.length) : words
   const isLeap = bare.startsWith(leapPrefix)
   const rest = isLeap ? bare.slice(leapPrefix.length) : bare
-  for (const [monthIndex, monthName] of lunarMonthNames.entries()) {
-    if (!rest.startsWith(monthName)) continue
-    const dayIndex = lunarDayNames.findIndex((dayName) => dayName === rest.slice(monthName.length))
-    if (dayIndex >= 0) return { year: null, month: monthIndex + 1, day: dayIndex + 1, isLeap }
-  }
-  return undefined
+  const figures = lunarFigures.exec(rest)
+  const month = figures === null ? monthOf(rest) : Number(figures[1])
+  const day = figures === null ? dayOf(rest) : Number(figures[2])
+  if (month === undefined || day === undefined) return undefined
+  return month >= 1 && month <= 12 && day >= 1 && day <= 30 ? { year: null, month, day, isLeap } : undefined
+}
+
+function monthOf(text: string): number | undefined {
+  const word = monthWord(text)
+  const position = lunarMonthNames.findIndex((name) => name === word)
+  return position >= 0 ? position + 1 : lunarMonthAliases[word]
+}
+
+function dayOf(text: string): number | undefined {
+  const word = text.slice(monthWord(text).length).replace(lunarDayEnd, '')
+  const position = lunarDayNames.findIndex((name) => name === word)
+  return position >= 0 ? position + 1 : lunarDayAliases[word]
+}
+
+function monthWord(text: string): string {
+  return lunarMonthWord.exec(text)?.[0] ?? ''
 }

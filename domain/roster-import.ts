@@ -59,6 +59,7 @@ export const importIssueCodes = [
   'residenceStatusUnknown',
   'livingArrangementUnknown',
   'careTagUnknown',
+  'careTagRemarkUnread',
   'lunarBirthUnreadable',
   'addressIsDate',
   'addressNotSplit',

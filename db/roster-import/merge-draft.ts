@@ -30,7 +30,7 @@ export function mergeDraft(
     currentAddress: mergeCurrentAddress(stored, read),
     residenceStatus: given.has('residenceStatus') ? read.residenceStatus : stored.residenceStatus,
     livingArrangement: read.livingArrangement ?? stored.livingArrangement,
-    careTags: mergeBy(stored.careTags, read.careTags, ({ careTag }) => careTag).slice(0, mostCareTags),
+    careTags: mergeCareTags(stored.careTags, read.careTags),
     note: mergeNote(stored.note, read.note),
   }
 }
@@ -47,6 +47,7 @@ function mergeDwelling(
 
 /** An address that could not be split never drives somebody out of a dwelling the ledger knows. */
 function mergeCurrentAddress(stored: ResidentDraft, read: ResidentDraft): string {
+  if (read.residenceStatus === 'registeredOnly' && read.currentAddress !== '') return read.currentAddress
   if (read.dwelling !== null) return ''
   return stored.dwelling === null && read.currentAddress !== '' ? read.currentAddress : stored.currentAddress
 }
@@ -71,6 +72,24 @@ function mergeLunarBirth(
 function mergeBy<T>(stored: readonly T[], read: readonly T[], keyOf: (item: T) => string): T[] {
   const known = new Set(stored.map(keyOf))
   return [...stored, ...read.filter((item) => !known.has(keyOf(item)))]
+}
+
+/** The days the file gives are taken, those it is silent about stay. */
+function mergeCareTags(
+  stored: ResidentDraft['careTags'],
+  given: ResidentDraft['careTags'],
+): ResidentDraft['careTags'] {
+  const said = new Map(given.map((period) => [period.careTag, period]))
+  const kept = stored.map((period) => {
+    const read = said.get(period.careTag)
+    if (read === undefined) return period
+    const fromOn = read.fromOn ?? period.fromOn
+    const toOn = read.toOn ?? period.toOn
+    // A tag given anew after its end has no end yet.
+    const isOver = fromOn !== null && toOn !== null && toOn < fromOn
+    return { careTag: period.careTag, fromOn, toOn: isOver ? null : toOn }
+  })
+  return mergeBy(kept, given, ({ careTag }) => careTag).slice(0, mostCareTags)
 }
 
 /** What clerks wrote stays; a note too long for both keeps what the ledger has. */

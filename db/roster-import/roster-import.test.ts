@@ -202,6 +202,52 @@ describe('an update', () => {
       note: '听力不好\n爱下棋',
     })
   })
+
+  test('takes the days a file gives a care tag, and keeps those it is silent about', async () => {
+    const ledger = openTestLedger()
+    const { idNumber } = await withPerson(ledger, {
+      careTags: [
+        { careTag: 'disabled', fromOn: '2015-03-05' as never, toOn: '2025-03-04' as never },
+        { careTag: 'lowIncome', fromOn: '2024-01-01' as never, toOn: null },
+        { careTag: 'partyMember', fromOn: null, toOn: null },
+      ],
+    })
+    const table = (tags: string) => ({
+      sheets: [
+        {
+          name: '名单',
+          mergedAreas: [],
+          rows: [
+            ['姓名', '身份证号', '关爱类别'],
+            ['王秀英', idNumber, tags],
+          ],
+        },
+      ],
+    })
+    const days = async (tags: string) => {
+      await stageRoster(ledger, { handle: 'roster', fileName: '名单.csv', table: table(tags) })
+      await rosterImportOperations['import.preview'](ledger, {
+        handle: 'roster',
+        sheetIndex: 0,
+        mapping: null,
+      })
+      return plannedRows(ledger)[0]?.draft.careTags.map(({ careTag, fromOn, toOn }) => [
+        careTag,
+        fromOn,
+        toOn,
+      ])
+    }
+    expect(await days('残疾（2025.3.5起）、低保、党员（2001年7月起）')).toEqual([
+      ['disabled', '2025-03-05', null],
+      ['lowIncome', '2024-01-01', null],
+      ['partyMember', '2001-07-01', null],
+    ])
+    expect(await days('低保（至2026年6月）')).toEqual([
+      ['disabled', '2015-03-05', '2025-03-04'],
+      ['lowIncome', '2024-01-01', '2026-06-30'],
+      ['partyMember', null, null],
+    ])
+  })
 })
 
 describe('applying', () => {

@@ -18,3 +18,6 @@ export const roomWords = ['室', '号', '户'] as const satisfies readonly strin
 
 /** Words of dwellings without units. Source: everyday usage. */
 export const flatWords = ['平房', '临街', '门面', '商铺', '自建房'] as const satisfies readonly string[]
+
+/** An address that names a place beyond the estates of a committee. Source: everyday usage. */
+export const placeBeyond = /[省市县区镇乡村]|[路街道巷]\d*号|外省|国外|务工/u

@@ -183,5 +183,8 @@ export const phoneExtension = /^(.*\d)(?:-|转)(\d{1,6})$/u
 export const headerPunctuation = /[\s*:#.、_]/gu
 export const headerRemark = /[([【][^)\]】]*[)\]】]/gu
 
-/** A lunar year before a lunar birthday. */
-export const lunarYearPrefix = /^(?:农历)?(\d{4})年/u
+/** A lunar birthday in figures, and a lunar year before one in words. */
+export const lunarFiguresWithYear = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/u
+export const lunarFiguresSpelled = '$1年$2月$3日'
+export const lunarWordPrefix = /^(?:农历|阴历|旧历)/u
+export const lunarYearPrefix = /^(\d{4})年/u

@@ -53,3 +53,35 @@ export const leapPrefix = '闰'
 
 /** Stands before a whole lunar date in writing. Source: everyday usage. */
 export const lunarDatePrefix = '农历'
+
+/** Shape: other ways to write a month, to its number. Source: everyday usage. */
+export const lunarMonthAliases: Readonly<Record<string, number>> = {
+  一月: 1,
+  元月: 1,
+  十一月: 11,
+  十二月: 12,
+  蜡月: 12,
+}
+
+/** Shape: other ways to write a day, to its number. Source: everyday usage. */
+export const lunarDayAliases: Readonly<Record<string, number>> = {
+  二十一: 21,
+  二十二: 22,
+  二十三: 23,
+  二十四: 24,
+  二十五: 25,
+  二十六: 26,
+  二十七: 27,
+  二十八: 28,
+  二十九: 29,
+  卅: 30,
+}
+
+/** The month a lunar day in words begins with. */
+export const lunarMonthWord = /^[^月]*月/u
+
+/** A lunar day in figures. */
+export const lunarFigures = /^(\d{1,2})月(\d{1,2})日?$/u
+
+/** May end a day in words. */
+export const lunarDayEnd = /日$/u

@@ -1,6 +1,7 @@
 import { parseDwelling } from '../address.ts'
-import { buildingWords, roomWords, unitWords } from '../codes/address-words.ts'
+import { buildingWords, placeBeyond, roomWords, unitWords } from '../codes/address-words.ts'
 import { dateInsteadOfAddress } from '../codes/import-header-aliases.ts'
+import type { ResidenceStatus } from '../codes/residence-status.ts'
 import type { DwellingDraft } from '../resident.ts'
 import type { ImportField } from '../roster-import.ts'
 import { statedText } from './cell-text.ts'
@@ -17,21 +18,24 @@ type AddressField = Extract<ImportField, 'address' | 'building' | 'unit' | 'room
 /** The dwelling of a row: its own columns first, the address as a whole for what they leave open. */
 export function readDwelling(
   cellOf: (field: AddressField) => SheetCell | undefined,
+  residenceStatus: ResidenceStatus | null,
   list: IssueList,
 ): DwellingReading {
   const text = (field: AddressField) => addressText(cellOf(field), field, list)
   const [address, building, unit, room] = [text('address'), text('building'), text('unit'), text('room')]
-  const split = address === '' ? undefined : parseDwelling(address)
+  // Who is only registered here lives at the address named, not behind one of the doors.
+  const isElsewhere = residenceStatus === 'registeredOnly' && placeBeyond.test(address)
+  const split = address === '' || isElsewhere ? undefined : parseDwelling(address)
   const dwelling = {
     building: building === '' ? (split?.building ?? '') : buildingName(building),
     unit: unit === '' ? (split?.unit ?? '') : withoutEnd(unit, unitWords),
     room: room === '' ? (split?.room ?? '') : withoutEnd(room, roomWords),
   }
-  if (dwelling.building !== '') return { dwelling, currentAddress: '' }
+  if (dwelling.building !== '') return { dwelling, currentAddress: isElsewhere ? address : '' }
   const hasParts = dwelling.unit !== '' || dwelling.room !== ''
   if (address === '' && !hasParts) return { dwelling: null, currentAddress: '' }
   const isRefused = list.issues.some(({ code }) => code === 'addressIsDate')
-  if (!isRefused) list.warn('addressNotSplit', address === '' ? 'building' : 'address')
+  if (!isRefused && !isElsewhere) list.warn('addressNotSplit', address === '' ? 'building' : 'address')
   return { dwelling: null, currentAddress: [address, unit, room].filter((part) => part !== '').join(' ') }
 }
 

@@ -1,6 +1,3 @@
-import { parseCareTag, type CareTag } from '../codes/care-tag.ts'
-import { listSeparator } from '../codes/import-header-aliases.ts'
-import { parseLivingArrangement, type LivingArrangement } from '../codes/living-arrangement.ts'
 import { isPersonName, normalisePersonName } from '../person-name.ts'
 import type { ResidentDraft } from '../resident.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../roster-import.ts'
@@ -15,7 +12,6 @@ export interface RowCells {
 }
 
 const mostPhones = 10
-const mostCareTags = 40
 
 /** The cells of a row by field; the first that says something stands for the field. */
 export function cellsOf(cells: readonly SheetCell[], mapping: ImportMapping): RowCells {
@@ -64,22 +60,4 @@ export function readPhones(cells: readonly SheetCell[], list: IssueList): Reside
   const readings = cells.map(readPhoneCell)
   if (readings.some(({ hasUnreadable }) => hasUnreadable)) list.warn('phoneUnreadable', 'phone')
   return uniquePhones(readings.flatMap(({ phones }) => phones)).slice(0, mostPhones)
-}
-
-/** Care tags of all cells; words that name a living arrangement fill that field instead. */
-export function readCareTags(
-  cells: readonly SheetCell[],
-  list: IssueList,
-): { readonly careTags: readonly CareTag[]; readonly livingFromTags: LivingArrangement | null } {
-  const careTags = new Set<CareTag>()
-  let livingFromTags: LivingArrangement | null = null
-  for (const word of cells.flatMap((cell) => statedText(cell).split(listSeparator))) {
-    if (statedText(word) === '') continue
-    const tag = parseCareTag(word)
-    const living = parseLivingArrangement(word)
-    if (tag !== undefined) careTags.add(tag)
-    else if (living !== undefined) livingFromTags = living
-    else list.warn('careTagUnknown', 'careTags')
-  }
-  return { careTags: [...careTags].slice(0, mostCareTags), livingFromTags }
 }

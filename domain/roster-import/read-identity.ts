@@ -1,6 +1,11 @@
 import { dateParts, parseTypedPartialDate } from '../calendar-date.ts'
 import type { CalendarDate, PartialDate } from '../calendar-date.ts'
-import { lunarYearPrefix } from '../codes/import-header-aliases.ts'
+import {
+  lunarFiguresSpelled,
+  lunarFiguresWithYear,
+  lunarWordPrefix,
+  lunarYearPrefix,
+} from '../codes/import-header-aliases.ts'
 import { parseSex, unstatedSex, type Sex } from '../codes/sex.ts'
 import { checkDocumentNumber, classifyIdNumber, idNumberFromCell, normaliseIdNumber } from '../id-number.ts'
 import type { IdDocumentType, IdNumberFault, IdNumberReading } from '../id-number.ts'
@@ -137,8 +142,10 @@ function partialOf(date: CalendarDate): PartialDate {
 
 /** The lunar birthday in words, with its lunar year where one stands before it. */
 export function readLunarBirth(cell: SheetCell | undefined, list: IssueList): LunarDate | null {
-  const text = statedText(cell).normalize('NFKC').replace(/\s/g, '')
-  if (text === '') return null
+  const written = statedText(cell).normalize('NFKC').replace(/\s/g, '').replace(lunarWordPrefix, '')
+  if (written === '') return null
+  // A date cell is a civil day: somebody typed 3-5 and the spreadsheet program made this year's date of it.
+  const text = isSheetDate(cell) ? '' : written.replace(lunarFiguresWithYear, lunarFiguresSpelled)
   const year = lunarYearPrefix.exec(text)?.[1]
   const reading = parseLunarText(text.replace(lunarYearPrefix, ''))
   const lunar =

@@ -9,7 +9,8 @@ import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
 import { cellLines, statedText } from './cell-text.ts'
 import { addressText, readDwelling } from './read-dwelling.ts'
-import { cellsOf, readCareTags, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
+import { readCareTags } from './care-tag-cells.ts'
+import { cellsOf, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
 import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
@@ -38,7 +39,6 @@ export function readRow(
   const of = cellsOf(cells, mapping)
   refuseLongCells(cells, mapping, list)
   const identity = readIdNumber(of.first('idNumber'), todayOn, list)
-  const { dwelling, currentAddress } = readDwelling(of.first, list)
   const { careTags, livingFromTags } = readCareTags(of.all('careTags'), list)
   const residenceStatus = readCode(
     of.first('residenceStatus'),
@@ -47,6 +47,7 @@ export function readRow(
     'residenceStatus',
     list,
   )
+  const { dwelling, currentAddress } = readDwelling(of.first, residenceStatus, list)
   const name = readName(of.first('name'), list)
   const headName = normalisePersonName(statedText(of.first('headName')))
   const draft: ResidentDraft = {
@@ -79,7 +80,7 @@ export function readRow(
         'livingArrangement',
         list,
       ) ?? livingFromTags,
-    careTags: careTags.map((careTag) => ({ careTag, fromOn: null, toOn: null })),
+    careTags: [...careTags],
     note: of
       .all('note')
       .map(cellLines)

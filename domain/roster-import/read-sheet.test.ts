@@ -214,6 +214,40 @@ describe('birth dates', () => {
   })
 })
 
+describe('lunar birthdays', () => {
+  const lunarOf = (cell: SheetCell) => {
+    const row = reading([
+      ['姓名', '农历生日'],
+      ['王平', cell],
+    ]).rows[0]
+    const { year, month, day, isLeap } = row?.draft.lunarBirth ?? {}
+    const issue = row?.issues.find(({ field }) => field === 'lunarBirth')?.code
+    return issue ?? [year ?? '', `${isLeap === true ? '-' : ''}${String(month)}`, day].join('|')
+  }
+
+  test.each<[SheetCell, string]>([
+    ['正月廿二', '|1|22'],
+    ['1933年闰五月三十', '1933|-5|30'],
+    ['农历1936年闰三月初五', '1936|-3|5'],
+    ['阴历八月十五日', '|8|15'],
+    ['十一月十三', '|11|13'],
+    ['冬月十三', '|11|13'],
+    ['十二月二十三', '|12|23'],
+    ['3月5日', '|3|5'],
+    ['1936年3月5日', '1936|3|5'],
+    ['1936.3.5', '1936|3|5'],
+    ['8.15', 'lunarBirthUnreadable'],
+    ['腊月三十二', 'lunarBirthUnreadable'],
+    ['13月1日', 'lunarBirthUnreadable'],
+    // The leap month of 1936 is the third.
+    ['1936年闰四月初五', 'lunarBirthUnreadable'],
+    // 3-5 after a spreadsheet program took it for a day of this year.
+    [{ dateOn: '2026-03-05' }, 'lunarBirthUnreadable'],
+  ])('%j is read as %s', (cell, expected) => {
+    expect(lunarOf(cell)).toBe(expected)
+  })
+})
+
 describe('phones', () => {
   const phonesOf = (cell: SheetCell) => {
     const row = reading([
@@ -245,6 +279,28 @@ describe('phones', () => {
     ['/', []],
   ])('%j is read as %j', (cell, expected) => {
     expect(phonesOf(cell)).toEqual(expected)
+  })
+})
+
+describe('people who are only registered here', () => {
+  const homeOf = (status: string, door: string, address: string) => {
+    const row = reading([
+      ['姓名', '人户状态', '楼栋', '现住址'],
+      ['王平', status, door, address],
+    ]).rows[0]
+    const issues = row?.issues.filter(({ code }) => code.startsWith('address')).map(({ code }) => code)
+    return [row?.draft.dwelling?.building ?? '', row?.draft.currentAddress, ...(issues ?? [])]
+  }
+
+  test.each([
+    ['户在人不在', '', '双桥市朝阳花园3号楼', ['', '双桥市朝阳花园3号楼']],
+    ['户在人不在', '', '文昌路6号', ['', '文昌路6号']],
+    ['户在人不在', '3号楼', '双桥市朝阳花园5号楼', ['3号楼', '双桥市朝阳花园5号楼']],
+    ['户在人不在', '', '3号楼2单元101', ['3号楼', '']],
+    ['人户一致', '', '长宁市朝阳花园3号楼', ['长宁市朝阳花园3号楼', '']],
+    ['人户一致', '', '文昌路6号', ['', '文昌路6号', 'addressNotSplit']],
+  ])('%s, %j, %j: %j', (status, door, address, expected) => {
+    expect(homeOf(status, door, address)).toEqual(expected)
   })
 })
 

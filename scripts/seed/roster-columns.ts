@@ -1,9 +1,12 @@
+import { dateParts, type CalendarDate } from '../../domain/calendar-date.ts'
 import { careTags } from '../../domain/codes/care-tag.ts'
 import { ethnicGroups } from '../../domain/codes/ethnic-group.ts'
 import { livingArrangements } from '../../domain/codes/living-arrangement.ts'
 import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../domain/codes/residence-status.ts'
 import { sexes } from '../../domain/codes/sex.ts'
+import type { LunarDate } from '../../domain/lunar-birth.ts'
+import { formatLunar } from '../../domain/lunar-date.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 
 interface RosterColumn {
@@ -12,28 +15,36 @@ interface RosterColumn {
   readonly width: number
   /** Text keeps every digit of an ID number; a date cell is what offices type for a birth date. */
   readonly format: 'text' | 'number' | 'date'
-  readonly cellOf: (person: ResidentDraft, order: number) => string | number | Date | null
+  readonly cellOf: (person: ResidentDraft, place: RosterPlace) => string | number | Date | null
+}
+
+/** Where in the roster a person stands. */
+export interface RosterPlace {
+  readonly order: number
+  readonly headName: string
 }
 
 /** The columns of an office's roster, in its order. */
 export const rosterColumns: readonly RosterColumn[] = [
-  { header: '序号', width: 6, format: 'number', cellOf: (_, order) => order },
+  { header: '序号', width: 6, format: 'number', cellOf: (_, { order }) => order },
   text('楼栋', 12, ({ dwelling }) => dwelling?.building),
   text('单元', 8, ({ dwelling }) => withWord(dwelling?.unit, /^\d+$/, '单元')),
   text('室', 8, ({ dwelling }) => dwelling?.room),
+  { header: '户主姓名', width: 16, format: 'text', cellOf: (_, { headName }) => headName || null },
   text('姓名', 16, ({ name }) => name),
   text('性别', 6, ({ sex }) => sexes[sex]),
   text('身份证号', 22, ({ idNumber }) => idNumber),
   { header: '出生日期', width: 12, format: 'date', cellOf: ({ birthWhen }) => birthCell(birthWhen) },
+  text('农历生日', 18, ({ lunarBirth }) => lunarBirth && lunarText(lunarBirth)),
   text('民族', 10, ({ ethnicGroup }) => ethnicGroup && ethnicGroups[ethnicGroup]),
   text('与户主关系', 12, ({ relationToHead }) => relationToHead && relationsToHead[relationToHead]),
-  text('联系电话', 28, ({ phones }) =>
-    phones.map(({ number, note }) => (note === '' ? number : `${number}（${note}）`)).join('、'),
-  ),
+  text('联系电话', 20, ({ phones }) => phones.slice(0, 1).map(phoneText).join('')),
+  text('其他电话', 28, ({ phones }) => phones.slice(1).map(phoneText).join('、')),
   text('户籍地址', 36, ({ registeredAddress }) => registeredAddress),
+  text('现住址（不住在本社区的填写）', 28, ({ currentAddress }) => currentAddress),
   text('人户状态', 16, ({ residenceStatus }) => residenceStatuses[residenceStatus]),
   text('居住情况', 16, ({ livingArrangement }) => livingArrangement && livingArrangements[livingArrangement]),
-  text('关爱类别', 20, ({ careTags: periods }) => periods.map(({ careTag }) => careTags[careTag]).join('、')),
+  text('关爱类别', 28, ({ careTags: periods }) => periods.map(careTagText).join('、')),
   text('备注', 28, ({ note }) => note),
 ]
 
@@ -48,6 +59,33 @@ function text(
   textOf: (person: ResidentDraft) => string | null | undefined,
 ): RosterColumn {
   return { header, width, format: 'text', cellOf: (person) => textOf(person) || null }
+}
+
+function lunarText(lunar: LunarDate): string {
+  return `${lunar.year === null ? '' : `${String(lunar.year)}年`}${formatLunar(lunar)}`
+}
+
+function phoneText({ number, note }: ResidentDraft['phones'][number]): string {
+  return note === '' ? number : `${number}（${note}）`
+}
+
+function careTagText({ careTag, fromOn, toOn }: ResidentDraft['careTags'][number]): string {
+  const days = periodText(fromOn, toOn)
+  return days === '' ? careTags[careTag] : `${careTags[careTag]}（${days}）`
+}
+
+/** Cards run from day to day; what begins with a month is written by its month. */
+function periodText(fromOn: CalendarDate | null, toOn: CalendarDate | null): string {
+  if (fromOn !== null && toOn !== null) return `${dotted(fromOn)}—${dotted(toOn)}`
+  if (toOn !== null) return `至${dotted(toOn)}`
+  if (fromOn === null) return ''
+  const { year, month, day } = dateParts(fromOn)
+  return day === 1 ? `${String(year)}年${String(month)}月起` : `${dotted(fromOn)}起`
+}
+
+function dotted(date: CalendarDate): string {
+  const { year, month, day } = dateParts(date)
+  return `${String(year)}.${String(month)}.${String(day)}`
 }
 
 function withWord(value: string | undefined, pattern: RegExp, word: string): string | undefined {

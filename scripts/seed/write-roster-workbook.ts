@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import {
   rosterColumns,
@@ -13,7 +14,7 @@ const line = { style: 'thin' } as const
 const grid = { top: line, left: line, bottom: line, right: line }
 const centred = { horizontal: 'center', vertical: 'middle' } as const
 
-/** Writes people as an office's roster and answers how many rows of people it has. */
+/** Writes people, the head of each household first, as an office's roster and answers how many rows of people it has. */
 export async function writeRosterWorkbook(
   filePath: string,
   people: Iterable<ResidentDraft>,
@@ -36,9 +37,12 @@ export async function writeRosterWorkbook(
   )
   header.commit()
   let order = 0
+  let headName = ''
   for (const person of people) {
     order += 1
-    const row = sheet.addRow(rosterColumns.map(({ cellOf }) => cellOf(person, order)))
+    if (person.relationToHead === headOfHouseholdCode) headName = person.name
+    const place = { order, headName }
+    const row = sheet.addRow(rosterColumns.map(({ cellOf }) => cellOf(person, place)))
     row.eachCell({ includeEmpty: true }, (cell) => (cell.border = grid))
     row.commit()
   }
