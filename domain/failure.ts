@@ -38,6 +38,19 @@ const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number]
 
+/** Shape: the detail of fileUnsupported where more can be said than that. */
+export const unsupportedFileReasons = [
+  'macros',
+  'externalLinks',
+  'embeddings',
+  'documentType',
+  'textDocument',
+  'pdf',
+  'picture',
+  'archive',
+] as const
+export type UnsupportedFileReason = (typeof unsupportedFileReasons)[number]
+
 /** Shape: what crosses IPC when a request fails; `field` is the path of the input to mark, `detail` never holds personal data, paths or SQL. */
 export const failureSchema = z.strictObject({
   code: z.enum(failureCodes),

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../failure.ts'
+import type { Failure, FailureCode, UnsupportedFileReason } from '../failure.ts'
 
 const failureSentences = {
   invalidInput: '有一项填写得不对，请检查后再试。',
@@ -11,7 +11,8 @@ const failureSentences = {
   fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
   fileTooLarge: '这个文件太大。请分成几个文件导入。',
   fileUnsupported: '不支持这种文件。请选择 .xlsx、.xls 或 .csv 文件。',
-  fileEncrypted: '这个文件设了密码。请在表格软件里取消密码，保存后再选择。',
+  fileEncrypted:
+    '这个文件设了密码，读不出来。请用表格软件输入密码打开，在“文件”→“信息”（WPS 是“文件”→“文档加密”）里取消密码，保存后再选择。',
   fileReadTimedOut: '读这个文件用的时间太长，已经停下。请删去多余的工作表和空行后再试。',
   handleExpired: '时间隔得太久，请重新选择一次文件或文件夹。',
   nothingToImport: '没有可以导入的行。请查看每行的说明，改正后重新选择文件。',
@@ -35,9 +36,30 @@ const failureSentences = {
   unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',
 } as const satisfies Record<FailureCode, string>
 
+const unsupportedFileSentences = {
+  macros:
+    '这个表格里带有宏（会自动运行的程序），为了安全没有读取。请在 Excel 或 WPS 里打开它，点“文件”→“另存为”，文件类型选“Excel 工作簿（.xlsx）”，再选择新存的文件。',
+  externalLinks:
+    '这个表格里有引用别的文件的公式，为了不读进过时的内容没有读取。请在 Excel 里全选并复制，到新建的表格里用“选择性粘贴”→“数值”粘贴，另存为 .xlsx 后再选择。',
+  embeddings:
+    '这个表格里嵌有别的文件（例如 Word 文档），为了安全没有读取。请把名单全选、复制到新建的表格里，另存为 .xlsx 后再选择。',
+  documentType:
+    '这个表格的内部格式不正常，为了安全没有读取。请在 Excel 或 WPS 里打开它，另存为新的 .xlsx 文件后再选择。',
+  textDocument:
+    '这是 Word 或 WPS 文字文档，不是表格。请把里面的名单复制到新建的 Excel 表格里，保存为 .xlsx 后再选择。',
+  pdf: '这是 PDF 文件，不能导入。请选择制作这份名单时用的 Excel 表格。',
+  picture: '这是图片，不能导入。请选择 Excel 表格；只有纸质名单的，请先录入表格。',
+  archive: '这是压缩包。请先把它解压缩，再选择里面的表格文件。',
+} as const satisfies Record<UnsupportedFileReason, string>
+
 /** What went wrong and what to do next, in one or two sentences. */
-export function failureSentence(failure: Failure): string {
-  return failureSentences[failure.code]
+export function failureSentence({ code, detail }: Failure): string {
+  if (code === 'fileUnsupported' && isKnownReason(detail)) return unsupportedFileSentences[detail]
+  return failureSentences[code]
+}
+
+function isKnownReason(detail: string | undefined): detail is UnsupportedFileReason {
+  return detail !== undefined && Object.hasOwn(unsupportedFileSentences, detail)
 }
 
 interface LedgerTrouble {

@@ -40,9 +40,9 @@ const containers = XLSX.CFB as {
   readonly write: (file: object, options: { readonly type: 'buffer' }) => Uint8Array
 }
 
-function compoundFileWith(stream: string): Uint8Array {
+function compoundFileWith(...streams: readonly string[]): Uint8Array {
   const file = containers.utils.cfb_new()
-  containers.utils.cfb_add(file, stream, Buffer.from('x'))
+  for (const stream of streams) containers.utils.cfb_add(file, stream, Buffer.from('x'))
   return containers.write(file, { type: 'buffer' })
 }
 
@@ -154,8 +154,6 @@ describe('workbooks', () => {
 describe('what is no roster', () => {
   test.each([
     ['an empty file', Buffer.alloc(0), 'fileUnreadable'],
-    ['a PDF', Buffer.from('%PDF-1.7\n'), 'fileUnsupported'],
-    ['a picture', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), 'fileUnsupported'],
     ['a program', Buffer.from('MZ\u0000\u0000\u0003', 'latin1'), 'fileUnsupported'],
     ['half an archive', soundXlsx.subarray(0, 3000), 'fileUnreadable'],
     ['half an old workbook', soundXls.subarray(0, 900), 'fileUnreadable'],
@@ -164,9 +162,39 @@ describe('what is no roster', () => {
     await expect(readRosterFile(bytes, '名单.xlsx')).rejects.toMatchObject(refusal(code))
   })
 
-  test('a document of a text program is refused', async () => {
+  test.each([
+    ['%PDF-1.7\n', 'pdf'],
+    ['{\\rtf1', 'textDocument'],
+    ['Rar!\u001a\u0007', 'archive'],
+    ['7z\u00bc\u00af', 'archive'],
+    ['\u0089PNG\r\n\u001a\n', 'picture'],
+    ['\u00ff\u00d8\u00ff\u00e0', 'picture'],
+    ['BM\u0036\u0000\u0000', 'picture'],
+  ])('%j is refused as a %s', async (head, reason) => {
+    await expect(readRosterFile(Buffer.from(head, 'latin1'), '名单.xlsx')).rejects.toMatchObject(
+      refusal('fileUnsupported', reason),
+    )
+  })
+
+  test('a text that begins like a picture is a text', async () => {
+    expect(await rowsOf(Buffer.from('BM,姓名\n1,王平\n'), 'a.csv')).toEqual([
+      ['BM', '姓名'],
+      ['1', '王平'],
+    ])
+  })
+
+  test('a document of a text program and a packed folder are named as such', async () => {
     const docx = await zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' })
-    await expect(readRosterFile(docx, '名单.xlsx')).rejects.toMatchObject(refusal('fileUnsupported'))
+    await expect(readRosterFile(docx, '名单.xlsx')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'textDocument'),
+    )
+    await expect(readRosterFile(compoundFileWith('/WordDocument'), '名单.xls')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'textDocument'),
+    )
+    const packed = await zipOf({ '名单.xlsx': 'x' })
+    await expect(readRosterFile(packed, '名单.zip')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'archive'),
+    )
   })
 
   test('XML that is no workbook or declares entities is refused', async () => {
@@ -175,7 +203,9 @@ describe('what is no roster', () => {
     const entities = Buffer.from(
       '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
     )
-    await expect(readRosterFile(entities, 'a.xls')).rejects.toMatchObject(refusal('fileUnsupported'))
+    await expect(readRosterFile(entities, 'a.xls')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'documentType'),
+    )
   })
 })
 
@@ -184,9 +214,18 @@ describe('what could do harm', () => {
     ['xl/vbaProject.bin', 'macros'],
     ['xl/externalLinks/externalLink1.xml', 'externalLinks'],
     ['xl/embeddings/oleObject1.bin', 'embeddings'],
+    ['xl/macrosheets/sheet1.xml', 'macros'],
   ])('%s in a workbook is refused and named', async (part, detail) => {
     const bytes = await xlsxWith({ [part]: 'x' })
     await expect(readRosterFile(bytes, 'a.xlsx')).rejects.toMatchObject(refusal('fileUnsupported', detail))
+  })
+
+  test.each([
+    ['/_VBA_PROJECT_CUR/VBA/dir', 'macros'],
+    ['/MBD0018D4CE/CONTENTS', 'embeddings'],
+  ])('%s in an old workbook is refused and named', async (stream, detail) => {
+    const bytes = compoundFileWith('/Workbook', stream)
+    await expect(readRosterFile(bytes, 'a.xls')).rejects.toMatchObject(refusal('fileUnsupported', detail))
   })
 
   test('a document type in a part is refused', async () => {

@@ -1,8 +1,9 @@
-import { FailureError } from '../../domain/failure.ts'
+import { FailureError, type UnsupportedFileReason } from '../../domain/failure.ts'
 import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
-import { fileKindOf } from './file-kind.ts'
+import { fileKindOf, foreignReasonOf } from './file-kind.ts'
 import { decodeText, readDelimitedText } from './read-text.ts'
 import { checkCompoundFile, readMarkup, readWorkbook } from './read-workbook.ts'
+import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 import { scanZip } from './zip-scan.ts'
 
@@ -34,15 +35,20 @@ async function readSheets(bytes: Uint8Array, stem: string): Promise<RosterSheet[
     case 'text':
       return readTextSheets(decodeText(bytes), stem)
     case 'foreign':
-      throw new FailureError('fileUnsupported')
+      throw unsupported(foreignReasonOf(bytes))
   }
 }
 
 async function readPackage(bytes: Uint8Array): Promise<RosterSheet[]> {
   const names = await scanZip(bytes)
   const isSpreadsheet = names.some((name) => /^\/?xl\//i.test(name)) || names.includes('content.xml')
-  if (!isSpreadsheet) throw new FailureError('fileUnsupported')
+  if (!isSpreadsheet) throw unsupported(reasonOfPackage(names))
   return readWorkbook(bytes)
+}
+
+function reasonOfPackage(names: readonly string[]): UnsupportedFileReason | undefined {
+  if (names.some((name) => name.startsWith('word/'))) return 'textDocument'
+  return names.includes('[Content_Types].xml') || names.includes('mimetype') ? undefined : 'archive'
 }
 
 function readTextSheets(text: string, stem: string): RosterSheet[] {
@@ -52,9 +58,8 @@ function readTextSheets(text: string, stem: string): RosterSheet[] {
     return tables.length === 1 ? tables.map((table) => ({ ...table, name: stem })) : tables
   }
   if (/^\s*<\?xml/i.test(head)) {
-    if (!head.includes('schemas-microsoft-com:office:spreadsheet') || /<!(DOCTYPE|ENTITY)/i.test(text)) {
-      throw new FailureError('fileUnsupported')
-    }
+    if (!head.includes('schemas-microsoft-com:office:spreadsheet')) throw unsupported()
+    if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw unsupported('documentType')
     return readMarkup(text)
   }
   return [sheetOf(stem, readDelimitedText(text), [])]

@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { FailureError } from '../../domain/failure.ts'
 import type { MergedArea, RosterSheet, SheetCell } from '../../domain/roster-import/roster-table.ts'
+import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 
 const readOptions = {
@@ -31,8 +32,10 @@ export function checkCompoundFile(bytes: Uint8Array): void {
   const { FullPaths } = parsed(() => container.read(bytes, { type: 'buffer' }))
   const has = (part: RegExp) => FullPaths.some((path: string) => part.test(path))
   if (has(/\/EncryptedPackage$/i)) throw new FailureError('fileEncrypted')
-  if (has(/\/_VBA_PROJECT/i)) throw new FailureError('fileUnsupported', undefined, 'macros')
-  if (!has(/\/(Workbook|Book)$/i)) throw new FailureError('fileUnsupported')
+  if (has(/\/_VBA_PROJECT/i)) throw unsupported('macros')
+  if (has(/\/WordDocument$/i)) throw unsupported('textDocument')
+  if (!has(/\/(Workbook|Book)$/i)) throw unsupported()
+  if (has(/\/MBD[0-9A-F]+\//i)) throw unsupported('embeddings')
 }
 
 function parsed<T>(read: () => T): T {

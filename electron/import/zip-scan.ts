@@ -1,5 +1,6 @@
 import { configure, Uint8ArrayReader, ZipReader, type FileEntry } from '@zip.js/zip.js'
 import { FailureError } from '../../domain/failure.ts'
+import { unsupported } from './refuse-file.ts'
 
 /** Unit: counts and bytes; ratio is inflated to packed size and asked only of entries that could hurt. */
 const zipLimits = {
@@ -12,6 +13,7 @@ const zipLimits = {
 
 const activeParts = [
   { path: /vbaProject\.bin$/i, detail: 'macros' },
+  { path: /(^|\/)(macrosheets|dialogsheets)\//i, detail: 'macros' },
   { path: /(^|\/)externalLinks\//i, detail: 'externalLinks' },
   { path: /(^|\/)embeddings\//i, detail: 'embeddings' },
 ] as const
@@ -51,7 +53,7 @@ export async function scanZip(bytes: Uint8Array): Promise<readonly string[]> {
 
 function refuseActivePart(name: string): void {
   const part = activeParts.find(({ path }) => path.test(name))
-  if (part !== undefined) throw new FailureError('fileUnsupported', undefined, part.detail)
+  if (part !== undefined) throw unsupported(part.detail)
 }
 
 function refuseSize(inflated: number, packed: number): void {
@@ -83,7 +85,7 @@ async function inflatedBytes(entry: FileEntry): Promise<number> {
     throw refusal ?? error
   }
   if (markupPart.test(entry.filename) && documentType.test(head)) {
-    throw new FailureError('fileUnsupported', undefined, 'documentType')
+    throw unsupported('documentType')
   }
   return count
 }

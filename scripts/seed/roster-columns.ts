@@ -19,7 +19,7 @@ interface RosterColumn {
 }
 
 /** Where in the roster a person stands. */
-export interface RosterPlace {
+interface RosterPlace {
   readonly order: number
   readonly headName: string
 }
