@@ -23,6 +23,7 @@ const fileFailureCodes: Readonly<Record<string, FailureCode>> = {
   EROFS: 'ledgerReadOnly',
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
+  EIO: 'ledgerDamaged',
 }
 
 /** Empty when the error is not one of the operating system. */

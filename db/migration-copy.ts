@@ -21,7 +21,8 @@ export function copyBeforeMigration(raw: Database.Database, version: number, cop
   if (existsSync(target)) return
   const partial = `${target}.part`
   try {
-    mkdirSync(folder, { recursive: true })
+    // Asked to make the folders above too, Node takes a read-only disk for a missing one.
+    if (!existsSync(folder)) mkdirSync(folder)
     refuseFullDisk(raw.name, folder)
     rmSync(partial, { force: true })
     raw.prepare('VACUUM INTO ?').run(partial)
@@ -30,8 +31,17 @@ export function copyBeforeMigration(raw: Database.Database, version: number, cop
     syncFolder(folder)
     syncFolder(dirname(folder))
   } catch (error) {
-    if (existsSync(partial)) rmSync(partial)
+    removeIfPossible(partial)
     throw failureOfFileError(failureOfLedgerError(error))
+  }
+}
+
+/** Its own failure would hide why the copy was not made; the next start overwrites what is left. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // See above.
   }
 }
 
