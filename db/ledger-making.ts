@@ -21,12 +21,26 @@ export function makeLedgerFile(options: {
   const partial = `${options.filePath}.new`
   try {
     mkdirSync(dirname(options.filePath), { recursive: true })
-    rmSync(partial, { force: true })
+    removeUnfinished(partial)
     fillNewFile(partial, options)
     nameNewFile(partial, options.filePath)
   } catch (error) {
-    if (existsSync(partial)) rmSync(partial)
+    removeIfPossible(partial)
     throw makingFailure(error)
+  }
+}
+
+/** With what SQLite puts beside a file it is writing. */
+function removeUnfinished(partial: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(partial + suffix, { force: true })
+}
+
+/** Its own failure would hide why the ledger was not made; the next attempt removes what is left. */
+function removeIfPossible(partial: string): void {
+  try {
+    removeUnfinished(partial)
+  } catch {
+    // See above.
   }
 }
 
@@ -76,6 +90,9 @@ function insertReadyVisitRules(raw: Database.Database): void {
 }
 
 function makingFailure(error: unknown): unknown {
+  // The tables of a new ledger come from the migrations, but there is nothing that could be migrated.
+  if (error instanceof FailureError && error.failure.code === 'migrationFailed')
+    return makingFailure(error.cause)
   if (error instanceof FailureError) return error
   const isFolderToBlame = [
     'EACCES',
@@ -88,8 +105,9 @@ function makingFailure(error: unknown): unknown {
   ].includes(errnoOf(error))
   if (isFolderToBlame) return folderUnusable(error)
   const known = failureOfFileError(failureOfLedgerError(error))
-  const isReadOnly = known instanceof FailureError && known.failure.code === 'ledgerReadOnly'
-  return isReadOnly ? folderUnusable(error) : known
+  const isDiskToBlame =
+    known instanceof FailureError && ['ledgerReadOnly', 'ledgerDamaged'].includes(known.failure.code)
+  return isDiskToBlame ? folderUnusable(error) : known
 }
 
 function folderUnusable(cause: unknown): FailureError {
