@@ -65,3 +65,24 @@ export async function answerQuestions({ app }: RunningApp, button: string): Prom
 export async function pressX({ app }: RunningApp): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 }
+
+interface AskedRequest {
+  readonly channel: string
+  readonly input: unknown
+}
+
+/** What the window asks of main from now on, in order. */
+export async function watchRequests({ app }: RunningApp): Promise<() => Promise<readonly AskedRequest[]>> {
+  const asked = await app.evaluateHandle(({ BrowserWindow }) => {
+    const requests: AskedRequest[] = []
+    // The runtime's own event behind every request: listening to it changes nothing on the way.
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as NodeJS.EventEmitter | undefined
+    contents?.on('-ipc-invoke', (...details: readonly unknown[]) => {
+      // Older runtimes put one more thing before the channel's name and the inputs, which come last.
+      const [channel, inputs] = details.slice(-2) as [string, readonly unknown[]]
+      requests.push({ channel, input: inputs[0] })
+    })
+    return requests
+  })
+  return () => asked.jsonValue()
+}

@@ -44,7 +44,11 @@ export function SearchBox({ value, onSearch, onLeaveDown, ...props }: SearchBoxP
         else onSearch(text)
       }}
       onKeyDown={(event) => {
-        if (isComposing(event)) return
+        if (isComposing(event)) {
+          // The browser empties a search field at an Esc that only gives up a composition.
+          if (event.key === 'Escape') event.preventDefault()
+          return
+        }
         if (event.key === 'Escape' && value !== '') {
           event.preventDefault()
           onSearch('')
