@@ -1,3 +1,5 @@
+import { grouped } from './grouped.ts'
+
 /** Words of the window around the pages, of the settings page and of the shared widgets. */
 export const appLabels = {
   skipToContent: '跳到主要内容',
@@ -39,7 +41,7 @@ export const appLabels = {
     ledger: '台账',
     folder: '台账所在的文件夹',
     residentCount: '居民人数',
-    residentCountValue: (count: number) => `${count.toLocaleString('zh-CN')} 人`,
+    residentCountValue: (count: number) => `${grouped(count)} 人`,
     version: '软件版本',
   },
 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importFields, importIssueCodes } from '../roster-import.ts'
-import { importFieldLabels, importIssueSentence } from './import.zh.ts'
+import { importFieldLabels, importIssueSentence, importLabels } from './import.zh.ts'
 
 describe('importIssueSentence', () => {
   test('every finding names its field and ends as a sentence', () => {
@@ -33,4 +33,10 @@ describe('importIssueSentence', () => {
       expect(sentence).toContain('将以身份证号为准')
     }
   })
+})
+
+test('thousands are set apart as on the list of residents', () => {
+  const counts = { add: 12_345, update: 1000, unchanged: 0, refuse: 0 }
+  expect(importLabels.preview.apply(counts)).toBe('开始导入（新增 12,345 人，更新 1,000 人）')
+  expect(importLabels.preview.rowCount(999)).toBe('共 999 行')
 })

@@ -6,6 +6,7 @@ import type {
   ImportUndo,
   ImportVerdict,
 } from '../roster-import.ts'
+import { grouped } from './grouped.ts'
 
 const steps = ['选择文件', '核对列', '预览', '导入', '完成'] as const
 
@@ -103,7 +104,7 @@ export const importLabels = {
     choose: '选择文件',
     reading: '正在读取文件……',
     sheet: '这个文件有几张工作表，请选一张',
-    sheetOption: (name: string, rowCount: number) => `${name}（${rowCount} 行）`,
+    sheetOption: (name: string, rowCount: number) => `${name}（${grouped(rowCount)} 行）`,
     chooseOther: '换一个文件',
     next: '下一步：核对列',
     file: (fileName: string) => `文件：${fileName}`,
@@ -111,7 +112,7 @@ export const importLabels = {
   last: {
     heading: '上一次导入',
     text: (run: ImportRun, importedAt: string) =>
-      `${importedAt} 从“${run.fileName}”新增 ${run.addedCount} 人，更新 ${run.updatedCount} 人。`,
+      `${importedAt} 从“${run.fileName}”新增 ${grouped(run.addedCount)} 人，更新 ${grouped(run.updatedCount)} 人。`,
     undone: '这次导入已经撤销。',
     undo: '撤销本次导入',
   },
@@ -138,7 +139,7 @@ export const importLabels = {
     help: '点一个数字，只看这一类。标为“不导入”的行不会写进台账，其余的行都会。',
     filterName: '按结论筛选',
     all: '全部',
-    rowCount: (count: number) => `共 ${count} 行`,
+    rowCount: (count: number) => `共 ${grouped(count)} 行`,
     countUnit: '行',
     caption: '逐行核对结果',
     rowNumber: '行号',
@@ -151,13 +152,15 @@ export const importLabels = {
     empty: '这一类没有行。',
     nothingToImport: '没有要新增或更新的行。请检查文件，或回上一步核对列。',
     back: '上一步',
-    apply: (counts: ImportCounts) => `开始导入（新增 ${counts.add} 人，更新 ${counts.update} 人）`,
+    apply: (counts: ImportCounts) =>
+      `开始导入（新增 ${grouped(counts.add)} 人，更新 ${grouped(counts.update)} 人）`,
   },
   apply: {
     heading: '正在导入',
     help: '请不要关闭软件。导入完成前可以取消，取消后台账保持原样。',
     progressName: '导入进度',
-    progress: (doneCount: number, totalCount: number) => `已处理 ${doneCount} 行，共 ${totalCount} 行`,
+    progress: (doneCount: number, totalCount: number) =>
+      `已处理 ${grouped(doneCount)} 行，共 ${grouped(totalCount)} 行`,
     starting: '正在准备……',
     cancel: '取消导入',
     cancelling: '正在取消……',
@@ -179,13 +182,13 @@ export const importLabels = {
     button: '撤销本次导入',
     title: '撤销上一次导入？',
     text: (addedCount: number, updatedCount: number) =>
-      `将删除这次新增的 ${addedCount} 人，把更新过的 ${updatedCount} 人恢复到导入前。导入后又改过的人，以及已在走访名单上的人会保留。`,
+      `将删除这次新增的 ${grouped(addedCount)} 人，把更新过的 ${grouped(updatedCount)} 人恢复到导入前。导入后又改过的人，以及已在走访名单上的人会保留。`,
     confirm: '撤销导入',
     cancel: '不撤销',
     done: (undo: ImportUndo) =>
-      `已撤销：删除 ${undo.removedCount} 人，恢复 ${undo.restoredCount} 人。` +
+      `已撤销：删除 ${grouped(undo.removedCount)} 人，恢复 ${grouped(undo.restoredCount)} 人。` +
       (undo.keptCount > 0
-        ? `有 ${undo.keptCount} 人导入后又改过或已在走访名单上，予以保留，请逐个核对。`
+        ? `有 ${grouped(undo.keptCount)} 人导入后又改过或已在走访名单上，予以保留，请逐个核对。`
         : ''),
   },
 } as const

@@ -1,9 +1,11 @@
+import { grouped } from './grouped.ts'
+
 /** Words on the printed papers and in their preview. */
 export const paperLabels = {
   visitList: {
     title: (committeeName: string, roundName: string) => `${committeeName}${roundName}名单`,
     subline: (cutoffOn: string, printedOn: string, rowCount: number) =>
-      `截止日期：${cutoffOn}\u3000\u3000打印日期：${printedOn}\u3000\u3000共 ${rowCount} 人`,
+      `截止日期：${cutoffOn}\u3000\u3000打印日期：${printedOn}\u3000\u3000共 ${grouped(rowCount)} 人`,
     columns: {
       order: '序号',
       name: '姓名',
@@ -19,7 +21,7 @@ export const paperLabels = {
     },
     reasonSeparator: '、',
     noBuilding: '未填楼栋',
-    groupCount: (rowCount: number) => `（${rowCount} 人）`,
+    groupCount: (rowCount: number) => `（${grouped(rowCount)} 人）`,
     groupContinued: '（续）',
     signLine: { preparedBy: '填表人：', checkedBy: '审核人：', seal: '单位（盖章）：' },
     pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
@@ -29,7 +31,7 @@ export const paperLabels = {
     title: '走访名单打印预览',
     back: '返回走访轮次',
     loading: '正在排版，请稍候……',
-    pageCount: (pageCount: number, rowCount: number) => `共 ${pageCount} 页，${rowCount} 人`,
+    pageCount: (pageCount: number, rowCount: number) => `共 ${pageCount} 页，${grouped(rowCount)} 人`,
     sheetName: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页，共 ${pageCount} 页`,
     deskName: '纸张预览，可上下滚动',
     idNumber: '身份证号',
@@ -50,11 +52,11 @@ export const paperLabels = {
     missingTitle: '有的字打不出来',
     missingText: (names: readonly string[], restCount: number) =>
       `这台电脑的字体里缺少下面这些人的姓名或住址用字，打印出来会是方框：${names.join('、')}` +
-      (restCount > 0 ? `等，另有 ${restCount} 人` : '') +
+      (restCount > 0 ? `等，另有 ${grouped(restCount)} 人` : '') +
       '。请安装生僻字字体，或打印后手工补写。',
     missingConfirmTitle: '还要继续吗？',
     missingConfirmText: (nameCount: number) =>
-      `有 ${nameCount} 人的用字会印成方框。仍然继续，请打印后手工补写。`,
+      `有 ${grouped(nameCount)} 人的用字会印成方框。仍然继续，请打印后手工补写。`,
     missingContinue: '仍然继续',
     missingStop: '先不打印',
   },

@@ -1,4 +1,5 @@
 import type { ageBandCodes, residentSorts } from '../resident.ts'
+import { grouped } from './grouped.ts'
 
 /** Words of the residents list and of one resident's page. */
 export const residentLabels = {
@@ -7,19 +8,19 @@ export const residentLabels = {
     tableName: '居民名单',
     add: '新增居民',
     search: '查找居民',
-    searchPlaceholder: '姓名、拼音、证件号、电话、住址',
+    searchPlaceholder: '姓名、拼音、证件、电话、住址',
     clearSearch: '清空查找',
     building: '楼栋',
     allBuildings: '全部楼栋',
-    buildingOption: (name: string, count: number) => `${name}（${count.toLocaleString('zh-CN')} 人）`,
+    buildingOption: (name: string, count: number) => `${name}（${grouped(count)} 人）`,
     careTag: '关爱类别',
     allCareTags: '全部类别',
     ageBand: '年龄',
     allAges: '全部年龄',
     sort: '排序',
     clearFilters: '清除条件',
-    total: (count: number) => `共 ${count.toLocaleString('zh-CN')} 人`,
-    found: (count: number) => `找到 ${count.toLocaleString('zh-CN')} 人`,
+    total: (count: number) => `共 ${grouped(count)} 人`,
+    found: (count: number) => `找到 ${grouped(count)} 人`,
     loading: '正在读取……',
     columns: {
       name: '姓名',

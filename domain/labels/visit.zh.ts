@@ -1,4 +1,5 @@
 import type { FestivalOption, RoundFestival, VisitOutcome, VisitRound, VisitTask } from '../visit.ts'
+import { grouped } from './grouped.ts'
 import { chineseDate } from './paper.zh.ts'
 
 const festivalLabels = {
@@ -48,7 +49,8 @@ export const visitLabels = {
     refused: '拒访',
     pending: '待走访',
     unit: '人',
-    sentence: (round: VisitRound) => `应走访 ${round.targetCount} 人，已登记 ${recordedCount(round)} 人`,
+    sentence: (round: VisitRound) =>
+      `应走访 ${grouped(round.targetCount)} 人，已登记 ${grouped(recordedCount(round))} 人`,
   },
   create: {
     title: '新建走访轮次',
@@ -66,7 +68,7 @@ export const visitLabels = {
     nameTooLong: '轮次名称太长，请缩短到 60 个字以内。',
     festivalMissing: '请选择节日。',
     count: (residentCount: number, householdCount: number) =>
-      `将走访 ${residentCount} 人，${householdCount} 户`,
+      `将走访 ${grouped(residentCount)} 人，${grouped(householdCount)} 户`,
     countWaiting: '选好截止日期和规则后，这里会显示人数。',
     countLoading: '正在计算人数……',
     countNone: '按现在的规则没有要走访的人。可以先建轮次，再逐个添加。',
@@ -84,7 +86,7 @@ export const visitLabels = {
     views: { pending: '待走访', recorded: '已登记', all: '全部', removed: '移出' },
     viewsName: '名单分类',
     listName: '走访名单，按楼栋和走访顺序排列',
-    rowCount: (count: number) => `共 ${count} 人`,
+    rowCount: (count: number) => `共 ${grouped(count)} 人`,
     empty: {
       pending: '没有待走访的人了。',
       recorded: '还没有登记走访结果。请到“待走访”里逐人登记。',
@@ -148,7 +150,7 @@ export const visitLabels = {
     searchHelp: '可以输入姓名、拼音首字母、身份证号、电话或住址的一部分。',
     resultsName: '查找结果',
     resultCount: (count: number) =>
-      count > 20 ? `找到 ${count} 人，只列前 20 人，请再输几个字。` : `找到 ${count} 人`,
+      count > 20 ? `找到 ${grouped(count)} 人，只列前 20 人，请再输几个字。` : `找到 ${grouped(count)} 人`,
     noResult: '没有找到。请换一个写法，或先到“居民”里登记这个人。',
     reason: '添加原因',
     reasonPlaceholder: '例如：刚出院、家中有事',

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { grouped } from '../../../domain/labels/grouped.ts'
 import { importLabels, importVerdictLabels } from '../../../domain/labels/import.zh.ts'
 import { importVerdicts, type ImportVerdict } from '../../../domain/roster-import.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -84,7 +85,7 @@ function FigureButton({ verdict, label, count, isPressed, onPress }: FigureButto
       onClick={onPress}
     >
       <span className={classes.figureLabel}>{label}</span>
-      <span className={classes.figureCount}>{count}</span>
+      <span className={classes.figureCount}>{grouped(count)}</span>
       <span className={classes.figureUnit}>{words.countUnit}</span>
     </button>
   )

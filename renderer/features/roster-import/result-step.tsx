@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { grouped } from '../../../domain/labels/grouped.ts'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import classes from './import.module.css'
@@ -57,7 +58,7 @@ function Figure({ verdict, label, count, unit }: FigureProps) {
   return (
     <div className={classes.figure} data-verdict={verdict}>
       <span className={classes.figureLabel}>{label}</span>
-      <span className={classes.figureCount}>{count}</span>
+      <span className={classes.figureCount}>{grouped(count)}</span>
       <span className={classes.figureUnit}>{unit}</span>
     </div>
   )

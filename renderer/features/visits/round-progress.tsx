@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core'
+import { grouped } from '../../../domain/labels/grouped.ts'
 import { recordedCount, visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitRound } from '../../../domain/visit.ts'
 import classes from './visits.module.css'
@@ -29,7 +30,7 @@ export function RoundProgress({ round, note }: RoundProgressProps) {
             <div key={figure.key} className={classes.figure} data-figure={figure.key}>
               <dt>{figure.label}</dt>
               <dd>
-                <strong>{figure.count}</strong> {words.unit}
+                <strong>{grouped(figure.count)}</strong> {words.unit}
               </dd>
             </div>
           ))}
