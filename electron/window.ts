@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, screen } from 'electron'
 import { join } from 'node:path'
 import { mayLoseUnsaved } from './own-dialogs.ts'
 import { appOrigin, windowSession } from './security.ts'
@@ -12,11 +12,13 @@ export function isOwnContents(contentsId: number): boolean {
 
 /** The window people work in. */
 export function openMainWindow(): BrowserWindow {
+  // Windows counts in enlarged pixels: at 150 % a small screen has fewer of them than the window would like.
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize
   const window = lockedDown({
-    width: 1366,
-    height: 768,
-    minWidth: 1000,
-    minHeight: 640,
+    width: Math.min(1366, width),
+    height: Math.min(768, height),
+    minWidth: Math.min(1000, width),
+    minHeight: Math.min(640, height),
     backgroundColor: '#f3f6f5',
   })
   window.webContents.on('will-prevent-unload', (event) => {
