@@ -52,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
             {props.title}
           </h2>
           {props.children}
-          <Group justify="flex-end" gap="md">
+          <Group justify="flex-end" gap="md" className={classes.dialogActions}>
             <Button variant="default" disabled={props.isBusy} onClick={props.onCancel}>
               {props.cancelLabel}
             </Button>

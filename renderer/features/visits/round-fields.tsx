@@ -88,23 +88,25 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
               onChange: (event: ChangeEvent<HTMLSelectElement>) => takeFestival(event.target.value),
             })}
           />
-          <TextInput
-            size="md"
-            label={words.name}
-            description={words.nameHelp}
-            autoComplete="off"
-            error={errors.name?.message}
-            {...form.register('name')}
-          />
-          <TextInput
-            size="md"
-            label={words.cutoffOn}
-            description={words.cutoffHelp}
-            autoComplete="off"
-            inputMode="numeric"
-            error={errors.cutoffText?.message}
-            {...form.register('cutoffText')}
-          />
+          <div className={classes.pair}>
+            <TextInput
+              size="md"
+              label={words.name}
+              description={words.nameHelp}
+              autoComplete="off"
+              error={errors.name?.message}
+              {...form.register('name')}
+            />
+            <TextInput
+              size="md"
+              label={words.cutoffOn}
+              description={words.cutoffHelp}
+              autoComplete="off"
+              inputMode="numeric"
+              error={errors.cutoffText?.message}
+              {...form.register('cutoffText')}
+            />
+          </div>
           <Controller
             control={form.control}
             name="ruleIds"

@@ -60,8 +60,14 @@ function RecordFields({
     visitor !== atStart.visitor ||
     note !== task.note
   const [errors, setErrors] = useState<FormErrors>({})
+  const form = useRef<HTMLFormElement>(null)
   const radios = useRef<HTMLDivElement>(null)
-  useEffect(() => radios.current?.querySelector('input')?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    radios.current?.querySelector('input')?.focus({ preventScroll: true })
+    // After the list has made room for the form.
+    const frame = requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const record = useRoundChange({
     change: (draft: VisitResultDraft) => ask('visitTask.record', draft),
@@ -111,6 +117,7 @@ function RecordFields({
       {/* Outside the form, so that its Esc does not close the form too. */}
       <LeaveGuard isActive={isDirty} />
       <Box
+        ref={form}
         component="form"
         noValidate
         aria-label={words.formName(task.residentName)}

@@ -4,6 +4,7 @@ import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
 import { sexLabel } from './sex-label.ts'
 import { useRoundChange } from './use-round-change.ts'
 import { VisitRecordForm } from './visit-record-form.tsx'
@@ -32,7 +33,7 @@ export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskI
       <div className={classes.taskLine}>
         <div>
           <Text size="lg" fw={700}>
-            {task.residentName}
+            <PersonName name={task.residentName} />
           </Text>
           <Text>{words.person(task, sexLabel(task.sex))}</Text>
         </div>
