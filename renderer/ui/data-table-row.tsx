@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { DataTableColumn } from './data-table-column.ts'
 import classes from './data-table.module.css'
@@ -31,10 +32,15 @@ export function DataTableRow<Row>({ row, columns, index, ...props }: DataTableRo
       onClick={() => props.onOpen(index)}
     >
       {columns.map((column, position) => (
-        <div key={column.key} role="gridcell" className={classes.cell}>
+        <div key={column.key} role="gridcell" className={classes.cell} onPointerEnter={sayWhole}>
           {row === undefined ? position === 0 && appLabels.table.loadingRow : column.cell(row)}
         </div>
       ))}
     </div>
   )
+}
+
+/** What does not fit into its column is said whole when the mouse rests on it. */
+function sayWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+  cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : ''
 }

@@ -63,26 +63,28 @@ export function ResidentBasics({ form, resident, todayOn }: ResidentBasicsProps)
         options={ethnicGroupOptions}
         isOptional
       />
-      <SelectField
-        control={control}
-        name="lunarBirth.month"
-        label={words.lunarMonth}
-        options={lunarMonths}
-        isOptional
-      />
-      <SelectField
-        control={control}
-        name="lunarBirth.day"
-        label={words.lunarDay}
-        options={lunarDays}
-        isOptional
-      />
-      <Checkbox
-        className={classes.besideField}
-        size="md"
-        label={words.lunarLeap}
-        {...form.register('lunarBirth.isLeap')}
-      />
+      <div className={classes.lunarBirth}>
+        <SelectField
+          control={control}
+          name="lunarBirth.month"
+          label={words.lunarMonth}
+          options={lunarMonths}
+          isOptional
+        />
+        <SelectField
+          control={control}
+          name="lunarBirth.day"
+          label={words.lunarDay}
+          options={lunarDays}
+          isOptional
+        />
+        <Checkbox
+          className={classes.besideField}
+          size="md"
+          label={words.lunarLeap}
+          {...form.register('lunarBirth.isLeap')}
+        />
+      </div>
     </FieldGroup>
   )
 }

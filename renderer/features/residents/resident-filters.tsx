@@ -9,6 +9,9 @@ import classes from './residents-page.module.css'
 
 const words = residentLabels.list
 
+/** Narrower than usual, so that four filters stand beside the search in large letters too. */
+const arrowWidth = '1.75rem'
+
 interface ResidentFiltersProps {
   readonly filter: ResidentFilter
 }
@@ -20,6 +23,7 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
     <>
       <NativeSelect
         className={classes.filter}
+        rightSectionWidth={arrowWidth}
         label={words.building}
         value={filter.buildingId ?? ''}
         onChange={({ currentTarget: { value } }) =>
@@ -35,6 +39,7 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
       </NativeSelect>
       <NativeSelect
         className={classes.filter}
+        rightSectionWidth={arrowWidth}
         label={words.careTag}
         value={filter.careTag ?? ''}
         onChange={({ currentTarget: { value } }) => changeFilter({ careTag: keyOf(careTags, value) })}
@@ -44,6 +49,7 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
       </NativeSelect>
       <NativeSelect
         className={classes.filter}
+        rightSectionWidth={arrowWidth}
         label={words.ageBand}
         value={filter.ageBand ?? ''}
         onChange={({ currentTarget: { value } }) => changeFilter({ ageBand: keyOf(ageBandLabels, value) })}
@@ -53,6 +59,7 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
       </NativeSelect>
       <NativeSelect
         className={classes.filter}
+        rightSectionWidth={arrowWidth}
         label={words.sort}
         value={filter.sort}
         onChange={({ currentTarget: { value } }) =>

@@ -40,7 +40,7 @@ export function ResidentsPage() {
           {words.add}
         </Button>
       </PageHeader>
-      <Group align="flex-end" gap="sm" role="search">
+      <Group align="flex-end" gap="xs" role="search">
         <div className={classes.search}>
           <SearchBox
             ref={search}
