@@ -4,9 +4,9 @@ import { FailureError } from '../domain/failure.ts'
 import { aResidentDraft, fixedClock } from '../domain/testing/builders.ts'
 import { closeLedger, openLedger, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
-import { openTestLedger } from './testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from './testing/ledger-fixture.ts'
 
-const context = { reportProgress: () => undefined, isCancelled: () => false }
+const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 
 const save = (ledger: Ledger) =>
   ledgerOperations['resident.save'](ledger, { id: null, revision: null, draft: aResidentDraft() }, context)
@@ -34,7 +34,7 @@ async function aLedgerThatBreaks(): Promise<Ledger> {
   const made = openTestLedger()
   await save(made)
   closeLedger(made)
-  const ledger = openLedger({ filePath: made.filePath, clock: fixedClock() })
+  const ledger = openLedger({ filePath: made.filePath, key: testKey, clock: fixedClock() })
   ledger.raw.pragma('shrink_memory')
   const descriptor = openSync(ledger.filePath, 'r+')
   writeSync(descriptor, Buffer.alloc(statSync(ledger.filePath).size - 4096, 0xee), 0, null, 4096)

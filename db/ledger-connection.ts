@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3'
 import { FailureError } from '../domain/failure.ts'
+import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 
 /** Written into every ledger, so that no other program's file is taken for one ("LLLG"). */
 export const ledgerApplicationId = 0x4c4c4c47
 
 const oldestSqlite = [3, 51, 3] as const
 
-/** In this order, and before any statement: locked from the first look on, WAL needs no shared memory file. */
+/** In this order, after the key and before any statement: locked from the first look on, WAL needs no shared memory file. */
 const openingPragmas = [
   ['locking_mode', 'exclusive'],
   ['journal_mode', 'wal'],
@@ -22,9 +23,10 @@ const openingPragmas = [
 ] as const satisfies readonly (readonly [string, string | number])[]
 
 /** The one connection to a ledger file that exists, with every setting read back. Throws: FailureError, SqliteError. */
-export function connectLedgerFile(filePath: string): Database.Database {
+export function connectLedgerFile(filePath: string, key: LedgerKey): Database.Database {
   const raw = new Database(filePath, { fileMustExist: true, timeout: 3000 })
   try {
+    giveKey(raw, key)
     for (const [name, value] of openingPragmas) {
       raw.pragma(`${name} = ${value}`)
     }

@@ -1,31 +1,34 @@
 import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Clock } from '../domain/clock.ts'
 import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
 import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
 import { errnoOf, failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 import { migrateLedger } from './migrate.ts'
 import { migrations } from './migration-list.ts'
 import { syncFolder } from './sync-folder.ts'
 
-/** Writes a complete new ledger under another name and only then gives it its own: there is never half a one. */
-export function makeLedgerFile(options: {
+/**
+ * Writes a complete new ledger under another name and answers that name; `nameLedgerFile` gives it its own.
+ * Throws: folderUnusable, diskFull.
+ */
+export function makePartialLedger(options: {
   readonly filePath: string
-  readonly clock: Clock
+  readonly key: LedgerKey
   readonly committee: Committee
   readonly isSample: boolean
-}): void {
-  const partial = `${options.filePath}.new`
+}): string {
+  const partial = partialOf(options.filePath)
   try {
     mkdirSync(dirname(options.filePath), { recursive: true })
     removeUnfinished(partial)
     fillNewFile(partial, options)
-    nameNewFile(partial, options.filePath)
+    return partial
   } catch (error) {
-    removeIfPossible(partial)
+    removePartialLedger(partial)
     throw makingFailure(error)
   }
 }
@@ -36,7 +39,7 @@ function removeUnfinished(partial: string): void {
 }
 
 /** Its own failure would hide why the ledger was not made; the next attempt removes what is left. */
-function removeIfPossible(partial: string): void {
+export function removePartialLedger(partial: string): void {
   try {
     removeUnfinished(partial)
   } catch {
@@ -44,22 +47,38 @@ function removeIfPossible(partial: string): void {
   }
 }
 
-function nameNewFile(partial: string, filePath: string): void {
+/** The name a ledger has until it is complete. */
+export function partialOf(filePath: string): string {
+  return `${filePath}.new`
+}
+
+/** There is never half a ledger under its own name. Throws: ledgerExists, folderUnusable. */
+export function nameLedgerFile(partial: string, filePath: string): void {
   // Renaming would replace what another program put there meanwhile.
-  if (existsSync(filePath)) throw new FailureError('ledgerExists')
-  renameSync(partial, filePath)
-  syncFolder(dirname(filePath))
+  try {
+    if (existsSync(filePath)) throw new FailureError('ledgerExists')
+    renameSync(partial, filePath)
+    syncFolder(dirname(filePath))
+  } catch (error) {
+    removePartialLedger(partial)
+    throw makingFailure(error)
+  }
 }
 
 function fillNewFile(
   filePath: string,
-  options: { readonly clock: Clock; readonly committee: Committee; readonly isSample: boolean },
+  options: {
+    readonly key: LedgerKey
+    readonly committee: Committee
+    readonly isSample: boolean
+  },
 ): void {
   const raw = new Database(filePath)
   try {
+    giveKey(raw, options.key)
     raw.pragma('synchronous = FULL')
     raw.pragma(`application_id = ${ledgerApplicationId}`)
-    migrateLedger(raw, migrations, options.clock.nowAt())
+    migrateLedger(raw, migrations, nothingToKeep)
     raw.transaction(() => {
       insertCommittee(raw, options.committee, options.isSample)
       insertReadyVisitRules(raw)
@@ -69,6 +88,9 @@ function fillNewFile(
     raw.close()
   }
 }
+
+/** A file that was just made holds nothing to keep a copy of. */
+function nothingToKeep(): void {}
 
 function insertCommittee(raw: Database.Database, committee: Committee, isSample: boolean): void {
   raw

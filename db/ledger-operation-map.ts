@@ -7,6 +7,7 @@ import { listResidents } from './resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from './resident/resident.queries.ts'
 import { saveResident } from './resident/resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
+import { staffOperations } from './staff/staff.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
 
 /** What the ledger answers to each of its channels. */
@@ -19,6 +20,7 @@ export const ledgerOperations: LedgerOperations = {
   'resident.save': saveResident,
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
+  ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,
   ...paperOperations,

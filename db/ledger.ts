@@ -1,56 +1,75 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { existsSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Clock } from '../domain/clock.ts'
 import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
+import type { Actor } from '../domain/staff.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
+import type { LedgerKey } from './key/ledger-key.ts'
 import { connectLedgerFile } from './ledger-connection.ts'
-import { inspectLedgerFile } from './ledger-file.ts'
-import { makeLedgerFile } from './ledger-making.ts'
+import { inspectLedgerFile, markOfLedgerFile, refuseDamage } from './ledger-file.ts'
+import { makePartialLedger, nameLedgerFile } from './ledger-making.ts'
 import { migrateLedger } from './migrate.ts'
+import { copyBeforeMigration } from './migration-copy.ts'
 import { migrations } from './migration-list.ts'
 import { createResidentSearch, type ResidentSearch } from './resident/resident-search.ts'
 import type { LedgerSchema } from './schema.ts'
 import { cachingDatabase } from './statement-cache.ts'
 
+/** Reads and nothing else: whoever wants to write needs a transaction that leaves a trace. */
+export type LedgerReader = Pick<Kysely<LedgerSchema>, 'selectFrom' | 'getExecutor'>
+
 /** An open ledger: the one connection to its file and what is remembered about it in memory. */
 export interface Ledger {
   /** Statements of one transaction wait for those of another: inside a transaction use only its own handle. */
-  readonly db: Kysely<LedgerSchema>
+  readonly db: LedgerReader
+  /** For `transaction.ts` alone. */
+  readonly writer: Kysely<LedgerSchema>
   /** For what SQLite offers beyond statements; it does not wait for an open transaction. */
   readonly raw: Database.Database
   readonly clock: Clock
   readonly search: ResidentSearch
   readonly filePath: string
+  /** This opening among all others, in the audit trail. */
+  readonly bootId: string
+  /** Who works on it in this request; null before anybody has signed in. */
+  readonly actor: Actor | null
 }
 
 /** Makes a new ledger where no file is, and opens it. Throws: ledgerExists, folderUnusable, diskFull. */
 export function createLedger(options: {
   readonly filePath: string
+  readonly key: LedgerKey
   readonly clock: Clock
   readonly committee: Committee
   readonly isSample: boolean
 }): Ledger {
-  const { filePath, clock } = options
+  const { filePath, key, clock } = options
   if (existsSync(filePath) || existsSync(`${filePath}-wal`)) throw new FailureError('ledgerExists')
-  makeLedgerFile(options)
-  return openLedger({ filePath, clock })
+  nameLedgerFile(makePartialLedger(options), filePath)
+  return openLedger({ filePath, key, clock })
 }
 
 /**
  * Opens a ledger that exists, checks it and brings it to the newest version; a refused file keeps every byte.
- * Throws: ledgerMissing, ledgerDamaged, ledgerLocked, ledgerNewer, ledgerForeign, ledgerReadOnly, migrationFailed, diskFull.
+ * Throws: ledgerMissing, ledgerDamaged, ledgerLocked, ledgerNewer, ledgerForeign, ledgerUnprotected, ledgerReadOnly,
+ * migrationFailed, diskFull.
  */
-export function openLedger(options: { readonly filePath: string; readonly clock: Clock }): Ledger {
-  const { filePath, clock } = options
+export function openLedger(options: {
+  readonly filePath: string
+  readonly key: LedgerKey
+  readonly clock: Clock
+}): Ledger {
+  const { filePath, key, clock } = options
   try {
-    const facts = inspectLedgerFile(filePath, migrations.length)
-    if (facts.isWrittenByOpening) checkWithoutWriting(filePath)
-    const raw = connectLedgerFile(filePath)
+    markOfLedgerFile(filePath)
+    inspectLedgerFile(filePath, key, migrations.length)
+    const raw = connectLedgerFile(filePath, key)
     try {
-      checkLedger({ raw })
-      migrateLedger(raw, migrations, clock.nowAt())
+      refuseDamage(raw)
+      migrateLedger(raw, migrations, (version) => copyBeforeMigration(raw, key, version, clock.nowAt()))
       return ledgerOn(raw, clock)
     } catch (error) {
       raw.close()
@@ -61,9 +80,9 @@ export function openLedger(options: { readonly filePath: string; readonly clock:
   }
 }
 
-/** Reads the whole file once (about 0.1 s per 100,000 residents). Throws: ledgerDamaged. */
-function checkLedger(ledger: Pick<Ledger, 'raw'>): void {
-  if (ledger.raw.pragma('quick_check', { simple: true }) !== 'ok') throw new FailureError('ledgerDamaged')
+/** The same open ledger as this member of staff works on it. */
+export function ledgerFor(ledger: Ledger, actor: Actor): Ledger {
+  return { ...ledger, actor }
 }
 
 /** Leaves everything in the one file, with an empty WAL, and lets go of it. */
@@ -82,20 +101,16 @@ export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
   }
 }
 
-/** A read-only connection never moves a leftover WAL into the file, not even on closing. */
-function checkWithoutWriting(filePath: string): void {
-  const sharedMemory = `${filePath}-shm`
-  const wasThere = existsSync(sharedMemory)
-  const raw = new Database(filePath, { readonly: true, fileMustExist: true, timeout: 3000 })
-  try {
-    checkLedger({ raw })
-  } finally {
-    raw.close()
-    if (!wasThere) rmSync(sharedMemory, { force: true })
-  }
-}
-
 function ledgerOn(raw: Database.Database, clock: Clock): Ledger {
-  const db = new Kysely<LedgerSchema>({ dialect: new SqliteDialect({ database: cachingDatabase(raw) }) })
-  return { db, raw, clock, search: createResidentSearch(raw), filePath: raw.name }
+  const writer = new Kysely<LedgerSchema>({ dialect: new SqliteDialect({ database: cachingDatabase(raw) }) })
+  return {
+    db: writer,
+    writer,
+    raw,
+    clock,
+    search: createResidentSearch(raw),
+    filePath: raw.name,
+    bootId: randomUUID(),
+    actor: null,
+  }
 }

@@ -3,11 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FailureError } from '../domain/failure.ts'
+import { giveKey } from './key/ledger-key.ts'
 import { connectLedgerFile } from './ledger-connection.ts'
 import { closeLedger } from './ledger.ts'
+import { copyBeforeMigration } from './migration-copy.ts'
 import { migrateLedger, schemaVersionOf, type Migration } from './migrate.ts'
 import { migrations } from './migration-list.ts'
-import { openTestLedger } from './testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from './testing/ledger-fixture.ts'
 
 const nowAt = '2026-11-25T01:02:03.004Z'
 const next = migrations.length + 1
@@ -32,9 +34,13 @@ function aLedgerFile(): string {
 }
 
 function connect(filePath: string): Database.Database {
-  const raw = connectLedgerFile(filePath)
+  const raw = connectLedgerFile(filePath, testKey)
   opened.push(raw)
   return raw
+}
+
+function keepCopyOf(raw: Database.Database) {
+  return (version: number) => copyBeforeMigration(raw, testKey, version, nowAt)
 }
 
 function step(version: number, ...statements: string[]): Migration {
@@ -63,7 +69,7 @@ const rebuildResident = [
 describe('migrating a ledger', () => {
   it('rebuilds a table without losing what hangs on it', () => {
     const raw = connect(aLedgerFile())
-    migrateLedger(raw, [...migrations, step(next, ...rebuildResident)], nowAt)
+    migrateLedger(raw, [...migrations, step(next, ...rebuildResident)], keepCopyOf(raw))
     expect(schemaVersionOf(raw)).toBe(next)
     expect(raw.prepare('SELECT number FROM residentPhone').pluck().all()).toEqual(['139'])
     expect(raw.pragma('foreign_keys', { simple: true })).toBe(1)
@@ -71,24 +77,24 @@ describe('migrating a ledger', () => {
 
   it('first puts a copy of the old ledger beside it', () => {
     const filePath = aLedgerFile()
-    migrateLedger(
-      connect(filePath),
-      [...migrations, step(next, 'CREATE TABLE more (id INTEGER) STRICT')],
-      nowAt,
-    )
+    const raw = connect(filePath)
+    const more = step(next, 'CREATE TABLE more (id INTEGER) STRICT')
+    migrateLedger(raw, [...migrations, more], keepCopyOf(raw))
     const folder = join(dirname(filePath), 'backups')
     const [name = '', ...others] = readdirSync(folder)
     expect(others).toEqual([])
     expect(name).toBe(`台账-v${migrations.length}-20261125010203.ledger`)
     const copy = new Database(join(folder, name), { readonly: true })
     opened.push(copy)
+    giveKey(copy, testKey)
     expect(schemaVersionOf(copy)).toBe(migrations.length)
     expect(copy.prepare('SELECT name FROM resident').pluck().all()).toEqual(['王秀英'])
   })
 
   it('copies nothing when nothing is pending', () => {
     const filePath = aLedgerFile()
-    migrateLedger(connect(filePath), migrations, nowAt)
+    const raw = connect(filePath)
+    migrateLedger(raw, migrations, keepCopyOf(raw))
     expect(readdirSync(dirname(filePath))).not.toContain('backups')
   })
 
@@ -106,7 +112,7 @@ describe('migrating a ledger', () => {
     const filePath = aLedgerFile()
     const before = readFileSync(filePath)
     const raw = connect(filePath)
-    const failure = failureOf(() => migrateLedger(raw, [...migrations, ...steps], nowAt))
+    const failure = failureOf(() => migrateLedger(raw, [...migrations, ...steps], keepCopyOf(raw)))
     expect(failure).toEqual({ code: 'migrationFailed', detail: steps.at(-1)?.name })
     expect(raw.pragma('foreign_keys', { simple: true })).toBe(1)
     expect(schemaVersionOf(raw)).toBe(migrations.length)
@@ -122,7 +128,9 @@ describe('migrating a ledger', () => {
       'CREATE TABLE big (text TEXT) STRICT',
       'INSERT INTO big VALUES (hex(zeroblob(1000000)))',
     )
-    expect(failureOf(() => migrateLedger(raw, [...migrations, big], nowAt))).toEqual({ code: 'diskFull' })
+    expect(failureOf(() => migrateLedger(raw, [...migrations, big], keepCopyOf(raw)))).toEqual({
+      code: 'diskFull',
+    })
     expect(schemaVersionOf(raw)).toBe(migrations.length)
   })
 })

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3'
 import { FailureError } from '../domain/failure.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
-import { copyBeforeMigration } from './migration-copy.ts'
 
 /** Shape: one step of the schema; frozen once released, imports no application code. */
 export interface Migration {
@@ -11,18 +10,18 @@ export interface Migration {
 }
 
 /**
- * Brings a ledger to the newest version: all pending steps or none.
+ * Brings a ledger to the newest version: all pending steps or none. `keepCopy` is called before anything changes.
  * Throws: migrationFailed (detail: the step's name), diskFull; the file is then as it was.
  */
 export function migrateLedger(
   raw: Database.Database,
   migrations: readonly Migration[],
-  copiedAt: string,
+  keepCopy: (version: number) => void,
 ): void {
   const version = schemaVersionOf(raw)
   const pending = migrations.filter((migration) => migration.version > version)
   if (pending.length === 0) return
-  if (version > 0) copyBeforeMigration(raw, version, copiedAt)
+  if (version > 0) keepCopy(version)
   // Inside a transaction this setting is ignored, and tables are rebuilt with it off.
   raw.pragma('foreign_keys = OFF')
   try {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 
 import { basename, dirname, extname, join } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
 import { failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /** The copy, the rebuilt tables and the WAL may each be as large as the ledger. */
@@ -12,7 +13,12 @@ const spaceFactor = 3
  * Puts a verified copy of a ledger into backups/ beside it before its schema changes.
  * Throws: diskFull, ledgerDamaged when the copy is not equal to the ledger.
  */
-export function copyBeforeMigration(raw: Database.Database, version: number, copiedAt: string): void {
+export function copyBeforeMigration(
+  raw: Database.Database,
+  key: LedgerKey,
+  version: number,
+  copiedAt: string,
+): void {
   const folder = join(dirname(raw.name), 'backups')
   const extension = extname(raw.name)
   const stamp = copiedAt.replaceAll(/[^0-9]/g, '').slice(0, 14)
@@ -26,7 +32,7 @@ export function copyBeforeMigration(raw: Database.Database, version: number, cop
     refuseFullDisk(raw.name, folder)
     rmSync(partial, { force: true })
     raw.prepare('VACUUM INTO ?').run(partial)
-    refuseDifference(raw, partial)
+    refuseDifference(raw, key, partial)
     renameSync(partial, target)
     syncFolder(folder)
     syncFolder(dirname(folder))
@@ -50,9 +56,10 @@ function refuseFullDisk(filePath: string, folder: string): void {
   if (disk.bavail * disk.bsize < statSync(filePath).size * spaceFactor) throw new FailureError('diskFull')
 }
 
-function refuseDifference(raw: Database.Database, copyPath: string): void {
+function refuseDifference(raw: Database.Database, key: LedgerKey, copyPath: string): void {
   const copy = new Database(copyPath, { readonly: true, fileMustExist: true })
   try {
+    giveKey(copy, key)
     const isSound = copy.pragma('quick_check', { simple: true }) === 'ok'
     if (!isSound || fingerprint(copy) !== fingerprint(raw)) throw new FailureError('ledgerDamaged')
   } finally {

@@ -1,5 +1,6 @@
 import type { Migration } from './migrate.ts'
 import { firstLedger } from './migrations/0001-first-ledger.ts'
+import { staffAndAudit } from './migrations/0002-staff-and-audit.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
-export const migrations: readonly Migration[] = [firstLedger]
+export const migrations: readonly Migration[] = [firstLedger, staffAndAudit]

@@ -17,6 +17,10 @@ export interface LedgerSchema {
   readonly visitTaskReason: VisitTaskReasonTable
   readonly importRun: ImportRunTable
   readonly importChange: ImportChangeTable
+  readonly staff: StaffTable
+  readonly staffWorkField: StaffWorkFieldTable
+  readonly auditEntry: AuditEntryTable
+  readonly formDraft: FormDraftTable
 }
 
 /** Shape: 0 or 1. */
@@ -164,4 +168,49 @@ interface ImportChangeTable {
   before: string
   /** The revision the import left behind: another one at undo time means somebody edited since. */
   revisionAfter: number
+}
+
+interface StaffTable {
+  id: Generated<number>
+  name: string
+  role: string
+  isInSealedCircle: Flag
+  pinHash: string | null
+  createdAt: string
+  closedAt: string | null
+  revision: number
+}
+
+interface StaffWorkFieldTable {
+  staffId: number
+  workField: string
+}
+
+interface AuditEntryTable {
+  seq: number
+  at: string
+  localOn: string
+  bootId: string
+  staffId: number | null
+  staffName: string
+  role: string
+  action: string
+  objectType: string
+  objectId: number | null
+  /** JSON list of the inputs concerned. */
+  fields: string
+  reason: string
+  /** JSON of counts and kinds, never of people's data. */
+  detail: string
+  previousHash: string
+  hash: string
+}
+
+interface FormDraftTable {
+  staffId: number
+  /** Which form of which record. */
+  formKey: string
+  /** JSON of what is typed so far. */
+  draft: string
+  savedAt: string
 }

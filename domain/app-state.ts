@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { failureSchema } from './failure.ts'
+import { actorSchema, staffNameSchema } from './staff.ts'
 
-/** What the window shows first: set-up, the ledger, or why the ledger can't be opened. */
+/** What the window shows first: set-up, who is there, the ledger, or why the ledger can't be opened. */
 export const appStateSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('firstRun'), defaultFolder: z.string() }),
   z.strictObject({
@@ -11,9 +12,29 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     folder: z.string(),
     defaultFolder: z.string(),
   }),
+  /** A ledger of the first release, which has no key yet. */
+  z.strictObject({ phase: z.literal('unprotected'), folder: z.string() }),
+  z.strictObject({
+    phase: z.literal('signIn'),
+    folder: z.string(),
+    committeeName: z.string(),
+    isSample: z.boolean(),
+    staff: z.array(staffNameSchema),
+    /** Whose desk is locked, and whether a short PIN opens it again; null when nobody is signed in. */
+    locked: staffNameSchema.extend({ hasPin: z.boolean() }).nullable(),
+    /** The keys were read from their previous copy, which people must be told. */
+    isKeyFileRepaired: z.boolean(),
+  }),
+  /** Set-up is complete once the recovery code was printed and typed back; null when a new one must be made. */
+  z.strictObject({
+    phase: z.literal('recoveryCode'),
+    code: z.string().nullable(),
+    committeeName: z.string(),
+  }),
   z.strictObject({
     phase: z.literal('ready'),
     folder: z.string(),
+    actor: actorSchema,
     committee: committeeSchema,
     settings: settingsSchema,
     isSample: z.boolean(),

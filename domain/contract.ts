@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import type { Reply } from './failure.ts'
+import { staffDraftSchema, staffSchema } from './staff.ts'
 import { paperSchema, printerSchema, visitListSchema } from './paper.ts'
 import {
   buildingSchema,
@@ -35,6 +36,9 @@ const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.int() })
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
 const ledgerStart = z.enum(['empty', 'sample'])
+const password = z.string().min(1).max(200)
+const firstDirector = z.strictObject({ name: z.string().trim().min(1).max(40), password })
+const recoveryCode = z.string().max(100)
 
 /** Every channel between the window and the main process: input and output, parsed on arrival. */
 export const contract = {
@@ -49,6 +53,8 @@ export const contract = {
       committee: committeeSchema,
       folderHandle: z.string().nullable(),
       start: ledgerStart,
+      /** Null for the sample, whose password everybody knows. */
+      director: firstDirector.nullable(),
     }),
     output: appStateSchema,
   },
@@ -56,6 +62,48 @@ export const contract = {
   'setup.retry': { input: nothing, output: appStateSchema },
   /** Removes the sample ledger and goes back to set-up. */
   'setup.removeSample': { input: nothing, output: appStateSchema },
+  /** Encrypts a ledger of the first release. */
+  'setup.protectLedger': { input: z.strictObject({ director: firstDirector }), output: appStateSchema },
+  'setup.confirmRecoveryCode': { input: z.strictObject({ recoveryCode }), output: appStateSchema },
+  /** Makes a recovery code that takes the place of the one before. */
+  'setup.renewRecoveryCode': { input: nothing, output: appStateSchema },
+  'setup.suggestPassword': {
+    input: nothing,
+    output: z.strictObject({ password: z.string(), words: z.array(z.string()) }),
+  },
+  'staff.signIn': { input: z.strictObject({ staffId: z.int(), password }), output: appStateSchema },
+  /** For a director who forgot the password: the printed code opens the ledger and a new password is set. */
+  'staff.signInWithCode': {
+    input: z.strictObject({ recoveryCode, staffId: z.int(), password }),
+    output: appStateSchema,
+  },
+  'staff.unlockWithPin': { input: z.strictObject({ pin: z.string().max(12) }), output: appStateSchema },
+  /** Covers the screen; the desk opens again with the password or the PIN. */
+  'staff.lock': { input: nothing, output: appStateSchema },
+  'staff.signOut': { input: nothing, output: appStateSchema },
+  'staff.list': { input: nothing, output: z.array(staffSchema) },
+  'staff.add': { input: z.strictObject({ draft: staffDraftSchema, password }), output: staffSchema },
+  'staff.change': {
+    input: z.strictObject({ id: z.int(), revision: z.int(), draft: staffDraftSchema }),
+    output: staffSchema,
+  },
+  'staff.close': { input: z.strictObject({ id: z.int(), revision: z.int() }), output: staffSchema },
+  'staff.resetPassword': { input: z.strictObject({ id: z.int(), password }), output: staffSchema },
+  'staff.changeOwnPassword': {
+    input: z.strictObject({ oldPassword: password, password }),
+    output: staffSchema,
+  },
+  /** Six digits, or null to do without; the password is asked again. */
+  'staff.setOwnPin': {
+    input: z.strictObject({
+      password,
+      pin: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable(),
+    }),
+    output: staffSchema,
+  },
   'committee.save': { input: committeeSchema, output: committeeSchema },
   'settings.save': { input: settingsSchema, output: settingsSchema },
   'building.list': { input: nothing, output: z.array(buildingSchema) },
@@ -161,6 +209,13 @@ export type LedgerClient = {
 
 /** The channels whose whole answer comes from the ledger worker; main only forwards them. */
 export const ledgerChannels = [
+  'staff.list',
+  'staff.add',
+  'staff.change',
+  'staff.close',
+  'staff.resetPassword',
+  'staff.changeOwnPassword',
+  'staff.setOwnPin',
   'committee.save',
   'settings.save',
   'building.list',

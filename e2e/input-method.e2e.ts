@@ -10,6 +10,7 @@ import {
   goTo,
   openSpringFestivalRound,
   previewRoster,
+  launchSignedIn,
   setUpOffice,
 } from './testing/office-steps.ts'
 
@@ -26,7 +27,7 @@ test.beforeAll(async () => {
 })
 
 test('a name that is being composed is not searched for until it is finished, and then once', async () => {
-  const running = await launchApp(userData)
+  const running = await launchSignedIn(userData)
   const { window } = running
   await goTo(window, 'residents')
   const everybody = window.getByText(residentLabels.list.total(6), { exact: true })
@@ -71,7 +72,7 @@ test('a name that is being composed is not searched for until it is finished, an
 })
 
 test("Enter takes a candidate in a resident's form and saves nothing; without one it saves", async () => {
-  const running = await launchApp(userData)
+  const running = await launchSignedIn(userData)
   const { window } = running
   await goTo(window, 'residents')
   await window.getByText(residentLabels.list.add).click()
@@ -98,7 +99,7 @@ test("Enter takes a candidate in a resident's form and saves nothing; without on
 })
 
 test("Enter and Esc belong to the input method in a visit's result", async () => {
-  const running = await launchApp(userData)
+  const running = await launchSignedIn(userData)
   const { window } = running
   await goTo(window, 'visits')
   await window.getByRole('link', { name: visitLabels.rounds.openShort }).click()

@@ -15,6 +15,7 @@ import {
   previewRoster,
   saveVisitList,
   searchResidents,
+  launchSignedIn,
   setUpOffice,
 } from './testing/office-steps.ts'
 
@@ -66,7 +67,7 @@ test('from first run over a roster and a visit round to the printed list', async
   expect(await complaints()).toEqual([])
   await app.close()
 
-  const again = await launchApp(userData)
+  const again = await launchSignedIn(userData)
   await goTo(again.window, 'residents')
   await expect(again.window.getByText(residentLabels.list.total(6), { exact: true })).toBeVisible()
   await again.app.close()

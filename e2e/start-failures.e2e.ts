@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import Database from 'better-sqlite3'
+import { readKeySlots } from '../db/key/key-file.ts'
+import { keyFromPassword } from '../db/key/key-slots.ts'
+import { giveKey } from '../db/key/ledger-key.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import { ledgerTrouble, ledgerTroubleLabels } from '../domain/labels/failure.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
-import { committeeFieldLabels } from '../domain/labels/field.zh.ts'
 import { answerOpenDialog, launchApp, type RunningApp } from './testing/launch-app.ts'
+import { confirmRecoveryCode, director, fillInOffice, signIn } from './testing/office-steps.ts'
 import { holdLocked } from './testing/lock-holder.ts'
 import { readOnlyDrive, readOnlyFile, readOnlyFolder } from './testing/write-protection.ts'
 
@@ -21,12 +25,18 @@ interface Office {
 /** An office whose ledger was made by the app itself, which is closed again. */
 async function anOffice(): Promise<Office> {
   const { app, window, userData } = await launchApp()
-  await window.getByLabel(committeeFieldLabels.committeeName).fill('幸福里社区居民委员会')
+  await fillInOffice(window)
   await window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
+  await confirmRecoveryCode(window)
   await seeTheLedger(window)
   await app.close()
   const folder = join(userData, 'ledger')
   return { userData, folder, file: join(folder, 'linli-ledger.db') }
+}
+
+async function keyOf(file: string) {
+  const { slots } = await readKeySlots(file)
+  return keyFromPassword(slots, 1, director.password)
 }
 
 async function seeTheLedger(window: Page): Promise<void> {
@@ -34,13 +44,16 @@ async function seeTheLedger(window: Page): Promise<void> {
 }
 
 /** The window says what is wrong and what to do, and says so again as long as nothing has changed. */
-async function expectTrouble({ window }: RunningApp, code: FailureCode): Promise<void> {
+async function expectTrouble({ window }: RunningApp, code: FailureCode, needsKey = false): Promise<void> {
+  if (needsKey) await signIn(window)
   const { title, what, next } = ledgerTrouble(code)
   await expect(window.getByRole('heading', { level: 1 })).toHaveText(title)
   await expect(window.getByText(what)).toBeVisible()
   await expect(window.getByRole('region', { name: ledgerTroubleLabels.next })).toContainText(next)
   await retry(window)
-  await expect(window.getByRole('status')).toHaveText(ledgerTroubleLabels.stillFailing)
+  // What only the key can tell is told after the password.
+  if (needsKey) await signIn(window)
+  else await expect(window.getByRole('status')).toHaveText(ledgerTroubleLabels.stillFailing)
   await expect(window.getByRole('heading', { level: 1 })).toHaveText(title)
 }
 
@@ -50,6 +63,7 @@ async function retry(window: Page): Promise<void> {
 
 async function expectRecovery({ app, window }: RunningApp): Promise<void> {
   await retry(window)
+  await signIn(window)
   await seeTheLedger(window)
   await app.close()
 }
@@ -72,25 +86,31 @@ function changeBytes(file: string, change: (bytes: Buffer) => void): void {
 
 interface Spoiling {
   readonly code: FailureCode
-  readonly spoil: (office: Office) => void
+  /** Whether only an unlocked file shows what is the matter with it. */
+  readonly needsKey?: boolean
+  readonly spoil: (office: Office) => void | Promise<void>
 }
 
 const spoilings: Readonly<Record<string, Spoiling>> = {
   'whose file is gone': { code: 'ledgerMissing', spoil: ({ file }) => rmSync(file) },
   'of a newer version': {
     code: 'ledgerNewer',
-    spoil: ({ file }) => {
-      const ledger = new DatabaseSync(file)
-      ledger.exec('PRAGMA user_version = 900')
-      ledger.close()
+    needsKey: true,
+    spoil: async ({ file }) => {
+      const raw = new Database(file)
+      giveKey(raw, await keyOf(file))
+      raw.pragma('user_version = 900')
+      raw.close()
     },
   },
   'with pages overwritten': {
     code: 'ledgerDamaged',
+    needsKey: true,
     spoil: ({ file }) => changeBytes(file, (bytes) => bytes.fill(0x5a, 4096, 40_960)),
   },
   'cut off in the middle': {
     code: 'ledgerDamaged',
+    needsKey: true,
     spoil: ({ file }) => writeFileSync(file, readFileSync(file).subarray(0, 20_480)),
   },
   'left empty by a power cut': { code: 'ledgerDamaged', spoil: ({ file }) => writeFileSync(file, '') },
@@ -109,21 +129,21 @@ const spoilings: Readonly<Record<string, Spoiling>> = {
   },
 }
 
-for (const [name, { code, spoil }] of Object.entries(spoilings)) {
+for (const [name, { code, needsKey, spoil }] of Object.entries(spoilings)) {
   test(`a ledger ${name} is said to be, stays as it is, and opens once it is put right`, async () => {
     const office = await anOffice()
     const sound = readFileSync(office.file)
-    spoil(office)
+    await spoil(office)
     const before = contentOf(office.folder)
 
     const running = await launchApp(office.userData)
-    await expectTrouble(running, code)
+    await expectTrouble(running, code, needsKey)
     expect(contentOf(office.folder)).toEqual(before)
     await running.app.close()
     expect(contentOf(office.folder)).toEqual(before)
 
     const again = await launchApp(office.userData)
-    await expectTrouble(again, code)
+    await expectTrouble(again, code, needsKey)
     writeFileSync(office.file, sound)
     await expectRecovery(again)
   })
@@ -152,17 +172,19 @@ test('a ledger that was moved opens from its new place, which the next start rem
   await expectTrouble(running, 'ledgerMissing')
   await answerOpenDialog(running, join(elsewhere, 'linli-ledger.db'))
   await running.window.getByRole('button', { name: ledgerTroubleLabels.openOther }).click()
+  await signIn(running.window)
   await seeTheLedger(running.window)
   await running.app.close()
 
   const again = await launchApp(userData)
+  await signIn(again.window)
   await seeTheLedger(again.window)
   await again.app.close()
 })
 
 test('a ledger that another program holds is left to it, and opens once it is let go', async () => {
   const { userData, folder, file } = await anOffice()
-  const holder = await holdLocked(file)
+  const holder = await holdLocked(file, await keyOf(file))
   const before = contentOf(folder)
 
   const running = await launchApp(userData)
@@ -177,6 +199,7 @@ test('a ledger that another account of the PC has open is left to it, and opens 
   const other = await launchApp()
   await answerOpenDialog(other, file)
   await other.window.getByRole('button', { name: setupLabels.choices.open.title }).click()
+  await signIn(other.window)
   await seeTheLedger(other.window)
   const before = contentOf(folder)
 

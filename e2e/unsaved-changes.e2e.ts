@@ -12,6 +12,9 @@ import {
   goTo,
   openSpringFestivalRound,
   previewRoster,
+  confirmRecoveryCode,
+  fillInOffice,
+  launchSignedIn,
   setUpOffice,
 } from './testing/office-steps.ts'
 
@@ -112,7 +115,7 @@ test.beforeAll(async () => {
 
 for (const [name, { open, field }] of Object.entries(forms)) {
   test(`closing over ${name} half filled in asks first, and staying keeps the text`, async () => {
-    const running = await launchApp(userData)
+    const running = await launchSignedIn(userData)
     await open(running.window)
     await expectQuestionBeforeClosing(running, field(running.window))
   })
@@ -128,7 +131,9 @@ test('closing over a half filled first page asks first, and starting goes on wit
   await expect.poll(asked).toEqual([question])
   await expect(name).toHaveValue('幸福里社区居民委员会')
 
+  await fillInOffice(window)
   await window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
+  await confirmRecoveryCode(window)
   await expect(window.getByRole('heading', { name: residentLabels.list.title, exact: true })).toBeVisible()
   const closed = running.app.waitForEvent('close')
   await pressX(running)
@@ -136,7 +141,7 @@ test('closing over a half filled first page asks first, and starting goes on wit
 })
 
 test('a form that was left or saved asks nothing more', async () => {
-  const running = await launchApp(userData)
+  const running = await launchSignedIn(userData)
   const { window } = running
   await goTo(window, 'settings')
   await window.getByLabel(committeeFieldLabels.phone).fill('029-80000000')

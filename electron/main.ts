@@ -2,11 +2,13 @@ import { app, BrowserWindow, Menu } from 'electron'
 import { join } from 'node:path'
 import { progressEvent } from '../domain/channel-names.ts'
 import type { Progress } from '../domain/contract.ts'
+import { gatekeeper } from './ipc/gatekeeper.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
 import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
 import { registerHandlers } from './ipc/register-handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
+import { staffHandlers } from './ipc/staff.handlers.ts'
 import { startLedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
@@ -20,15 +22,16 @@ const closingTimeMs = 3000
 function run(): void {
   const door = startLedgerDoor(tellWindows)
   const ledgerSession = startLedgerSession(door)
-  void ledgerSession.open()
   prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
   registerHandlers(
     {
       ...setupHandlers(door, ledgerSession),
-      ...ledgerHandlers(door, ledgerSession.whenOpen),
+      ...staffHandlers(ledgerSession),
+      ...ledgerHandlers(door),
       ...importHandlers(door, tellWindows),
       ...printHandlers(),
     },
+    gatekeeper(door, ledgerSession),
     devOrigin,
   )
   Menu.setApplicationMenu(null)

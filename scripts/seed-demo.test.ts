@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import { closeLedger, openLedger } from '../db/ledger.ts'
+import { closeLedger } from '../db/ledger.ts'
+import { signIn } from '../db/unlocking/sign-in.ts'
 import { ledgerContent } from '../db/testing/ledger-content.ts'
+import { samplePassword } from '../domain/sample-account.ts'
 import { fixedClock } from '../domain/testing/builders.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seed-demo-'))
@@ -15,8 +17,9 @@ const script = join(import.meta.dirname, 'seed-demo.ts')
 const seedDemo = (...words: string[]) => promisify(execFile)(process.execPath, [script, ...words])
 const small = ['--households', '40', '--seed', '9']
 
-function contentOf(name: string) {
-  const ledger = openLedger({ filePath: join(folder, name, 'linli-ledger.db'), clock: fixedClock() })
+async function contentOf(name: string) {
+  const place = { filePath: join(folder, name, 'linli-ledger.db'), clock: fixedClock() }
+  const { ledger } = await signIn(place, { staffId: 1, password: samplePassword })
   try {
     return ledgerContent(ledger)
   } finally {
@@ -28,9 +31,9 @@ test('the same seed fills two ledgers with the same community, and a roster besi
   const roster = join(folder, 'first', 'roster.xlsx')
   const { stdout } = await seedDemo('--out', join(folder, 'first'), '--roster', roster, ...small)
   await seedDemo('--out', join(folder, 'second'), ...small)
-  const first = contentOf('first')
+  const first = await contentOf('first')
   expect(first.households.length).toBe(40)
-  expect(first).toEqual(contentOf('second'))
+  expect(first).toEqual(await contentOf('second'))
   expect(
     stdout.split('\n').filter((line) => line.startsWith(`${String(first.residents.length)} `)).length,
   ).toBe(2)

@@ -2,10 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FailureError } from '../domain/failure.ts'
-import { closeLedger, createLedger } from '../db/ledger.ts'
+import { setupLabels } from '../domain/labels/setup.zh.ts'
+import { samplePassword } from '../domain/sample-account.ts'
+import { closeLedger } from '../db/ledger.ts'
 import { generateCommunity, type CommunityOptions } from '../db/sample/generate-community.ts'
 import { sampleDay } from '../db/sample/sample-resident.ts'
 import { writeSampleCommunity } from '../db/sample/write-sample-community.ts'
+import { setUpLedger } from '../db/unlocking/set-up-ledger.ts'
 import { sampleCommittee } from './seed/sample-committee.ts'
 import { writeRosterWorkbook } from './seed/write-roster-workbook.ts'
 
@@ -38,7 +41,9 @@ async function writeLedger(folder: string): Promise<void> {
   const filePath = join(folder, 'linli-ledger.db')
   const clock = { nowAt: () => `${sampleDay}T00:00:00.000Z`, todayOn: () => sampleDay }
   try {
-    const ledger = createLedger({ filePath, clock, committee: sampleCommittee, isSample: true })
+    const director = { name: setupLabels.sampleDirector, password: samplePassword }
+    const office = { filePath, clock, committee: sampleCommittee, isSample: true, director }
+    const { ledger } = await setUpLedger(office)
     const residentCount = await writeSampleCommunity(ledger, options)
     closeLedger(ledger)
     console.log(`${String(residentCount)} invented residents in ${filePath}`)

@@ -31,6 +31,6 @@ it('keeps what is changed', async () => {
 
 it('opens with the normal text size when the stored one is unknown', async () => {
   const ledger = openTestLedger()
-  await ledger.db.insertInto('setting').values({ key: 'textSizePercent', value: '99' }).execute()
+  await ledger.writer.insertInto('setting').values({ key: 'textSizePercent', value: '99' }).execute()
   expect((await loadLedgerProfile(ledger)).settings).toEqual({ textSizePercent: 100 })
 })

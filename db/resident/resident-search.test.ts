@@ -7,8 +7,8 @@ import { namePinyin } from '../../domain/name-pinyin.ts'
 import { ageBandCodes, residentSorts, type Resident, type ResidentFilter } from '../../domain/resident.ts'
 import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, openLedger, type Ledger } from '../ledger.ts'
-import { openTestLedger } from '../testing/ledger-fixture.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTestTransaction, openTestLedger, testKey } from '../testing/ledger-fixture.ts'
+
 import { listResidents, warmResidentList } from './resident-list.queries.ts'
 import { getResident } from './resident.queries.ts'
 import { insertResidents, removeResidents, saveResident, updateResidents } from './resident.service.ts'
@@ -135,9 +135,9 @@ it('opens with the same first page as the search gives later', async () => {
       relationToHead: ['01', '12', '20', null][number % 4],
     }),
   )
-  await inTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
+  await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
   closeLedger(ledger)
-  const reopened = openLedger({ filePath: ledger.filePath, clock: ledger.clock })
+  const reopened = openLedger({ filePath: ledger.filePath, key: testKey, clock: ledger.clock })
   const request = { filter: everybody, offset: 20, limit: 100 }
   const early = await listResidents(reopened, request)
   await warmResidentList(reopened)
@@ -271,7 +271,7 @@ async function takeStep(ledger: Ledger, step: Change): Promise<void> {
   const ids = (await ledger.db.selectFrom('resident').select('id').execute()).map(({ id }) => id)
   if (step.kind === 'add' && 'person' in step) await add(ledger, step.person)
   if ('people' in step)
-    await inTransaction(ledger, (trx) =>
+    await inTestTransaction(ledger, (trx) =>
       insertResidents(
         trx,
         step.people.map((one) => aResidentDraft(one)),
@@ -280,7 +280,7 @@ async function takeStep(ledger: Ledger, step: Change): Promise<void> {
     )
   // The same place in walking order, so that the name alone changes.
   if ('name' in step)
-    await ledger.db
+    await ledger.writer
       .updateTable('building')
       .set({ name: step.name })
       .where('name', '=', '2号楼')
@@ -289,15 +289,15 @@ async function takeStep(ledger: Ledger, step: Change): Promise<void> {
   if ('at' in step && ids.length > 0) {
     const id = ids[step.at % ids.length] ?? 0
     if (step.kind === 'otherPhone') {
-      await ledger.db
+      await ledger.writer
         .updateTable('residentPhone')
         .set({ number: '777' })
         .where('residentId', '=', id)
         .execute()
       return
     }
-    if (!('person' in step)) return inTransaction(ledger, (trx) => removeResidents(trx, [id], now))
-    const edit = inTransaction(ledger, async (trx) => {
+    if (!('person' in step)) return inTestTransaction(ledger, (trx) => removeResidents(trx, [id], now))
+    const edit = inTestTransaction(ledger, async (trx) => {
       await updateResidents(trx, [{ id, draft: aResidentDraft(step.person) }], now)
       if (step.kind === 'abandonedEdit') throw new Error('abandoned')
     })

@@ -5,8 +5,8 @@ import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts
 import { listBuildings } from '../building/building.queries.ts'
 import { getHousehold } from '../household/household.queries.ts'
 import type { Ledger } from '../ledger.ts'
-import { openTestLedger } from '../testing/ledger-fixture.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
+
 import { findIdNumberOwner, getResident } from './resident.queries.ts'
 import { insertResidents, removeResidents, saveResident } from './resident.service.ts'
 
@@ -238,7 +238,7 @@ describe('many people at once', () => {
     const drafts = ['01', '12', '01', '12', '20'].map((relationToHead) =>
       aResidentDraft({ dwelling: home, relationToHead }),
     )
-    const ids = await inTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
+    const ids = await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
     const people = await Promise.all(ids.map((id) => getResident(ledger, id)))
     const [first, , second] = people.map(({ householdId }) => householdId)
     expect(people.map(({ householdId }) => householdId)).toEqual([first, first, second, second, second])
@@ -251,8 +251,8 @@ describe('many people at once', () => {
       aResidentDraft({ dwelling: otherHome }),
     ]
     const now = ledger.clock.nowAt()
-    const ids = await inTransaction(ledger, (trx) => insertResidents(trx, drafts, now))
-    await inTransaction(ledger, (trx) => removeResidents(trx, ids, now))
+    const ids = await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, now))
+    await inTestTransaction(ledger, (trx) => removeResidents(trx, ids, now))
     for (const table of ['building', 'dwelling', 'household', 'resident', 'residentPhone'] as const) {
       expect([table, await countOf(table)]).toEqual([table, 0])
     }

@@ -1,6 +1,6 @@
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
-import type { Resident, ResidentDraft } from '../../domain/resident.ts'
+import { residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import { isGiven } from '../building/dwelling.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
 import type { Ledger } from '../ledger.ts'
@@ -32,13 +32,24 @@ export async function saveResident(
   return inTransaction(ledger, async (trx) => {
     if (request.id === null) {
       const [id = 0] = await insertResidents(trx, [draft], now)
-      return residentOf(trx, id)
+      return {
+        value: await residentOf(trx, id),
+        entries: [{ action: 'added', objectType: 'resident', objectId: id }],
+      }
     }
-    const { revision } = await residentOf(trx, request.id)
-    if (revision !== request.revision) throw new FailureError('staleRecord')
+    const before = await residentOf(trx, request.id)
+    if (before.revision !== request.revision) throw new FailureError('staleRecord')
     await updateResidents(trx, [{ id: request.id, draft }], now)
-    return residentOf(trx, request.id)
+    const value = await residentOf(trx, request.id)
+    const fields = changedFields(before, value)
+    return { value, entries: [{ action: 'changed', objectType: 'resident', objectId: request.id, fields }] }
   })
+}
+
+/** Names the inputs that differ, never what was in them. */
+function changedFields(before: Resident, after: Resident): string[] {
+  const fieldsOfDraft = Object.keys(residentDraftSchema.shape) as (keyof ResidentDraft & keyof Resident)[]
+  return fieldsOfDraft.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }
 
 /** Shape: the new ids of at most 1,000 checked drafts, in their order. Throws: SqliteError on a number that is taken. */

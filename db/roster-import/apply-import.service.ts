@@ -25,7 +25,15 @@ export async function applyImport(
 ): Promise<ImportRun> {
   if (plan.counts.add + plan.counts.update === 0) throw new FailureError('nothingToImport')
   try {
-    return await inTransaction(ledger, (trx) => writePlan(trx, fileName, plan, context, ledger.clock.nowAt()))
+    return await inTransaction(ledger, async (trx) => {
+      const run = await writePlan(trx, fileName, plan, context, ledger.clock.nowAt())
+      const { id, addedCount, updatedCount } = run
+      const detail = { addedCount, updatedCount }
+      return {
+        value: run,
+        entries: [{ action: 'imported', objectType: 'rosterImport', objectId: id, detail }],
+      }
+    })
   } catch (error) {
     // Somebody took one of the numbers after the preview.
     const isTaken = error instanceof FailureError && error.failure.code === 'duplicateIdNumber'

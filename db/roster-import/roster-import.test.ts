@@ -5,11 +5,11 @@ import type { OperationContext } from '../ledger-operations.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
-import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from '../testing/ledger-fixture.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
 import { stagedPlan, stageRoster } from './roster-staging.ts'
 
-const patient: OperationContext = { reportProgress: () => undefined, isCancelled: () => false }
+const patient: OperationContext = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 const header = ['姓名', '身份证号', '性别', '出生日期', '与户主关系', '楼栋', '单元', '室', '电话', '备注']
 
 type Person = Partial<
@@ -262,7 +262,11 @@ describe('applying', () => {
     }))
     await preview(ledger, people)
     let batchCount = 0
-    const context = { reportProgress: () => (batchCount += 1), isCancelled: () => batchCount >= 2 }
+    const context = {
+      key: testKey,
+      reportProgress: () => (batchCount += 1),
+      isCancelled: () => batchCount >= 2,
+    }
     await expect(apply(ledger, context)).rejects.toMatchObject({ failure: { code: 'cancelled' } })
     expect(batchCount).toBe(2)
     expect(ledgerContent(ledger)).toEqual(before)

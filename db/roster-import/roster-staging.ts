@@ -13,20 +13,20 @@ interface StagedRoster {
 }
 
 /** Per open ledger the roster chosen last; a newer one takes its place. */
-const staged = new WeakMap<Ledger, StagedRoster>()
+const staged = new WeakMap<Ledger['raw'], StagedRoster>()
 
 /** Keeps a roster that was read until it is imported or another one is chosen. */
 export async function stageRoster(
   ledger: Ledger,
   roster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable },
 ): Promise<Record<string, never>> {
-  staged.set(ledger, { ...roster, plan: undefined, isApplied: false })
+  staged.set(ledger.raw, { ...roster, plan: undefined, isApplied: false })
   return Promise.resolve({})
 }
 
 /** The roster behind a handle. Throws: handleExpired. */
 export function stagedRoster(ledger: Ledger, handle: string): StagedRoster {
-  const roster = staged.get(ledger)
+  const roster = staged.get(ledger.raw)
   if (roster?.handle !== handle) throw new FailureError('handleExpired')
   return roster
 }

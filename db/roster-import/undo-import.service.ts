@@ -43,10 +43,14 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
     await restorePeople(trx, restorations, now)
     for (const batch of batches(removals)) await removeResidents(trx, batch, now)
     await markUndone(trx, run.id, now)
-    return {
+    const value = {
       removedCount: removals.length,
       restoredCount: restorations.length,
       keptCount: changes.length - removals.length - restorations.length,
+    }
+    return {
+      value,
+      entries: [{ action: 'importUndone', objectType: 'rosterImport', objectId: run.id, detail: value }],
     }
   })
 }

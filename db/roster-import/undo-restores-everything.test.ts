@@ -4,11 +4,11 @@ import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
-import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from '../testing/ledger-fixture.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
 import { stageRoster } from './roster-staging.ts'
 
-const context = { reportProgress: () => undefined, isCancelled: () => false }
+const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 const header = [
   '姓名',
   '身份证号',

@@ -35,6 +35,9 @@ export async function writeSampleCommunity(
       if (batch.length >= peoplePerBatch) await flush()
     }
     await flush()
-    return residentCount
+    return {
+      value: residentCount,
+      entries: [{ action: 'imported', objectType: 'rosterImport', detail: { addedCount: residentCount } }],
+    }
   })
 }

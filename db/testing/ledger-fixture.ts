@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Clock } from '../../domain/clock.ts'
-import { fixedClock } from '../../domain/testing/builders.ts'
-import { closeLedger, createLedger, type Ledger } from '../ledger.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { anActor, fixedClock } from '../../domain/testing/builders.ts'
+import { toLedgerKey } from '../key/ledger-key.ts'
+import { closeLedger, createLedger, ledgerFor, type Ledger } from '../ledger.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 
 const openedLedgers: Ledger[] = []
 const folders: string[] = []
+
+/** What all test ledgers are encrypted with. */
+export const testKey = toLedgerKey(Buffer.alloc(32, 7))
 
 afterAll(() => {
   for (const ledger of openedLedgers.splice(0)) closeLedger(ledger)
@@ -21,10 +27,11 @@ export function aLedgerFolder(): string {
   return folder
 }
 
-/** A real new ledger in a real folder, as set-up makes it; closed and removed after the test file. */
-export function openTestLedger(options: { readonly clock?: Clock } = {}): Ledger {
+/** A real new ledger in a real folder, as set-up makes it, worked on by a director; closed and removed afterwards. */
+export function openTestLedger(options: { readonly clock?: Clock; readonly actor?: Actor } = {}): Ledger {
   const ledger = createLedger({
     filePath: join(aLedgerFolder(), '台账.ledger'),
+    key: testKey,
     clock: options.clock ?? fixedClock(),
     committee: {
       committeeName: '幸福里社区居民委员会',
@@ -34,5 +41,16 @@ export function openTestLedger(options: { readonly clock?: Clock } = {}): Ledger
     isSample: false,
   })
   openedLedgers.push(ledger)
-  return ledger
+  return ledgerFor(ledger, options.actor ?? anActor())
+}
+
+/** For tests of what happens inside somebody else's transaction. */
+export function inTestTransaction<T>(
+  ledger: Ledger,
+  work: (trx: LedgerTransaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(ledger, async (trx) => ({
+    value: await work(trx),
+    entries: [{ action: 'changed', objectType: 'ledger' }],
+  }))
 }

@@ -18,8 +18,13 @@ export async function createVisitRound(ledger: Ledger, draft: VisitRoundDraft): 
       { ...draft, festivalOn: festivalOn(draft.festival, draft.year), createdAt: ledger.clock.nowAt() },
       rules.map((rule) => rule.id),
     )
-    await insertVisitTasks(trx, roundId, await findVisitTargets(trx, rules, draft.cutoffOn))
-    return roundId
+    const targets = await findVisitTargets(trx, rules, draft.cutoffOn)
+    await insertVisitTasks(trx, roundId, targets)
+    const detail = { residentCount: targets.length }
+    return {
+      value: roundId,
+      entries: [{ action: 'added', objectType: 'visitRound', objectId: roundId, detail }],
+    }
   })
   return getVisitRound(ledger, id)
 }

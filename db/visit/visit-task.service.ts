@@ -22,10 +22,15 @@ export async function addVisitTask(
   const id = await inTransaction(ledger, async (trx) => {
     if (!(await hasRoundAndResident(trx, visitRoundId, residentId))) throw new FailureError('notFound')
     const there = await findTask(trx, { visitRoundId, residentId })
-    if (there === undefined) return insertTask(trx, newTask(visitRoundId, residentId, reason))
-    if (there.isRemoved === 0) throw new FailureError('invalidInput', 'residentId')
-    await updateTask(trx, there, { isRemoved: 0, removedReason: '', isAddedByHand: 1, addedReason: reason })
-    return there.id
+    if (there?.isRemoved === 0) throw new FailureError('invalidInput', 'residentId')
+    const taskId = there?.id ?? (await insertTask(trx, newTask(visitRoundId, residentId, reason)))
+    if (there !== undefined) {
+      await updateTask(trx, there, { isRemoved: 0, removedReason: '', isAddedByHand: 1, addedReason: reason })
+    }
+    return {
+      value: taskId,
+      entries: [{ action: 'added', objectType: 'visitTask', objectId: taskId, reason }],
+    }
   })
   return getVisitTask(ledger, id)
 }
@@ -36,7 +41,7 @@ export async function removeVisitTask(
   { visitTaskId, revision, reason }: ChannelInput<'visitTask.remove'>,
 ): Promise<VisitTask> {
   refuseEmptyReason(reason)
-  return change(ledger, visitTaskId, revision, { isRemoved: 1, removedReason: reason })
+  return change(ledger, visitTaskId, revision, { isRemoved: 1, removedReason: reason }, 'removed')
 }
 
 /** Puts somebody back who was taken off. Throws: notFound, staleRecord. */
@@ -44,26 +49,32 @@ export async function restoreVisitTask(
   ledger: Ledger,
   { visitTaskId, revision }: ChannelInput<'visitTask.restore'>,
 ): Promise<VisitTask> {
-  return change(ledger, visitTaskId, revision, { isRemoved: 0, removedReason: '' })
+  return change(ledger, visitTaskId, revision, { isRemoved: 0, removedReason: '' }, 'restored')
 }
 
 /** Writes down how a visit went. Throws: notFound, staleRecord, invalidInput naming the field that is missing. */
 export async function recordVisitResult(ledger: Ledger, draft: VisitResultDraft): Promise<VisitTask> {
   const { visitTaskId, revision, outcome, visitedOn, visitor, note } = draft
   if (outcome === 'pending') {
-    return change(ledger, visitTaskId, revision, { outcome, visitedOn: null, visitor: '', note })
+    return change(ledger, visitTaskId, revision, { outcome, visitedOn: null, visitor: '', note }, 'changed')
   }
   if (visitedOn === null || visitedOn > ledger.clock.todayOn())
     throw new FailureError('invalidInput', 'visitedOn')
   if (visitor === '') throw new FailureError('invalidInput', 'visitor')
-  return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note })
+  return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note }, 'changed')
 }
 
 function refuseEmptyReason(reason: string): void {
   if (reason.trim() === '') throw new FailureError('reasonRequired', 'reason')
 }
 
-async function change(ledger: Ledger, id: number, revision: number, columns: TaskChange): Promise<VisitTask> {
+async function change(
+  ledger: Ledger,
+  id: number,
+  revision: number,
+  columns: TaskChange,
+  action: 'removed' | 'restored' | 'changed',
+): Promise<VisitTask> {
   await inTransaction(ledger, async (trx) => {
     const task = await findTask(trx, { id })
     if (task === undefined) throw new FailureError('notFound')
@@ -71,6 +82,11 @@ async function change(ledger: Ledger, id: number, revision: number, columns: Tas
     const isExpected = task.isRemoved === (columns.isRemoved === 0 ? 1 : 0)
     if (task.revision !== revision || !isExpected) throw new FailureError('staleRecord')
     await updateTask(trx, task, columns)
+    const reason = columns.removedReason ?? ''
+    return {
+      value: null,
+      entries: [{ action, objectType: 'visitTask', objectId: id, fields: Object.keys(columns), reason }],
+    }
   })
   return getVisitTask(ledger, id)
 }

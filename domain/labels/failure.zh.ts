@@ -24,6 +24,7 @@ const failureSentences = {
   ledgerNewer: '台账是新版本软件建立的，这个版本打不开。',
   ledgerForeign: '这个文件不是邻里台账的文件。',
   ledgerReadOnly: '台账文件是只读的，无法保存改动。',
+  ledgerUnprotected: '这本台账还没有加密。请先设置密码，软件会把它转换成加密的台账。',
   ledgerExists: '这个文件夹里已经有一本台账。请换一个文件夹，或选择“打开已有台账或备份”。',
   ledgerNotOpen: '台账还没有打开。请关闭软件后重新打开。',
   folderUnusable: '这个文件夹不能存放台账。请换一个文件夹。',
@@ -33,6 +34,20 @@ const failureSentences = {
   noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
   pdfNotWritten: 'PDF 没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
   glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
+  stateFileBlocked: '一个小文件写不进去，可能被杀毒软件或别的程序占着。请稍等再试。',
+  keysMissing: '找不到这本台账的钥匙文件。请把与台账放在一起的 .keys 文件也放回原处。',
+  keysDamaged: '台账的钥匙文件已损坏。请从备份里恢复。',
+  keysOfOtherLedger: '钥匙文件和台账不是一对。请从同一个备份里把两个文件一起恢复。',
+  passwordWrong: '密码不对。请看看大写锁定键有没有亮着，再输一次。',
+  passwordWeak: '这个密码太容易被猜到。请换一个，或点“帮我想一个”。',
+  pinWrong: 'PIN 码不对，请再输一次，或改用密码。',
+  tooManyTries: '密码错了好几次，请等一会儿再试。',
+  recoveryCodeMistyped: '恢复码输错了。请对照打印的恢复码，一组一组检查。',
+  recoveryCodeWrong: '这个恢复码不是这本台账的，或者已经换成新的。请找最近打印的那一张。',
+  notSignedIn: '台账已经锁上。请先登录。',
+  notAllowed: '您的账号没有做这件事的权限。需要时请找主任。',
+  lastDirector: '这是最后一位主任的账号，不能停用或改成别的角色。请先给另一个人主任的角色。',
+  staffNameTaken: '已经有一位同名的工作人员。请在姓名后加上区别，例如“王芳（民政）”。',
   unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',
 } as const satisfies Record<FailureCode, string>
 
@@ -100,6 +115,21 @@ const ledgerTroubles = {
     what: '这个文件是别的软件建立的，不是邻里台账。软件没有改动它。',
     next: '请点“打开其他台账”，选择正确的文件。',
   },
+  keysMissing: {
+    title: '找不到钥匙文件',
+    what: '台账文件在，可是和它放在一起的钥匙文件（.keys）不见了。没有钥匙文件，密码和恢复码都打不开台账。',
+    next: '请把钥匙文件放回下面的文件夹，再点“重试”。找不到时，请点“打开其他台账”，选择最近的备份。',
+  },
+  keysDamaged: {
+    title: '钥匙文件损坏',
+    what: '台账的钥匙文件（.keys）和它的备用一份都读不出来。台账文件没有改动。',
+    next: '请从备份里取回钥匙文件，放到下面的文件夹，再点“重试”。',
+  },
+  keysOfOtherLedger: {
+    title: '钥匙文件和台账不是一对',
+    what: '下面的文件夹里，钥匙文件是另一本台账的。软件没有改动它们。',
+    next: '请从同一个备份里把台账和钥匙文件一起放回来，再点“重试”。',
+  },
   ledgerReadOnly: {
     title: '台账不能写入',
     what: '台账文件或文件夹是只读的，打开后无法保存任何改动。',
@@ -124,10 +154,11 @@ const ledgerTroubles = {
 
 /** Why the ledger can't be opened at the start, and what to do about it. */
 export function ledgerTrouble(code: FailureCode): LedgerTrouble {
-  return isKnownTrouble(code) ? ledgerTroubles[code] : otherTrouble
+  return isLedgerTrouble(code) ? ledgerTroubles[code] : otherTrouble
 }
 
-function isKnownTrouble(code: FailureCode): code is keyof typeof ledgerTroubles {
+/** Whether a failure keeps the ledger from being worked on at all. */
+export function isLedgerTrouble(code: FailureCode): code is keyof typeof ledgerTroubles {
   return code in ledgerTroubles
 }
 

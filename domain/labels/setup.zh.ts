@@ -18,6 +18,7 @@ export const setupLabels = {
     sample: { title: '用示例数据看看', text: '用虚构的居民先试一试，随时可以清除。' },
   },
   sampleCommitteeName: '示例社区居民委员会',
+  sampleDirector: '演示主任',
   working: '正在建立台账……',
   sampleWorking: '正在准备示例数据……',
   opening: '正在打开台账……',

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar-date.ts'
 import { calendarDateSchema } from '../calendar-date.ts'
 import type { Clock } from '../clock.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+import type { Actor } from '../staff.ts'
 
 /** A clock that stands still until a test moves it. */
 export function fixedClock(todayOn = '2026-11-25'): Clock & { moveTo: (todayOn: string) => void } {
@@ -46,4 +47,16 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
     note: '',
     ...overrides,
   })
+}
+
+/** A director at the keyboard. */
+export function anActor(overrides: Partial<Actor> = {}): Actor {
+  return {
+    staffId: 1,
+    name: '赵主任',
+    role: 'director',
+    workFields: [],
+    isInSealedCircle: false,
+    ...overrides,
+  }
 }

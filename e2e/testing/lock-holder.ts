@@ -7,8 +7,11 @@ export interface LockHolder {
 }
 
 const program = `
-  const { DatabaseSync } = require('node:sqlite')
-  const database = new DatabaseSync(process.argv[1])
+  const Database = require('better-sqlite3')
+  const database = new Database(process.argv[1])
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  database.pragma(\`key = "x'\${process.argv[2]}'"\`)
   database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   process.stdout.write('locked')
   process.stdin.once('end', () => {
@@ -18,8 +21,8 @@ const program = `
 `
 
 /** Starts a program of its own that holds the file as SQLite's programs do, for itself alone. */
-export async function holdLocked(file: string): Promise<LockHolder> {
-  const holder = spawn(process.execPath, ['--no-warnings', '-e', program, file], {
+export async function holdLocked(file: string, key: Buffer): Promise<LockHolder> {
+  const holder = spawn(process.execPath, ['--no-warnings', '-e', program, file, key.toString('hex')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(holder, 'exit')

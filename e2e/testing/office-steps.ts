@@ -5,14 +5,57 @@ import { importLabels } from '../../domain/labels/import.zh.ts'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
+import { signInLabels } from '../../domain/labels/sign-in.zh.ts'
 import { visitLabels } from '../../domain/labels/visit.zh.ts'
-import { answerOpenDialog, answerSaveDialog, type RunningApp } from './launch-app.ts'
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './launch-app.ts'
 
-/** Fills in the first page and starts with an import. */
-export async function setUpOffice(window: Page): Promise<void> {
+/** The first account of every office in these tests. */
+export const director = { name: '赵主任', password: 'luohua-tixiang-58' } as const
+
+/** A required field's label ends with its mark. */
+function startingWith(label: string): RegExp {
+  return new RegExp(`^${label}`)
+}
+
+/** Starts the app on an office that is set up, and signs in as its director. */
+export async function launchSignedIn(userData: string): Promise<RunningApp> {
+  const running = await launchApp(userData)
+  await signIn(running.window)
+  return running
+}
+
+/** Fills in the first page. */
+export async function fillInOffice(window: Page): Promise<void> {
   await window.getByLabel(committeeFieldLabels.committeeName).fill('幸福里社区居民委员会')
   await window.getByLabel(committeeFieldLabels.streetOfficeName).fill('和平街道办事处')
+  await window.getByLabel(startingWith(signInLabels.director.name)).fill(director.name)
+  await window.getByLabel(startingWith(signInLabels.newPassword.password)).fill(director.password)
+  await window.getByLabel(startingWith(signInLabels.newPassword.repeat)).fill(director.password)
+}
+
+/** Types the recovery code back as it is shown, and answers it. */
+export async function confirmRecoveryCode(window: Page): Promise<string> {
+  const shown = window.getByRole('region', { name: signInLabels.recovery.code })
+  await shown.waitFor()
+  const groups = await shown.locator('span').allTextContents()
+  await window
+    .getByRole('textbox', { name: startingWith(signInLabels.recovery.confirm) })
+    .fill(groups.join('-'))
+  await window.getByRole('button', { name: signInLabels.recovery.submit }).click()
+  return groups.join('-')
+}
+
+/** Signs in as the director. */
+export async function signIn(window: Page, password: string = director.password): Promise<void> {
+  await window.getByLabel(startingWith(signInLabels.password)).fill(password)
+  await window.getByRole('button', { name: signInLabels.submit, exact: true }).click()
+}
+
+/** Sets up an office and starts with an import. */
+export async function setUpOffice(window: Page): Promise<void> {
+  await fillInOffice(window)
   await window.getByRole('button', { name: setupLabels.choices.import.title }).click()
+  await confirmRecoveryCode(window)
   await window.getByRole('heading', { name: importLabels.title }).waitFor()
 }
 

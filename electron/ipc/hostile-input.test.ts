@@ -9,13 +9,13 @@ import type { Ledger } from '../../db/ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { ledgerContent } from '../../db/testing/ledger-content.ts'
-import { openTestLedger } from '../../db/testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from '../../db/testing/ledger-fixture.ts'
 import { parseInput } from './parse-input.ts'
 import { hostileTexts, impossibleInputs, shapedInputs, spoiledInputs } from './testing/hostile-inputs.ts'
 
 const seed = 20261125
 const runsPerChannel = 300
-const context: OperationContext = { reportProgress: () => undefined, isCancelled: () => false }
+const context: OperationContext = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 /** Channels whose inputs nobody hits upon by chance. */
 const examples: Partial<Record<ChannelName, unknown>> = {
   'resident.save': { id: null, revision: null, draft: aResidentDraft() },

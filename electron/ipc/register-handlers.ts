@@ -5,6 +5,7 @@ import { failed, FailureError, type Reply } from '../../domain/failure.ts'
 import { logUnexpected } from '../log.ts'
 import { appOrigin } from '../security.ts'
 import { isOwnContents } from '../window.ts'
+import type { Gatekeeper } from './gatekeeper.ts'
 import type { HandlerMap } from './handler-map.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -13,21 +14,30 @@ const everyChannel = channelNames satisfies readonly ChannelName[]
 type Unlisted = Exclude<ChannelName, (typeof channelNames)[number]>
 type NothingUnlisted = [Unlisted] extends [never] ? HandlerMap : never
 
-/** The one loop over the contract: trusted sender, parse, call, wrap failure. */
-export function registerHandlers(handlers: NothingUnlisted, devOrigin: string | undefined): void {
+/** The one loop over the contract: trusted sender, right person, parse, call, wrap failure. */
+export function registerHandlers(
+  handlers: NothingUnlisted,
+  mayPass: Gatekeeper,
+  devOrigin: string | undefined,
+): void {
   for (const channel of everyChannel) {
-    ipcMain.handle(channel, (event, input: unknown) => answer(channel, handlers, event, input, devOrigin))
+    ipcMain.handle(channel, (event, input: unknown) =>
+      answer(channel, handlers, mayPass, event, input, devOrigin),
+    )
   }
 }
 
 async function answer(
   channel: ChannelName,
   handlers: HandlerMap,
+  mayPass: Gatekeeper,
   event: IpcMainInvokeEvent,
   input: unknown,
   devOrigin: string | undefined,
 ): Promise<Reply<unknown>> {
   if (!isTrusted(event, devOrigin)) return failed('unexpected')
+  const refusal = await mayPass(channel)
+  if (refusal !== null) return { ok: false, failure: refusal }
   const parsed = parseInput(contract[channel].input, input)
   if (!parsed.ok) return parsed
   try {

@@ -1,30 +1,60 @@
-import type { Progress } from '../../domain/contract.ts'
 import type { Committee, Settings } from '../../domain/committee.ts'
+import type { ChannelInput, LedgerChannel, Progress } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
-import type { LedgerChannel } from '../../domain/contract.ts'
+import type { Actor, StaffName } from '../../domain/staff.ts'
+
+type Nothing = Record<string, never>
+interface Director {
+  readonly name: string
+  readonly password: string
+}
 
 /** What main asks of the ledger's worker besides the contract's own channels. */
 export interface DoorRequests {
-  readonly open: { readonly filePath: string }
+  /** What can be said of a ledger before it is unlocked. */
+  readonly look: { readonly filePath: string }
   readonly create: {
     readonly filePath: string
     readonly committee: Committee
     readonly isSample: boolean
+    readonly director: Director
   }
-  readonly close: Record<string, never>
-  readonly profile: Record<string, never>
+  readonly protect: { readonly filePath: string; readonly director: Director }
+  readonly signIn: { readonly filePath: string; readonly staffId: number; readonly password: string }
+  readonly signInWithCode: { readonly filePath: string } & ChannelInput<'staff.signInWithCode'>
+  readonly confirmRecoveryCode: ChannelInput<'setup.confirmRecoveryCode'>
+  readonly renewRecoveryCode: Nothing
+  /** The ledger stays open behind the cover, for the PIN and for what is still being written. */
+  readonly lock: Nothing
+  readonly unlockWithPin: { readonly pin: string }
+  /** Lets go of the ledger and of its key. */
+  readonly close: Nothing
+  readonly profile: Nothing
+  readonly denied: { readonly channel: string }
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
 }
 
+/** What the worker knows of a ledger that nobody has unlocked. */
+export interface LockedFacts {
+  readonly committeeName: string
+  readonly isSample: boolean
+  readonly staff: readonly StaffName[]
+  readonly isKeyFileRepaired: boolean
+}
+
 /** What the worker knows of the open ledger. */
 export interface LedgerFacts {
+  readonly actor: Actor
+  readonly hasPin: boolean
   readonly committee: Committee
   readonly settings: Settings
   readonly isSample: boolean
   readonly residentCount: number
   readonly todayOn: string
+  /** Present until the recovery code was typed back; its code is null after a restart. */
+  readonly pendingRecovery: { readonly code: string | null } | null
 }
 
 export type DoorRequest =

@@ -1,21 +1,32 @@
 import { parentPort } from 'node:worker_threads'
 import type { LedgerChannel, Progress } from '../../domain/contract.ts'
 import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
-import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
-import { closeLedger, createLedger, openLedger, type Ledger } from '../../db/ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
+import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
-import { systemClock } from '../system-clock.ts'
-import type { DoorMessage, DoorRequest, LedgerFacts } from './door-messages.ts'
+import {
+  confirmCode,
+  createDesk,
+  deskFacts,
+  leaveDesk,
+  lockDesk,
+  lookAt,
+  openDesk,
+  protectLedger,
+  recordDenied,
+  renewCode,
+  signInAt,
+  signInWithCodeAt,
+  unlockWithPin,
+} from './desk.ts'
+import type { DoorMessage, DoorRequest } from './door-messages.ts'
 
 const sampleSize = { seed: 1, householdCount: 2400 }
 const port = parentPort
 if (port === null) throw new Error('must run as a worker')
-
-let ledger: Ledger | undefined
 
 /** Each operation has a mark of its own: a question asked meanwhile must not take back the wish to stop. */
 const running = new Set<{ isCancelled: boolean }>()
@@ -26,43 +37,42 @@ function send(message: DoorMessage): void {
   port?.postMessage(message)
 }
 
-function openOne(): Ledger {
-  if (ledger === undefined) throw new FailureError('ledgerNotOpen')
-  return ledger
-}
-
-async function facts(): Promise<LedgerFacts> {
-  return { ...(await loadLedgerProfile(openOne())), todayOn: systemClock.todayOn() }
-}
-
-function close(): void {
-  if (ledger !== undefined) closeLedger(ledger)
-  ledger = undefined
-}
-
 async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<unknown> {
   switch (request.kind) {
-    case 'open':
-      close()
-      ledger = openLedger({ filePath: request.input.filePath, clock: systemClock })
-      return facts()
+    case 'look':
+      return lookAt(request.input)
     case 'create':
-      close()
-      ledger = createLedger({ ...request.input, clock: systemClock })
+      await createDesk(request.input)
       if (request.input.isSample) {
-        await writeSampleCommunity(ledger, {
+        await writeSampleCommunity(openDesk().ledger, {
           ...sampleSize,
           report: (doneCount, totalCount) => reportProgress({ task: 'sample', doneCount, totalCount }),
         })
       }
-      return facts()
+      return deskFacts()
+    case 'protect':
+      return protectLedger(request.input)
+    case 'signIn':
+      return signInAt(request.input)
+    case 'signInWithCode':
+      return signInWithCodeAt(request.input)
+    case 'confirmRecoveryCode':
+      return confirmCode(request.input)
+    case 'renewRecoveryCode':
+      return renewCode()
+    case 'lock':
+      return lockDesk()
+    case 'unlockWithPin':
+      return unlockWithPin(request.input)
     case 'close':
-      close()
+      leaveDesk()
       return {}
     case 'profile':
-      return facts()
+      return deskFacts()
+    case 'denied':
+      return recordDenied(request.input)
     case 'stageRoster':
-      return stageRoster(openOne(), request.input)
+      return stageRoster(openDesk().ledger, request.input)
     case 'channel':
       return ask(request.input.name, request.input.input)
   }
@@ -78,7 +88,9 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
   const work = { isCancelled: false }
   running.add(work)
   try {
-    return await operation(openOne(), input, { reportProgress, isCancelled: () => work.isCancelled })
+    const { ledger, key } = openDesk()
+    const isCancelled = () => work.isCancelled
+    return await operation(ledger, input, { key, reportProgress, isCancelled })
   } finally {
     running.delete(work)
   }

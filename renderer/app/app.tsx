@@ -23,6 +23,18 @@ const LedgerTroublePage = lazy(() =>
   })),
 )
 
+const SignInPage = lazy(() =>
+  loadPage(async () => ({ default: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage })),
+)
+const RecoveryCodePage = lazy(() =>
+  loadPage(async () => ({
+    default: (await import('../features/sign-in/recovery-code-page.tsx')).RecoveryCodePage,
+  })),
+)
+const ProtectPage = lazy(() =>
+  loadPage(async () => ({ default: (await import('../features/sign-in/protect-page.tsx')).ProtectPage })),
+)
+
 /** The window: providers around whatever the state of the ledger asks for. */
 export function App() {
   return (
@@ -65,6 +77,12 @@ function Phase() {
       return <SetupPage defaultFolder={state.defaultFolder} />
     case 'failure':
       return <LedgerTroublePage failure={state.failure} folder={state.folder} />
+    case 'unprotected':
+      return <ProtectPage folder={state.folder} />
+    case 'signIn':
+      return <SignInPage key={state.locked?.staffId ?? 0} state={state} />
+    case 'recoveryCode':
+      return <RecoveryCodePage code={state.code} />
     case 'ready':
       return <Shell state={state} />
   }

@@ -4,6 +4,7 @@ import {
   Input,
   type CSSVariablesResolver,
   NativeSelect,
+  PasswordInput,
   Textarea,
   TextInput,
 } from '@mantine/core'
@@ -38,6 +39,7 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
   },

@@ -8,7 +8,7 @@ import { stagedPlan, stageRoster } from '../../db/roster-import/roster-staging.t
 import { generateCommunity } from '../../db/sample/generate-community.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { ledgerContent } from '../../db/testing/ledger-content.ts'
-import { openTestLedger } from '../../db/testing/ledger-fixture.ts'
+import { openTestLedger, testKey } from '../../db/testing/ledger-fixture.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import { readRosterFile } from '../../electron/import/read-roster-file.ts'
 import { rosterColumns, rosterTitle } from './roster-columns.ts'
@@ -85,7 +85,7 @@ test('importing it makes the very ledger that the community itself makes', async
   await stageRoster(imported, { handle, fileName: 'roster.xlsx', table })
   const ask = { handle, sheetIndex: 0, mapping: null }
   await rosterImportOperations['import.preview'](imported, ask)
-  const context = { reportProgress: () => undefined, isCancelled: () => false }
+  const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
   await rosterImportOperations['import.apply'](imported, { handle }, context)
   expect(ledgerContent(imported)).toEqual(ledgerContent(made))
   expect((await rosterImportOperations['import.preview'](imported, ask)).counts.unchanged).toBe(people.length)

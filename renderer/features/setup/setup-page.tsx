@@ -1,19 +1,28 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useForm } from 'react-hook-form'
-import { type Committee, committeeSchema } from '../../../domain/committee.ts'
 import { committeeFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
+import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
 import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { NewPasswordFields, newPasswordProblems } from '../../ui/form/new-password-fields.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { FolderChoice } from './folder-choice.tsx'
 import { StartChoices } from './start-choices.tsx'
+import { setupSchema, type SetupValues } from './setup-schema.ts'
 import { useSetup } from './use-setup.ts'
 import classes from './setup-page.module.css'
 
-const nobody: Committee = { committeeName: '', streetOfficeName: '', phone: '' }
+const nobody: SetupValues = {
+  committeeName: '',
+  streetOfficeName: '',
+  phone: '',
+  director: '',
+  password: '',
+  repeat: '',
+}
 
 interface SetupPageProps {
   readonly defaultFolder: string
@@ -21,10 +30,13 @@ interface SetupPageProps {
 
 /** The first start: whose ledger it is, where it lies and how it begins. */
 export function SetupPage({ defaultFolder }: SetupPageProps) {
-  const form = useForm<Committee, unknown, Committee>({
+  const form = useForm<SetupValues, unknown, SetupValues>({
     mode: 'onSubmit',
     defaultValues: nobody,
-    resolver: schemaResolver<Committee, Committee>(committeeSchema, { labels: committeeFieldLabels }),
+    resolver: schemaResolver<SetupValues, SetupValues>(setupSchema, {
+      labels: { ...committeeFieldLabels, director: signInLabels.director.name },
+      furtherProblems: newPasswordProblems,
+    }),
   })
   const setup = useSetup(form)
 
@@ -70,6 +82,22 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
               isBusy={setup.isBusy}
               onChange={setup.chooseFolder}
             />
+          </Paper>
+          <Paper component="section" withBorder p="lg" aria-label={signInLabels.director.title}>
+            <Title order={2} size="h4">
+              {signInLabels.director.title}
+            </Title>
+            <Text mb="md">{signInLabels.director.text}</Text>
+            <div className={classes.fields}>
+              <TextField
+                control={form.control}
+                name="director"
+                label={signInLabels.director.name}
+                maxLength={40}
+                isRequired
+              />
+              <NewPasswordFields form={form} />
+            </div>
           </Paper>
           <StartChoices running={setup.running} onChoose={setup.start} />
         </Stack>

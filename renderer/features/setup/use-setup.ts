@@ -6,6 +6,7 @@ import { type Committee, committeeSchema } from '../../../domain/committee.ts'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
+import type { SetupValues } from './setup-schema.ts'
 import { markFailure } from '../../ui/form/form-failure.tsx'
 import { leaveTo } from '../../ui/leave-guard.tsx'
 
@@ -17,7 +18,7 @@ interface ChosenFolder {
 }
 
 /** The four ways out of set-up; each ends in the new state of the app. */
-export function useSetup(form: UseFormReturn<Committee, unknown, Committee>) {
+export function useSetup(form: UseFormReturn<SetupValues, unknown, SetupValues>) {
   const queries = useQueryClient()
   const [chosenFolder, setChosenFolder] = useState<ChosenFolder | null>(null)
   const onError = (error: unknown) => markFailure(form, failureOf(error))
@@ -37,11 +38,12 @@ export function useSetup(form: UseFormReturn<Committee, unknown, Committee>) {
   })
 
   const starting = useMutation({
-    mutationFn: ({ choice, committee }: { choice: StartChoice; committee: Committee }) =>
+    mutationFn: ({ choice, values }: { choice: StartChoice; values: SetupValues }) =>
       choice === 'open'
         ? ask('setup.openExisting', {})
         : ask('setup.createLedger', {
-            committee,
+            committee: choice === 'sample' ? sampleCommittee(values) : committeeOf(values),
+            director: choice === 'sample' ? null : { name: values.director, password: values.password },
             folderHandle: chosenFolder?.handle ?? null,
             start: choice === 'sample' ? 'sample' : 'empty',
           }),
@@ -57,15 +59,19 @@ export function useSetup(form: UseFormReturn<Committee, unknown, Committee>) {
     start: (choice: StartChoice) => {
       if (starting.isPending) return
       form.clearErrors()
-      if (choice === 'open') starting.mutate({ choice, committee: form.getValues() })
-      else if (choice === 'sample') starting.mutate({ choice, committee: sampleCommittee(form.getValues()) })
-      else void form.handleSubmit((committee) => starting.mutate({ choice, committee }))()
+      // Looking around and opening what is there must not ask for anything first.
+      if (choice === 'open' || choice === 'sample') starting.mutate({ choice, values: form.getValues() })
+      else void form.handleSubmit((values) => starting.mutate({ choice, values }))()
     },
   }
 }
 
-/** Looking around must not ask for anything first. */
-function sampleCommittee(values: Committee): Committee {
-  const parsed = committeeSchema.safeParse(values)
-  return parsed.success ? parsed.data : { ...values, committeeName: setupLabels.sampleCommitteeName }
+function committeeOf({ committeeName, streetOfficeName, phone }: SetupValues): Committee {
+  return { committeeName, streetOfficeName, phone }
+}
+
+function sampleCommittee(values: SetupValues): Committee {
+  const committee = committeeOf(values)
+  const parsed = committeeSchema.safeParse(committee)
+  return parsed.success ? parsed.data : { ...committee, committeeName: setupLabels.sampleCommitteeName }
 }

@@ -1,0 +1,37 @@
+import { FailureError } from '../../domain/failure.ts'
+import { markOfLedgerFile } from '../ledger-file.ts'
+import { readSmallState, writeSmallStateTwice } from '../small-state-file.ts'
+import { keySlotsSchema, type KeySlots } from './key-slots.ts'
+
+/** The key slots of a ledger lie beside it and go wherever it goes. */
+export function keyFileOf(ledgerFile: string): string {
+  return `${ledgerFile}.keys`
+}
+
+/** The slots beside a ledger, whether it is open or not. Throws: keysMissing, keysDamaged. */
+export async function readKeySlots(
+  ledgerFile: string,
+): Promise<{ readonly slots: KeySlots; readonly isFromPrevious: boolean }> {
+  const state = await readSmallState(keyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
+  if (state.kind === 'absent') throw new FailureError('keysMissing')
+  if (state.kind === 'damaged') throw new FailureError('keysDamaged')
+  return { slots: state.value, isFromPrevious: state.kind === 'previous' }
+}
+
+/**
+ * The slots of a ledger that this program does not have open, which is looked at as well.
+ * Throws: keysOfOtherLedger, and what readKeySlots and markOfLedgerFile throw.
+ */
+export async function readKeySlotsOfClosed(
+  ledgerFile: string,
+): Promise<{ readonly slots: KeySlots; readonly isFromPrevious: boolean }> {
+  const mark = markOfLedgerFile(ledgerFile)
+  const found = await readKeySlots(ledgerFile)
+  if (found.slots.ledgerMark !== mark) throw new FailureError('keysOfOtherLedger')
+  return found
+}
+
+/** Both copies say the same: an older one would still open the ledger with a password that was taken away. */
+export async function writeKeySlots(ledgerFile: string, slots: KeySlots): Promise<void> {
+  await writeSmallStateTwice(keyFileOf(ledgerFile), slots)
+}

@@ -1,0 +1,40 @@
+import { FailureError } from '../../domain/failure.ts'
+import type { Ledger } from '../ledger.ts'
+import type { LedgerOperations } from '../ledger-operations.ts'
+import { keyByPassword } from '../unlocking/sign-in.ts'
+import { savePin } from './pin.service.ts'
+import { listStaff } from './staff.queries.ts'
+import { addStaff, changeStaff, closeStaff, setPassword } from './staff.service.ts'
+
+/** What the ledger answers about accounts. */
+export const staffOperations = {
+  'staff.list': (ledger) => listStaff(ledger),
+  'staff.add': (ledger, { draft, password }, { key }) => addStaff({ ledger, key }, draft, password),
+  'staff.change': (ledger, change, { key }) => changeStaff({ ledger, key }, change),
+  'staff.close': (ledger, account, { key }) => closeStaff({ ledger, key }, account),
+  'staff.resetPassword': (ledger, { id, password }, { key }) => setPassword({ ledger, key }, id, password),
+  'staff.changeOwnPassword': async (ledger, { oldPassword, password }, { key }) => {
+    const staffId = await askAgain(ledger, oldPassword)
+    return setPassword({ ledger, key }, staffId, password)
+  },
+  'staff.setOwnPin': async (ledger, { password, pin }) => {
+    const staffId = await askAgain(ledger, password)
+    return savePin(ledger, staffId, pin)
+  },
+} satisfies LedgerOperations<
+  | 'staff.list'
+  | 'staff.add'
+  | 'staff.change'
+  | 'staff.close'
+  | 'staff.resetPassword'
+  | 'staff.changeOwnPassword'
+  | 'staff.setOwnPin'
+>
+
+/** Somebody may have sat down at an open desk: what changes the account asks for its password. Throws: passwordWrong. */
+async function askAgain(ledger: Ledger, password: string): Promise<number> {
+  if (ledger.actor === null) throw new FailureError('notSignedIn')
+  const { staffId } = ledger.actor
+  await keyByPassword(ledger, { staffId, password })
+  return staffId
+}

@@ -1,0 +1,115 @@
+import type { AuditEntryDraft } from '../../domain/audit.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { Staff, StaffDraft } from '../../domain/staff.ts'
+import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
+import { withoutStaffSlot, withStaffName, withStaffSlot } from '../key/key-slots.ts'
+import type { LedgerKey } from '../key/ledger-key.ts'
+import type { Ledger } from '../ledger.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { refuseWeakPassword } from './password-check.ts'
+import { hasOtherDirector, staffOf } from './staff.queries.ts'
+import { insertStaff, markStaffClosed, updateStaff } from './staff.repository.ts'
+
+/** An open ledger together with what opens it, which only the work on accounts needs. */
+export interface UnlockedLedger {
+  readonly ledger: Ledger
+  readonly key: LedgerKey
+}
+
+/** Opens an account with its first password. Throws: staffNameTaken, passwordWeak, stateFileBlocked, diskFull. */
+export async function addStaff(
+  { ledger, key }: UnlockedLedger,
+  draft: StaffDraft,
+  password: string,
+): Promise<Staff> {
+  await refuseWeakPassword(ledger.db, password, draft.name)
+  return inTransaction(ledger, async (trx) => {
+    const id = await namedOnce(() => insertStaff(trx, draft, ledger.clock.nowAt()))
+    // Before COMMIT: an account that nobody can sign in to must not come to be.
+    const { slots } = await readKeySlots(ledger.filePath)
+    await writeKeySlots(
+      ledger.filePath,
+      await withStaffSlot(slots, key, { staffId: id, name: draft.name }, password),
+    )
+    return recorded(trx, id, { action: 'added', objectType: 'staff', detail: { role: draft.role } })
+  })
+}
+
+/** Changes name, role and fields of work. Throws: staffNameTaken, lastDirector, staleRecord, notFound. */
+export async function changeStaff(
+  { ledger }: UnlockedLedger,
+  { id, revision, draft }: { readonly id: number; readonly revision: number; readonly draft: StaffDraft },
+): Promise<Staff> {
+  return inTransaction(ledger, async (trx) => {
+    const before = await staffOf(trx, id)
+    if (before.revision !== revision || before.isClosed) throw new FailureError('staleRecord')
+    if (draft.role !== 'director' && before.role === 'director') await refuseLastDirector(trx, id)
+    await namedOnce(() => updateStaff(trx, id, draft))
+    if (draft.name !== before.name) {
+      const { slots } = await readKeySlots(ledger.filePath)
+      await writeKeySlots(ledger.filePath, withStaffName(slots, { staffId: id, name: draft.name }))
+    }
+    const fields = (['name', 'role', 'workFields', 'isInSealedCircle'] as const).filter(
+      (field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]),
+    )
+    return recorded(trx, id, {
+      action: 'changed',
+      objectType: 'staff',
+      fields,
+      detail: { role: draft.role, isInSealedCircle: draft.isInSealedCircle },
+    })
+  })
+}
+
+/** Closes an account: its password opens nothing any more, its history stays. Throws: lastDirector, staleRecord, notFound. */
+export async function closeStaff(
+  { ledger }: UnlockedLedger,
+  { id, revision }: { readonly id: number; readonly revision: number },
+): Promise<Staff> {
+  return inTransaction(ledger, async (trx) => {
+    const before = await staffOf(trx, id)
+    if (before.revision !== revision || before.isClosed) throw new FailureError('staleRecord')
+    if (before.role === 'director') await refuseLastDirector(trx, id)
+    await markStaffClosed(trx, id, ledger.clock.nowAt())
+    const { slots } = await readKeySlots(ledger.filePath)
+    await writeKeySlots(ledger.filePath, withoutStaffSlot(slots, id))
+    return recorded(trx, id, { action: 'accountClosed', objectType: 'staff' })
+  })
+}
+
+/** Gives an account another password. Throws: passwordWeak, notFound, notAllowed for a closed one. */
+export async function setPassword(
+  { ledger, key }: UnlockedLedger,
+  id: number,
+  password: string,
+): Promise<Staff> {
+  const staff = await staffOf(ledger.db, id)
+  if (staff.isClosed) throw new FailureError('notAllowed')
+  await refuseWeakPassword(ledger.db, password, staff.name)
+  return inTransaction(ledger, async (trx) => {
+    const { slots } = await readKeySlots(ledger.filePath)
+    await writeKeySlots(
+      ledger.filePath,
+      await withStaffSlot(slots, key, { staffId: id, name: staff.name }, password),
+    )
+    const isOwn = ledger.actor?.staffId === id
+    return recorded(trx, id, { action: isOwn ? 'passwordChanged' : 'passwordReset', objectType: 'staff' })
+  })
+}
+
+async function recorded(trx: LedgerTransaction, id: number, entry: AuditEntryDraft) {
+  return { value: await staffOf(trx, id), entries: [{ ...entry, objectId: id }] as const }
+}
+
+async function refuseLastDirector(trx: LedgerTransaction, id: number): Promise<void> {
+  if (!(await hasOtherDirector(trx, id))) throw new FailureError('lastDirector')
+}
+
+async function namedOnce<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const isTaken = error instanceof Error && error.message.includes('staff.name')
+    throw isTaken ? new FailureError('staffNameTaken', 'name') : error
+  }
+}

@@ -1,0 +1,74 @@
+import type { ChannelName } from './contract.ts'
+import type { Actor, StaffRole } from './staff.ts'
+
+/** Who may use a channel: before anybody has signed in, or these roles and nobody else. */
+export type Access = 'anybody' | readonly StaffRole[]
+
+const everybody = ['director', 'worker', 'viewer'] as const
+const workers = ['director', 'worker'] as const
+const directors = ['director'] as const
+
+/** The one table of who may do what; a channel that is not in it does not compile, and nothing is allowed by default. */
+export const channelAccess = {
+  'app.state': 'anybody',
+  'setup.chooseFolder': 'anybody',
+  'setup.createLedger': 'anybody',
+  'setup.openExisting': 'anybody',
+  'setup.retry': 'anybody',
+  'setup.removeSample': directors,
+  'setup.protectLedger': 'anybody',
+  'setup.confirmRecoveryCode': directors,
+  'setup.renewRecoveryCode': directors,
+  'setup.suggestPassword': 'anybody',
+  'staff.signIn': 'anybody',
+  'staff.signInWithCode': 'anybody',
+  'staff.unlockWithPin': 'anybody',
+  'staff.lock': everybody,
+  'staff.signOut': everybody,
+  'staff.list': directors,
+  'staff.add': directors,
+  'staff.change': directors,
+  'staff.close': directors,
+  'staff.resetPassword': directors,
+  'staff.changeOwnPassword': everybody,
+  'staff.setOwnPin': everybody,
+  'committee.save': directors,
+  'settings.save': everybody,
+  'building.list': everybody,
+  'resident.list': everybody,
+  'resident.get': everybody,
+  'resident.save': workers,
+  'resident.idNumberOwner': workers,
+  'resident.visits': everybody,
+  'household.get': everybody,
+  'import.chooseFile': workers,
+  'import.preview': workers,
+  'import.rows': workers,
+  'import.apply': workers,
+  'import.cancel': workers,
+  'import.last': workers,
+  'import.undoLast': workers,
+  'visitRule.list': everybody,
+  'visitRound.festivals': everybody,
+  'visitRound.list': everybody,
+  'visitRound.get': everybody,
+  'visitRound.create': workers,
+  'visitRound.countTargets': workers,
+  'visitTask.list': everybody,
+  'visitTask.add': workers,
+  'visitTask.remove': workers,
+  'visitTask.restore': workers,
+  'visitTask.record': workers,
+  'paper.visitList': workers,
+  'print.printers': workers,
+  'print.savePdf': workers,
+  'print.toPrinter': workers,
+  'print.sheetsReady': workers,
+} as const satisfies Record<ChannelName, Access>
+
+/** Whether this person, or nobody, may use a channel. */
+export function mayUse(actor: Actor | null, channel: ChannelName): boolean {
+  const access: Access = channelAccess[channel]
+  if (access === 'anybody') return true
+  return actor !== null && access.includes(actor.role)
+}

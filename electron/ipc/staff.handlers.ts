@@ -1,0 +1,27 @@
+import { success } from '../../domain/failure.ts'
+import { readLedgerPlace } from '../data-folder.ts'
+import type { LedgerSession } from '../ledger-session.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { HandlerMap } from './handler-map.ts'
+
+type StaffChannel =
+  'staff.signIn' | 'staff.signInWithCode' | 'staff.unlockWithPin' | 'staff.lock' | 'staff.signOut'
+
+/** Sitting down at the desk, covering it and leaving it. */
+export function staffHandlers(session: LedgerSession): HandlerMap<StaffChannel> {
+  return {
+    'staff.signIn': async (request) =>
+      success(await session.enter('signIn', { filePath: ledgerFile(), ...request })),
+    'staff.signInWithCode': async (request) =>
+      success(await session.enter('signInWithCode', { filePath: ledgerFile(), ...request })),
+    'staff.unlockWithPin': async ({ pin }) => success(await session.enter('unlockWithPin', { pin })),
+    'staff.lock': async () => success(await session.lock()),
+    'staff.signOut': async () => success(await session.open()),
+  }
+}
+
+function ledgerFile(): string {
+  const filePath = readLedgerPlace()
+  if (filePath === null) throw new FailureError('ledgerNotOpen')
+  return filePath
+}

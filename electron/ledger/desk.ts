@@ -1,0 +1,148 @@
+import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
+import { readKeySlots, readKeySlotsOfClosed } from '../../db/key/key-file.ts'
+import { refuseHeldLedger } from '../../db/ledger-file.ts'
+import { closeLedger } from '../../db/ledger.ts'
+import { isPinOf } from '../../db/staff/pin.service.ts'
+import { staffOf } from '../../db/staff/staff.queries.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { convertLedger } from '../../db/unlocking/convert-ledger.ts'
+import { confirmRecoveryCode, renewRecoveryCode } from '../../db/unlocking/recovery-code.ts'
+import { setUpLedger, type SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
+import { recordSignIn, signIn, signInWithRecoveryCode } from '../../db/unlocking/sign-in.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { systemClock } from '../system-clock.ts'
+import type { DoorRequests, LedgerFacts, LockedFacts } from './door-messages.ts'
+
+const pinTries = 5
+
+/** The desk of one member of staff: an open ledger, its key, and whether the screen is covered. */
+interface Desk extends SignedInLedger {
+  readonly recoveryCode?: string | null
+}
+
+let desk: Desk | undefined
+let isLocked = false
+let wrongPins = 0
+
+/** Throws: ledgerNotOpen, notSignedIn while the desk is locked. */
+export function openDesk(): Desk {
+  if (desk === undefined) throw new FailureError('ledgerNotOpen')
+  if (isLocked) throw new FailureError('notSignedIn')
+  return desk
+}
+
+function sitDown(next: Desk): Promise<LedgerFacts> {
+  leaveDesk()
+  desk = next
+  return deskFacts()
+}
+
+/** Closes the ledger and forgets its key. */
+export function leaveDesk(): void {
+  if (desk !== undefined) {
+    closeLedger(desk.ledger)
+    desk.key.fill(0)
+  }
+  desk = undefined
+  isLocked = false
+  wrongPins = 0
+}
+
+/** Throws: ledgerReadOnly, ledgerLocked, and what readKeySlots throws. */
+export async function lookAt({ filePath }: DoorRequests['look']): Promise<LockedFacts> {
+  // A covered desk has its ledger open, and to read an open file from here would let go of the lock on it.
+  const isOpen = desk?.ledger.filePath === filePath
+  const { slots, isFromPrevious } = await (isOpen ? readKeySlots : readKeySlotsOfClosed)(filePath)
+  if (!isOpen) refuseHeldLedger(filePath)
+  const { committeeName, isSample } = slots
+  const staff = slots.staff.map(({ staffId, name }) => ({ staffId, name }))
+  return { committeeName, isSample, staff, isKeyFileRepaired: isFromPrevious }
+}
+
+export async function createDesk(input: DoorRequests['create']): Promise<LedgerFacts> {
+  leaveDesk()
+  return sitDown(await setUpLedger({ ...input, clock: systemClock }))
+}
+
+export async function protectLedger(input: DoorRequests['protect']): Promise<LedgerFacts> {
+  leaveDesk()
+  return sitDown(await convertLedger({ ...input, clock: systemClock }))
+}
+
+/** Opens the ledger, or the covered desk: the password is asked of the key slots either way. */
+export async function signInAt({ filePath, ...request }: DoorRequests['signIn']): Promise<LedgerFacts> {
+  const recoveryCode = desk?.recoveryCode ?? null
+  leaveDesk()
+  return sitDown({ ...(await signIn({ filePath, clock: systemClock }, request)), recoveryCode })
+}
+
+export async function signInWithCodeAt({
+  filePath,
+  ...request
+}: DoorRequests['signInWithCode']): Promise<LedgerFacts> {
+  leaveDesk()
+  return sitDown(await signInWithRecoveryCode({ filePath, clock: systemClock }, request))
+}
+
+export async function lockDesk(): Promise<Record<string, never>> {
+  if (desk === undefined || isLocked) return {}
+  isLocked = true
+  wrongPins = 0
+  await inTransaction(desk.ledger, () =>
+    Promise.resolve({ value: null, entries: [{ action: 'locked', objectType: 'staff' }] as const }),
+  )
+  return {}
+}
+
+/** Throws: pinWrong (detail: tries left), notSignedIn when the password must be typed instead. */
+export async function unlockWithPin({ pin }: DoorRequests['unlockWithPin']): Promise<LedgerFacts> {
+  if (desk === undefined || !isLocked || wrongPins >= pinTries) throw new FailureError('notSignedIn')
+  const { ledger, actor } = desk
+  // Counted before it is checked, so that two at once don't count as one.
+  wrongPins += 1
+  if (!(await isPinOf(ledger, actor.staffId, pin))) {
+    await recordSignIn(ledger, { action: 'unlockFailed', objectType: 'staff', objectId: actor.staffId })
+    throw new FailureError('pinWrong', 'pin', String(pinTries - wrongPins))
+  }
+  await recordSignIn(ledger, { action: 'unlocked', objectType: 'staff', objectId: actor.staffId })
+  isLocked = false
+  wrongPins = 0
+  return deskFacts()
+}
+
+export async function confirmCode(input: DoorRequests['confirmRecoveryCode']): Promise<LedgerFacts> {
+  const { recoveryCode: _confirmed, ...rest } = openDesk()
+  await confirmRecoveryCode(rest, input.recoveryCode)
+  desk = rest
+  return deskFacts()
+}
+
+export async function renewCode(): Promise<LedgerFacts> {
+  const current = openDesk()
+  desk = { ...current, recoveryCode: await renewRecoveryCode(current) }
+  return deskFacts()
+}
+
+export async function recordDenied({ channel }: DoorRequests['denied']): Promise<Record<string, never>> {
+  await inTransaction(openDesk().ledger, () =>
+    Promise.resolve({
+      value: null,
+      entries: [{ action: 'denied', objectType: 'channel', detail: { channel } }] as const,
+    }),
+  )
+  return {}
+}
+
+/** What the window needs to know of the desk. Throws: as openDesk. */
+export async function deskFacts(): Promise<LedgerFacts> {
+  const { ledger, actor, recoveryCode } = openDesk()
+  const { slots } = await readKeySlots(ledger.filePath)
+  const isPending = slots.recovery?.isConfirmed === false && actor.role === 'director'
+  return {
+    ...(await loadLedgerProfile(ledger)),
+    actor,
+    hasPin: (await staffOf(ledger.db, actor.staffId)).hasPin,
+    todayOn: systemClock.todayOn(),
+    pendingRecovery: isPending ? { code: recoveryCode ?? null } : null,
+  }
+}

@@ -1,0 +1,65 @@
+import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FieldPath, type FieldValues, type PathValue, type UseFormReturn } from 'react-hook-form'
+import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { PasswordField } from './password-field.tsx'
+
+const words = signInLabels.newPassword
+
+/** What a form with a new password holds. */
+export interface NewPassword {
+  readonly password: string
+  readonly repeat: string
+}
+
+/** Sentences for what a new password alone can't tell by its schema. */
+export function newPasswordProblems({ password, repeat }: NewPassword): Record<string, string> {
+  if ([...password.normalize('NFKC')].length < 10) return { password: words.tooShort }
+  return password === repeat ? {} : { repeat: words.differs }
+}
+
+interface NewPasswordFieldsProps<Values extends NewPassword & FieldValues, Draft> {
+  readonly form: UseFormReturn<Values, unknown, Draft>
+}
+
+/** A password typed twice, or one that the program thinks up. */
+export function NewPasswordFields<Values extends NewPassword & FieldValues, Draft>({
+  form,
+}: NewPasswordFieldsProps<Values, Draft>) {
+  // The form has just said that it holds fields of these names.
+  const password = 'password' as FieldPath<Values>
+  const repeat = 'repeat' as FieldPath<Values>
+  const suggestion = useMutation({
+    mutationFn: () => ask('setup.suggestPassword', {}),
+    onSuccess: (suggested) => {
+      const value = suggested.password as PathValue<Values, FieldPath<Values>>
+      form.setValue(password, value, { shouldDirty: true })
+      form.setValue(repeat, value, { shouldDirty: true })
+      form.clearErrors()
+    },
+  })
+  return (
+    <>
+      <PasswordField
+        control={form.control}
+        name={password}
+        label={words.password}
+        help={words.rule}
+        isNew
+        isRequired
+      />
+      <PasswordField control={form.control} name={repeat} label={words.repeat} isNew isRequired />
+      <div>
+        <Button variant="default" loading={suggestion.isPending} onClick={() => suggestion.mutate()}>
+          {words.suggest}
+        </Button>
+        <Text role="status" mt="xs">
+          {suggestion.data === undefined
+            ? ''
+            : words.suggested(suggestion.data.words, suggestion.data.password)}
+        </Text>
+      </div>
+    </>
+  )
+}
