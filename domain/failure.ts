@@ -26,6 +26,7 @@ const failureCodes = [
   'ledgerReadOnly',
   'ledgerExists',
   'ledgerNotOpen',
+  'ledgerInterrupted',
   'folderUnusable',
   'migrationFailed',
   'diskFull',

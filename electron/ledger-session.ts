@@ -13,10 +13,13 @@ export interface LedgerSession {
   /** Waits for an opening that is under way. */
   readonly whenOpen: () => Promise<AppState>
   readonly state: () => Promise<AppState>
+  /** Opens the ledger again after its worker was lost; what is asked meanwhile waits for it. */
+  readonly reopenLost: () => void
 }
 
 export function startLedgerSession(door: LedgerDoor): LedgerSession {
   let opening: Promise<AppState> | undefined
+  let isReady = false
 
   const openPlace = async (): Promise<AppState> => {
     const filePath = readLedgerPlace()
@@ -25,8 +28,13 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
     return reply.ok ? factsState(door, filePath) : failureState(reply.failure, filePath)
   }
   const open = () => {
-    opening = openPlace()
-    return opening
+    isReady = false
+    const opened = openPlace()
+    opening = opened
+    void opened.then(({ phase }) => {
+      if (opening === opened) isReady = phase === 'ready'
+    })
+    return opened
   }
   const whenOpen = () => opening ?? open()
 
@@ -37,6 +45,10 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
       const opened = await whenOpen()
       const filePath = readLedgerPlace()
       return opened.phase === 'ready' && filePath !== null ? factsState(door, filePath) : opened
+    },
+    reopenLost: () => {
+      // A ledger that ends the worker while it is being opened is left to the user's retry.
+      if (isReady) void open()
     },
   }
 }

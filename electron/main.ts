@@ -1,5 +1,6 @@
 import { app, BrowserWindow, Menu } from 'electron'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { progressEvent } from '../domain/channel-names.ts'
 import type { Progress } from '../domain/contract.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
@@ -10,15 +11,22 @@ import { setupHandlers } from './ipc/setup.handlers.ts'
 import { startLedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
+import { logEndedProcesses } from './process-ends.ts'
 import { refuseUnsafeStart } from './refuse-start.ts'
 import { prepareSession, registerAppScheme } from './security.ts'
+import { keepWindowAlive } from './window-recovery.ts'
 import { openMainWindow } from './window.ts'
 
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const closingTimeMs = 3000
 
 function run(): void {
-  const door = startLedgerDoor(tellWindows)
+  const door = startLedgerDoor({
+    launch: () => new Worker(new URL('./ledger-worker.js', import.meta.url)),
+    onProgress: tellWindows,
+    report: logUnexpected,
+    onLost: () => ledgerSession.reopenLost(),
+  })
   const ledgerSession = startLedgerSession(door)
   void ledgerSession.open()
   prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
@@ -32,7 +40,8 @@ function run(): void {
     devOrigin,
   )
   Menu.setApplicationMenu(null)
-  openMainWindow()
+  logEndedProcesses()
+  keepWindowAlive(openMainWindow())
 
   let isClosed = false
   app.on('will-quit', (event) => {

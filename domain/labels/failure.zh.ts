@@ -26,6 +26,8 @@ const failureSentences = {
   ledgerReadOnly: '台账文件是只读的，无法保存改动。',
   ledgerExists: '这个文件夹里已经有一本台账。请换一个文件夹，或选择“打开已有台账或备份”。',
   ledgerNotOpen: '台账还没有打开。请关闭软件后重新打开。',
+  ledgerInterrupted:
+    '读写台账的程序意外中断，软件已经重新打开台账。刚才的操作不一定完成，请先查看，没有完成的再做一次。',
   folderUnusable: '这个文件夹不能存放台账。请换一个文件夹。',
   migrationFailed: '台账升级没有成功，原来的内容没有改动。',
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
