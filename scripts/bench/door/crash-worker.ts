@@ -1,0 +1,22 @@
+import { app, BrowserWindow } from 'electron'
+import { setTimeout } from 'node:timers/promises'
+import { startLedgerDoor } from '../../../electron/ledger/ledger-door.ts'
+import type { CrashReport } from './door-report.ts'
+
+/** Lets the ledger's worker die as a fault in native code would make it die. Does not come back where main dies with it. */
+export async function crashWorker(filePath: string): Promise<CrashReport> {
+  const door = startLedgerDoor(() => undefined)
+  await door.ask('open', { filePath })
+  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const question = door.ask('channel', { name: 'resident.list', input: { filter, offset: 0, limit: 200 } })
+  const worker = app.getAppMetrics().find(({ name }) => name === 'ledger')
+  // A thread has no process of its own: its fault is main's.
+  process.kill(worker?.pid ?? process.pid, 'SIGSEGV')
+  const isQuestionAnswered = await Promise.race([question.then(() => true), setTimeout(2000, false)])
+  const reopened = await door.ask('open', { filePath })
+  return {
+    isQuestionAnswered,
+    isWindowAlive: BrowserWindow.getAllWindows().every((window) => !window.webContents.isCrashed()),
+    isLedgerOpenAgain: reopened.ok,
+  }
+}
