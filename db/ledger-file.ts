@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { FailureError } from '../domain/failure.ts'
-import { failureOfFileError } from './constraint-failure.ts'
+import { failureOfFileError } from './file-failure.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 
 const headerLength = 100

@@ -2,7 +2,8 @@ import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
-import { failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfFileError } from './file-failure.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /** The copy, the rebuilt tables and the WAL may each be as large as the ledger. */

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { failureSchema } from './failure.ts'
+import { folderRefusals, folderWarnings } from './ledger-folder.ts'
+
+/** What the user must hear about an open ledger without being kept from it. */
+const ledgerNoticeSchema = z.enum(['placeFromCopy', ...folderRefusals, ...folderWarnings])
+export type LedgerNotice = z.infer<typeof ledgerNoticeSchema>
 
 /** What the window shows first: set-up, the ledger, or why the ledger can't be opened. */
 export const appStateSchema = z.discriminatedUnion('phase', [
@@ -9,7 +14,6 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     phase: z.literal('failure'),
     failure: failureSchema,
     folder: z.string(),
-    defaultFolder: z.string(),
   }),
   z.strictObject({
     phase: z.literal('ready'),
@@ -20,6 +24,7 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     residentCount: z.int(),
     todayOn: z.string(),
     appVersion: z.string(),
+    notices: z.array(ledgerNoticeSchema),
   }),
 ])
 export type AppState = z.infer<typeof appStateSchema>

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { progressEvent } from '../domain/channel-names.ts'
 import type { Progress } from '../domain/contract.ts'
+import { startChosenFolders } from './chosen-folders.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
 import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
 import { registerHandlers } from './ipc/register-handlers.ts'
+import { settingsHandlers } from './ipc/settings.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { startLedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession } from './ledger-session.ts'
@@ -28,11 +30,13 @@ function run(): void {
     onLost: () => ledgerSession.reopenLost(),
   })
   const ledgerSession = startLedgerSession(door)
+  const chosenFolders = startChosenFolders()
   void ledgerSession.open()
   prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
   registerHandlers(
     {
-      ...setupHandlers(door, ledgerSession),
+      ...setupHandlers(door, ledgerSession, chosenFolders),
+      ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...printHandlers(),

@@ -29,6 +29,20 @@ const failureSentences = {
   ledgerInterrupted:
     '读写台账的程序意外中断，软件已经重新打开台账。刚才的操作不一定完成，请先查看，没有完成的再做一次。',
   folderUnusable: '这个文件夹不能存放台账。请换一个文件夹。',
+  folderUnchanged: '台账已经在这个文件夹里。',
+  folderOnNetwork: '这个文件夹在网络上（共享文件夹或网络盘），不能放台账。请选择这台电脑自己硬盘上的文件夹。',
+  folderOnRemovableDrive:
+    '这个位置在 U 盘、移动硬盘或存储卡上，拔下后就用不了台账。请选择这台电脑自己硬盘上的文件夹；要打开的台账在 U 盘里时，请先把它复制到电脑硬盘。',
+  folderInSyncRoot:
+    '这个文件夹由网盘软件（如 OneDrive、坚果云、百度网盘、WPS 云盘）自动上传，会弄坏台账，也会把居民资料传到网上。请选择网盘以外的文件夹。',
+  folderNameUnusable: '文件夹的名字以句点或空格结尾，Windows 认不准它。请改名，或换一个文件夹。',
+  folderPathTooLong: '这个文件夹的路径太长，放不下台账的文件。请选择层数少、名字短的文件夹，例如 D:\\台账。',
+  ledgerNameTooLong: '台账文件的名字太长，打不开。请先把文件名改短，例如 linli-ledger.db。',
+  copyNotVerified:
+    '复制出来的台账和原来的不一样，没有采用它。这个磁盘可能有问题，请换一个文件夹，并尽快备份。',
+  stateFileBlocked:
+    '软件自己的一个小文件写不进去，可能被杀毒软件或“受控文件夹访问”挡住。请在杀毒软件里允许邻里台账，再试一次。',
+  placeDamaged: '记着台账在哪里的小文件坏了。请点“打开其他台账”，选择台账文件。',
   migrationFailed: '台账升级没有成功，原来的内容没有改动。',
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
   printFailed: '打印没有成功。请检查打印机后再试。',
@@ -57,6 +71,9 @@ const unsupportedFileSentences = {
 /** What went wrong and what to do next, in one or two sentences. */
 export function failureSentence({ code, detail }: Failure): string {
   if (code === 'fileUnsupported' && isKnownReason(detail)) return unsupportedFileSentences[detail]
+  if (code === 'stateFileBlocked' && detail !== undefined) {
+    return `${failureSentences[code]}（文件：${detail}）`
+  }
   return failureSentences[code]
 }
 
@@ -111,6 +128,11 @@ const ledgerTroubles = {
     title: '文件夹不能用',
     what: '下面的文件夹打不开，或者没有权限写入。',
     next: '请检查文件夹的权限后点“重试”，或点“打开其他台账”。',
+  },
+  placeDamaged: {
+    title: '不知道台账放在哪里',
+    what: '软件记着台账位置的小文件坏了（例如写的时候突然断电），它的备份也读不出来。台账本身没有改动。',
+    next: '请点“打开其他台账”，选择台账文件 linli-ledger.db。它一般在下面的文件夹里。',
   },
   migrationFailed: {
     title: '台账升级没有成功',

@@ -12,7 +12,8 @@ export interface DoorRequests {
     readonly committee: Committee
     readonly isSample: boolean
   }
-  readonly close: Record<string, never>
+  /** `whenIdle`: lets running operations finish instead of cutting them off. */
+  readonly close: { readonly whenIdle?: boolean }
   readonly profile: Record<string, never>
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }

@@ -19,6 +19,7 @@ let ledger: Ledger | undefined
 
 /** Each operation has a mark of its own: a question asked meanwhile must not take back the wish to stop. */
 const running = new Set<{ isCancelled: boolean }>()
+const waitingForIdle: (() => void)[] = []
 
 const reportProgress = (progress: Progress) => send({ kind: 'progress', progress })
 
@@ -57,6 +58,7 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       }
       return facts()
     case 'close':
+      if (request.input.whenIdle === true) await idle()
       close()
       return {}
     case 'profile':
@@ -81,7 +83,16 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
     return await operation(openOne(), input, { reportProgress, isCancelled: () => work.isCancelled })
   } finally {
     running.delete(work)
+    if (running.size === 0) for (const goOn of waitingForIdle.splice(0)) goOn()
   }
+}
+
+function idle(): Promise<void> {
+  return running.size === 0
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        waitingForIdle.push(resolve)
+      })
 }
 
 async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {

@@ -6,6 +6,7 @@ import { ledgerTrouble, ledgerTroubleLabels } from '../../../domain/labels/failu
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
 
 interface LedgerTroublePageProps {
@@ -50,6 +51,7 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
             <Button size="lg" variant="default" disabled={isBusy} onClick={() => openOther.mutate()}>
               {ledgerTroubleLabels.openOther}
             </Button>
+            {failure.code === 'placeDamaged' && <StartOver isBusy={isBusy} />}
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />
