@@ -24,7 +24,8 @@ const failureSentences = {
   ledgerNewer: '台账是新版本软件建立的，这个版本打不开。',
   ledgerForeign: '这个文件不是邻里台账的文件。',
   ledgerReadOnly: '台账文件是只读的，无法保存改动。',
-  ledgerExists: '这个文件夹里已经有一本台账。请换一个文件夹，或选择“打开已有台账或备份”。',
+  ledgerExists:
+    '这个文件夹里已经有一本台账，没有动它。请换一个文件夹；要用那一本，请在开始设置时选“打开已有台账或备份”。',
   ledgerNotOpen: '台账还没有打开。请关闭软件后重新打开。',
   ledgerInterrupted:
     '读写台账的程序意外中断，软件已经重新打开台账。刚才的操作不一定完成，请先查看，没有完成的再做一次。',
@@ -159,6 +160,7 @@ function isKnownTrouble(code: FailureCode): code is keyof typeof ledgerTroubles 
 export const ledgerTroubleLabels = {
   next: '怎么办',
   folder: '台账所在的文件夹',
+  usualFolder: '台账一般所在的文件夹',
   retry: '重试',
   openOther: '打开其他台账……',
   stillFailing: '还是打不开。',

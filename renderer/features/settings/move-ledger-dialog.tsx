@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import type { Progress } from '../../../domain/contract.ts'
 import {
   folderWarningSentences,
@@ -14,6 +14,8 @@ interface MoveLedgerDialogProps {
   readonly to: string
   readonly warning: FolderWarning | null
   readonly isMoving: boolean
+  /** What has the focus when the dialog is gone: the button was busy when it opened. */
+  readonly focusAfter: RefObject<HTMLElement | null>
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
@@ -24,6 +26,7 @@ export function MoveLedgerDialog({
   to,
   warning,
   isMoving,
+  focusAfter,
   onConfirm,
   onCancel,
 }: MoveLedgerDialogProps) {
@@ -34,9 +37,13 @@ export function MoveLedgerDialog({
   // The platform's own dialog traps the focus and needs no library.
   useEffect(() => {
     const element = dialog.current
+    const after = focusAfter.current
     element?.showModal()
-    return () => element?.close()
-  }, [])
+    return () => {
+      element?.close()
+      after?.focus()
+    }
+  }, [focusAfter])
 
   return (
     <dialog

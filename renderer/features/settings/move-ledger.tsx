@@ -4,12 +4,19 @@ import { useRef, useState } from 'react'
 import type { ChannelOutput } from '../../../domain/contract.ts'
 import { ledgerFolderLabels as words } from '../../../domain/labels/ledger-folder.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
-import { ask } from '../../ledger/ledger-client.ts'
+import { ask, LedgerFailure } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { MoveLedgerDialog } from './move-ledger-dialog.tsx'
 
 type ChosenFolder = NonNullable<ChannelOutput<'setup.chooseFolder'>>
+
+/** Throws: folderUnchanged when it is the folder the ledger is in. */
+async function chooseOther(folder: string): Promise<ChosenFolder | null> {
+  const chosen = await ask('setup.chooseFolder', {})
+  if (chosen?.folder === folder) throw new LedgerFailure({ code: 'folderUnchanged' })
+  return chosen
+}
 
 interface MoveLedgerProps {
   readonly folder: string
@@ -20,10 +27,7 @@ export function MoveLedger({ folder }: MoveLedgerProps) {
   const queries = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
   const [chosen, setChosen] = useState<ChosenFolder | null>(null)
-  const close = () => {
-    setChosen(null)
-    button.current?.focus()
-  }
+  const close = () => setChosen(null)
   const moving = useMutation({
     mutationFn: (folderHandle: string) => ask('settings.moveLedger', { folderHandle }),
     onSuccess: ({ state }) => queries.setQueryData(appStateQuery.queryKey, state),
@@ -32,7 +36,7 @@ export function MoveLedger({ folder }: MoveLedgerProps) {
     onSettled: close,
   })
   const choosing = useMutation({
-    mutationFn: () => ask('setup.chooseFolder', {}),
+    mutationFn: () => chooseOther(folder),
     onMutate: () => moving.reset(),
     onSuccess: setChosen,
   })
@@ -54,6 +58,7 @@ export function MoveLedger({ folder }: MoveLedgerProps) {
           to={chosen.folder}
           warning={chosen.warning}
           isMoving={moving.isPending}
+          focusAfter={button}
           onConfirm={() => moving.mutate(chosen.handle)}
           onCancel={close}
         />

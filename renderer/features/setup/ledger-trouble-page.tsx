@@ -24,6 +24,7 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
   const openOther = useMutation({ mutationFn: () => ask('setup.openExisting', {}), onSuccess: follow })
   const isBusy = retry.isPending || openOther.isPending
   const trouble = ledgerTrouble(failure.code)
+  const isPlaceLost = failure.code === 'placeDamaged'
   const isStillFailing = retry.data?.phase === 'failure'
 
   return (
@@ -41,17 +42,26 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
             <Text>{trouble.next}</Text>
           </section>
           <div className={classes.folderText}>
-            <span className={classes.folderLabel}>{ledgerTroubleLabels.folder}</span>
+            <span className={classes.folderLabel}>
+              {isPlaceLost ? ledgerTroubleLabels.usualFolder : ledgerTroubleLabels.folder}
+            </span>
             <span className={classes.path}>{folder}</span>
           </div>
           <Group gap="md">
-            <Button size="lg" loading={retry.isPending} disabled={isBusy} onClick={() => retry.mutate()}>
-              {ledgerTroubleLabels.retry}
-            </Button>
-            <Button size="lg" variant="default" disabled={isBusy} onClick={() => openOther.mutate()}>
+            {!isPlaceLost && (
+              <Button size="lg" loading={retry.isPending} disabled={isBusy} onClick={() => retry.mutate()}>
+                {ledgerTroubleLabels.retry}
+              </Button>
+            )}
+            <Button
+              size="lg"
+              variant={isPlaceLost ? 'filled' : 'default'}
+              disabled={isBusy}
+              onClick={() => openOther.mutate()}
+            >
               {ledgerTroubleLabels.openOther}
             </Button>
-            {failure.code === 'placeDamaged' && <StartOver isBusy={isBusy} />}
+            {isPlaceLost && <StartOver isBusy={isBusy} />}
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />
