@@ -130,7 +130,8 @@ function previousOf(path: string): string {
 }
 
 function writingFailure(error: unknown, path: string): unknown {
-  const isBlocked = isBusyError(error) || errnoOf(error) === 'EROFS'
+  // Folder protection of Windows says that there is no such file.
+  const isBlocked = isBusyError(error) || ['EROFS', 'ENOENT', 'EIO'].includes(errnoOf(error))
   if (!isBlocked) return failureOfFileError(error)
   const failure = new FailureError('stateFileBlocked', undefined, basename(path))
   failure.cause = error

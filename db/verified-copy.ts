@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { open, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
-import { failureOfFolderError } from './file-failure.ts'
+import { errnoOf, failureOfFolderError } from './file-failure.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -30,7 +30,7 @@ export async function copyVerified({ from, to, onProgress, signal }: CopyRequest
     await rm(partial, { force: true })
     const report = countingTo(before.size * 2, onProgress)
     const digest = await writeCopy(from, partial, report, signal)
-    const isVerified = (await digestOf(partial, report, signal)) === digest
+    const isVerified = (await blamingCopy(() => digestOf(partial, report, signal))) === digest
     const after = await stat(from)
     if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) throw new FailureError('ledgerLocked')
     if (!isVerified) throw new FailureError('copyNotVerified')
@@ -51,12 +51,21 @@ async function writeCopy(from: string, to: string, report: Report, signal: Abort
   const target = await open(to, 'wx')
   try {
     const digest = await digestOf(from, report, signal, async (chunk) => {
-      await target.writeFile(chunk)
+      await blamingCopy(() => target.writeFile(chunk))
     })
-    await target.sync()
+    await blamingCopy(() => target.sync())
     return digest
   } finally {
     await target.close()
+  }
+}
+
+/** A disk that fails under the copy says nothing against the file it was made from. */
+async function blamingCopy<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw errnoOf(error) === 'EIO' ? new FailureError('copyNotVerified') : error
   }
 }
 
