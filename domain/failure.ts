@@ -55,6 +55,7 @@ export const unsupportedFileReasons = [
   'externalLinks',
   'embeddings',
   'documentType',
+  'uncalculatedFormulas',
   'textDocument',
   'pdf',
   'picture',

@@ -88,7 +88,7 @@ describe('whom a row is about', () => {
     await preview(ledger, [twice, twice])
     expect(plannedRows(ledger).map(({ issues }) => issues.map(({ code }) => code))).toEqual([
       [],
-      ['sameNameExists'],
+      ['sameInFile'],
     ])
     await apply(ledger)
     expect((await preview(ledger, [twice, twice])).counts.unchanged).toBe(2)

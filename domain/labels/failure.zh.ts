@@ -9,7 +9,8 @@ const failureSentences = {
   staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请重新载入后再改。',
   reasonRequired: '请填写原因。',
   fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
-  fileTooLarge: '这个文件太大。请分成几个文件导入。',
+  fileTooLarge:
+    '这个文件太大。人数不多的，多半是名单下面有大量带边框的空行，请把名单复制到新建的表格里，另存为 .xlsx 后再选择；人数很多的，请分成几个文件导入。',
   fileUnsupported: '不支持这种文件。请选择 .xlsx、.xls 或 .csv 文件。',
   fileEncrypted:
     '这个文件设了密码，读不出来。请用表格软件输入密码打开，在“文件”→“信息”（WPS 是“文件”→“文档加密”）里取消密码，保存后再选择。',
@@ -62,6 +63,8 @@ const unsupportedFileSentences = {
     '这个表格里嵌有别的文件（例如 Word 文档），为了安全没有读取。请把名单全选、复制到新建的表格里，另存为 .xlsx 后再选择。',
   documentType:
     '这个表格的内部格式不正常，为了安全没有读取。请在 Excel 或 WPS 里打开它，另存为新的 .xlsx 文件后再选择。',
+  uncalculatedFormulas:
+    '这个表格里的公式还没有算出结果，读不到内容。请在 Excel 或 WPS 里打开它，点一次“保存”，再选择。',
   textDocument:
     '这是 Word 或 WPS 文字文档，不是表格。请把里面的名单复制到新建的 Excel 表格里，保存为 .xlsx 后再选择。',
   pdf: '这是 PDF 文件，不能导入。请选择制作这份名单时用的 Excel 表格。',
