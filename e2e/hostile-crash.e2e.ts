@@ -32,7 +32,7 @@ async function answerMessages(
       said.push((args.at(-1) as Electron.MessageBoxOptions).message)
       return Promise.resolve({ response, checkboxChecked: false })
     }
-    dialog.showMessageBox = answer as typeof dialog.showMessageBox
+    dialog.showMessageBox = answer
   }, button)
   return () => app.evaluate(() => (globalThis as unknown as { readonly said: readonly string[] }).said)
 }

@@ -77,7 +77,7 @@ if (refuseUnsafeStart()) {
   // Else the runtime shows a dialog of its own with the error's text.
   process.on('uncaughtException', (error) => logUnexpected('main', error))
   process.on('unhandledRejection', (error) => logUnexpected('main', error))
-  registerAppScheme()
+  registerAppScheme(devOrigin)
   app.on('second-instance', bringForward)
   app.on('window-all-closed', () => app.quit())
   // An ES module main must not wait for this at its top level.

@@ -82,6 +82,8 @@ function lockedDown(options: Electron.BrowserWindowConstructorOptions): BrowserW
   const { id } = webContents
   ownContents.add(id)
   webContents.once('destroyed', () => ownContents.delete(id))
+  // The security policy has no word against WebRTC, and UDP asks for no host.
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-navigate', (event) => event.preventDefault())
   webContents.on('will-redirect', (event) => event.preventDefault())
