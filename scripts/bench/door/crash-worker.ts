@@ -1,11 +1,11 @@
 import { app, BrowserWindow } from 'electron'
 import { setTimeout } from 'node:timers/promises'
-import { startLedgerDoor } from '../../../electron/ledger/ledger-door.ts'
 import type { CrashReport } from './door-report.ts'
+import { startDoor } from './start-door.ts'
 
 /** Lets the ledger's worker die as a fault in native code would make it die. Does not come back where main dies with it. */
 export async function crashWorker(filePath: string): Promise<CrashReport> {
-  const door = startLedgerDoor(() => undefined)
+  const door = startDoor()
   await door.ask('open', { filePath })
   const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
   const question = door.ask('channel', { name: 'resident.list', input: { filter, offset: 0, limit: 200 } })

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { LedgerChannel } from '../../../domain/contract.ts'
 import type { Reply } from '../../../domain/failure.ts'
-import { startLedgerDoor, type LedgerDoor } from '../../../electron/ledger/ledger-door.ts'
+import type { LedgerDoor } from '../../../electron/ledger/ledger-door.ts'
 import { sampleCommittee } from '../../seed/sample-committee.ts'
 import { memoryOf } from '../process-memory.ts'
 import { crashWorker } from './crash-worker.ts'
 import type { DoorReport } from './door-report.ts'
 import { rosterTable } from './roster-table.ts'
+import { startDoor } from './start-door.ts'
 import { watchStalls } from './stall-watch.ts'
 
 /** The program that is started around one kind of door: measures it, or crashes it, and writes down what it saw. */
@@ -27,7 +28,7 @@ void app.whenReady().then(async () => {
 })
 
 async function measure(window: BrowserWindow): Promise<DoorReport> {
-  const { door, startMs } = await startDoor()
+  const { door, startMs } = await firstReply()
   const openMs = await timed(() => door.ask('open', { filePath: DOOR_LEDGER }))
   const totalCount = await residentCount(door)
   const smallMs: number[] = []
@@ -47,9 +48,9 @@ async function measure(window: BrowserWindow): Promise<DoorReport> {
   return { startMs, openMs, smallMs, listMs, memoryBytes, ...writing }
 }
 
-async function startDoor() {
+async function firstReply() {
   const startedAt = performance.now()
-  const door = startLedgerDoor(() => undefined)
+  const door = startDoor()
   // Nothing is open yet, so this is answered as soon as the worker has loaded its code.
   await door.ask('close', {})
   return { door, startMs: performance.now() - startedAt }
