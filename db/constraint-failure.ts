@@ -9,29 +9,6 @@ export function failureOfLedgerError(error: unknown): unknown {
   return code === null ? error : withCause(new FailureError(code), error)
 }
 
-/** The same for errors of the file system around the ledger. */
-export function failureOfFileError(error: unknown): unknown {
-  const code = fileFailureCodes[errnoOf(error)]
-  return code === undefined ? error : withCause(new FailureError(code), error)
-}
-
-const fileFailureCodes: Readonly<Record<string, FailureCode>> = {
-  ENOENT: 'ledgerMissing',
-  EBUSY: 'ledgerLocked',
-  EACCES: 'ledgerReadOnly',
-  EPERM: 'ledgerReadOnly',
-  EROFS: 'ledgerReadOnly',
-  ENOSPC: 'diskFull',
-  EDQUOT: 'diskFull',
-  EIO: 'ledgerDamaged',
-}
-
-/** Empty when the error is not one of the operating system. */
-export function errnoOf(error: unknown): string {
-  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
-  return hasCode ? String(error.code) : ''
-}
-
 function failureCodeOf(sqliteCode: string): FailureCode | null {
   if (sqliteCode === 'SQLITE_FULL') return 'diskFull'
   if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCode)) return 'ledgerLocked'

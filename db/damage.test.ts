@@ -4,7 +4,8 @@ import { FailureError } from '../domain/failure.ts'
 import { aResidentDraft, fixedClock } from '../domain/testing/builders.ts'
 import { closeLedger, openLedger, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
-import { openTestLedger, testKey } from './testing/ledger-fixture.ts'
+import { openTestLedger } from './testing/ledger-fixture.ts'
+import { testKey } from './testing/test-key.ts'
 
 const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 

@@ -17,10 +17,24 @@ const fileFailureCodes: Readonly<Record<string, FailureCode>> = {
   EROFS: 'ledgerReadOnly',
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
+  EIO: 'ledgerDamaged',
 }
 
 /** Empty when the error is not one of the operating system. */
 export function errnoOf(error: unknown): string {
   const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
   return hasCode ? String(error.code) : ''
+}
+
+const folderErrors = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'ENAMETOOLONG', 'EEXIST']
+
+/** The same for writing a new file into a folder somebody chose: then the folder is to blame. */
+export function failureOfFolderError(error: unknown): unknown {
+  return folderErrors.includes(errnoOf(error)) ? folderUnusable(error) : failureOfFileError(error)
+}
+
+export function folderUnusable(cause: unknown): FailureError {
+  const failure = new FailureError('folderUnusable')
+  failure.cause = cause
+  return failure
 }

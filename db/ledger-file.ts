@@ -2,7 +2,8 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSyn
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { FailureError } from '../domain/failure.ts'
-import { failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 

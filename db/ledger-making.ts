@@ -4,7 +4,8 @@ import { dirname } from 'node:path'
 import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
 import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
-import { errnoOf, failureOfFileError, failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfLedgerError } from './constraint-failure.ts'
+import { failureOfFolderError, folderUnusable } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 import { migrateLedger } from './migrate.ts'
@@ -115,25 +116,8 @@ function makingFailure(error: unknown): unknown {
   // The tables of a new ledger come from the migrations, but there is nothing that could be migrated.
   if (error instanceof FailureError && error.failure.code === 'migrationFailed')
     return makingFailure(error.cause)
-  if (error instanceof FailureError) return error
-  const isFolderToBlame = [
-    'EACCES',
-    'EPERM',
-    'EROFS',
-    'ENOTDIR',
-    'ENOENT',
-    'ENAMETOOLONG',
-    'EEXIST',
-  ].includes(errnoOf(error))
-  if (isFolderToBlame) return folderUnusable(error)
-  const known = failureOfFileError(failureOfLedgerError(error))
+  const known = failureOfFolderError(failureOfLedgerError(error))
   const isDiskToBlame =
     known instanceof FailureError && ['ledgerReadOnly', 'ledgerDamaged'].includes(known.failure.code)
   return isDiskToBlame ? folderUnusable(error) : known
-}
-
-function folderUnusable(cause: unknown): FailureError {
-  const failure = new FailureError('folderUnusable')
-  failure.cause = cause
-  return failure
 }

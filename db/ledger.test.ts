@@ -8,7 +8,8 @@ import { giveKey } from './key/ledger-key.ts'
 import { ledgerApplicationId, pragmaMismatches } from './ledger-connection.ts'
 import { closeLedger, createLedger, openLedger } from './ledger.ts'
 import { migrations } from './migration-list.ts'
-import { aLedgerFolder, openTestLedger, testKey } from './testing/ledger-fixture.ts'
+import { aLedgerFolder, openTestLedger } from './testing/ledger-fixture.ts'
+import { testKey } from './testing/test-key.ts'
 
 const clock = fixedClock()
 const committee = { committeeName: '幸福里社区居民委员会', streetOfficeName: '', phone: '' }

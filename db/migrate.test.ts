@@ -9,7 +9,8 @@ import { closeLedger } from './ledger.ts'
 import { copyBeforeMigration } from './migration-copy.ts'
 import { migrateLedger, schemaVersionOf, type Migration } from './migrate.ts'
 import { migrations } from './migration-list.ts'
-import { openTestLedger, testKey } from './testing/ledger-fixture.ts'
+import { openTestLedger } from './testing/ledger-fixture.ts'
+import { testKey } from './testing/test-key.ts'
 
 const nowAt = '2026-11-25T01:02:03.004Z'
 const next = migrations.length + 1

@@ -62,7 +62,8 @@ async function putInPlace(path: string, bytes: Buffer): Promise<void> {
   try {
     await retryWhileBusy(() => rename(partial, path))
   } catch (error) {
-    await rm(partial, { force: true })
+    // What went wrong first is what the caller must hear.
+    await rm(partial, { force: true }).catch(() => undefined)
     throw error
   }
   syncFolder(dirname(path))
@@ -129,7 +130,8 @@ function previousOf(path: string): string {
 }
 
 function writingFailure(error: unknown, path: string): unknown {
-  const isBlocked = isBusyError(error) || errnoOf(error) === 'EROFS'
+  // Folder protection of Windows says that there is no such file.
+  const isBlocked = isBusyError(error) || ['EROFS', 'ENOENT', 'EIO'].includes(errnoOf(error))
   if (!isBlocked) return failureOfFileError(error)
   const failure = new FailureError('stateFileBlocked', undefined, basename(path))
   failure.cause = error

@@ -1,8 +1,10 @@
 import {
+  buildingMark,
   buildingWords,
   chineseDigits,
   directions,
   flatWords,
+  floorBeforeRoom,
   heavenlyStems,
   roomWords,
   unitWords,
@@ -30,15 +32,21 @@ const wordedPattern = new RegExp(
 const dashedPattern = new RegExp(
   `^(?<building>[A-Za-z0-9]+)${dash}(?:(?<unit>[A-Za-z0-9]+)${dash})?(?<room>[A-Za-z0-9]+)$`,
 )
+/** Only with three parts and a room of three digits: anything less may be a date or a fraction. */
+const separatedPattern = /^(?<building>[A-Za-z0-9]{1,4})[/.](?<unit>[A-Za-z0-9]{1,3})[/.](?<room>\d{3,4})$/
+const unitDashRoom = new RegExp(`^([A-Za-z0-9]{1,3})${dash}(\\d{3,4}[A-Za-z]?)(?:${anyOf(roomWords)})?$`)
 const flatPattern = new RegExp(`^(?<building>.*?(?:${anyOf(flatWords)}))(?<room>.*)$`)
 const roomEnd = new RegExp(`(?:${anyOf(roomWords)})$`)
 
 /** The building, unit and room of an address as offices write it, or undefined when it can't be split. Source: DOMAIN 6.3. */
 export function parseDwelling(text: string): DwellingParts | undefined {
-  const cleaned = text.normalize('NFKC').replace(/[\s,\uff0c]/g, '')
-  const dashed = dashedPattern.exec(cleaned)?.groups
+  const [buildingWord] = buildingWords
+  const cleaned = text
+    .normalize('NFKC')
+    .replace(/[\s,\uff0c]/g, '')
+    .replace(buildingMark, buildingWord)
+  const dashed = (dashedPattern.exec(cleaned) ?? separatedPattern.exec(cleaned))?.groups
   if (dashed !== undefined) {
-    const [buildingWord] = buildingWords
     return {
       building: `${dashed['building'] ?? ''}${buildingWord}`,
       unit: dashed['unit'] ?? '',
@@ -49,14 +57,20 @@ export function parseDwelling(text: string): DwellingParts | undefined {
   if (worded !== undefined) {
     return {
       building: `${worded['head'] ?? ''}${worded['building'] ?? ''}`,
-      unit: worded['unit'] ?? '',
-      room: (worded['room'] ?? '').replace(/^[-\u2014\u2013]/, '').replace(roomEnd, ''),
+      ...unitAndRoom(worded['unit'] ?? '', (worded['room'] ?? '').replace(/^[-\u2014\u2013]/, '')),
     }
   }
   const flat = flatPattern.exec(cleaned)?.groups
   return flat === undefined
     ? undefined
     : { building: flat['building'] ?? '', unit: '', room: (flat['room'] ?? '').replace(roomEnd, '') }
+}
+
+/** After a building, 1-301 is unit and room; a floor before the room's number says nothing new. */
+function unitAndRoom(unit: string, rest: string): Pick<DwellingParts, 'unit' | 'room'> {
+  const dashed = unit === '' ? unitDashRoom.exec(rest) : null
+  const room = (dashed?.[2] ?? rest).replace(roomEnd, '').replace(floorBeforeRoom, '')
+  return { unit: dashed?.[1] ?? unit, room }
 }
 
 /** A dwelling as the office reads it aloud. */

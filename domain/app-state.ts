@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { failureSchema } from './failure.ts'
+import { folderRefusals, folderWarnings } from './ledger-folder.ts'
 import { actorSchema, staffNameSchema } from './staff.ts'
+
+/** What the user must hear about an open ledger without being kept from it. */
+const ledgerNoticeSchema = z.enum(['placeFromCopy', ...folderRefusals, ...folderWarnings])
+export type LedgerNotice = z.infer<typeof ledgerNoticeSchema>
 
 /** What the window shows first: set-up, who is there, the ledger, or why the ledger can't be opened. */
 export const appStateSchema = z.discriminatedUnion('phase', [
@@ -10,7 +15,6 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     phase: z.literal('failure'),
     failure: failureSchema,
     folder: z.string(),
-    defaultFolder: z.string(),
   }),
   /** A ledger of the first release, which has no key yet. */
   z.strictObject({ phase: z.literal('unprotected'), folder: z.string() }),
@@ -41,6 +45,7 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     residentCount: z.int(),
     todayOn: z.string(),
     appVersion: z.string(),
+    notices: z.array(ledgerNoticeSchema),
   }),
 ])
 export type AppState = z.infer<typeof appStateSchema>

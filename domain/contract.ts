@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import type { Reply } from './failure.ts'
-import { staffDraftSchema, staffSchema } from './staff.ts'
+import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, visitListSchema } from './paper.ts'
 import {
   buildingSchema,
@@ -21,6 +21,7 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
+import { staffDraftSchema, staffSchema } from './staff.ts'
 import {
   festivalOptionSchema,
   residentVisitSchema,
@@ -43,10 +44,12 @@ const recoveryCode = z.string().max(100)
 /** Every channel between the window and the main process: input and output, parsed on arrival. */
 export const contract = {
   'app.state': { input: nothing, output: appStateSchema },
-  /** Asks with the system's folder dialog; null when the user cancels. */
+  /** Asks with the system's folder dialog; null when the user cancels, a failure when no ledger may lie there. */
   'setup.chooseFolder': {
     input: nothing,
-    output: z.strictObject({ handle: z.string(), folder: z.string() }).nullable(),
+    output: z
+      .strictObject({ handle: z.string(), folder: z.string(), warning: z.enum(folderWarnings).nullable() })
+      .nullable(),
   },
   'setup.createLedger': {
     input: z.strictObject({
@@ -60,6 +63,8 @@ export const contract = {
   },
   'setup.openExisting': { input: nothing, output: appStateSchema.nullable() },
   'setup.retry': { input: nothing, output: appStateSchema },
+  /** Goes to set-up when the place of the ledger is lost; touches no ledger. */
+  'setup.startOver': { input: nothing, output: appStateSchema },
   /** Removes the sample ledger and goes back to set-up. */
   'setup.removeSample': { input: nothing, output: appStateSchema },
   /** Encrypts a ledger of the first release. */
@@ -106,6 +111,12 @@ export const contract = {
   },
   'committee.save': { input: committeeSchema, output: committeeSchema },
   'settings.save': { input: settingsSchema, output: settingsSchema },
+  /** Moves the open ledger into a chosen folder; its old file stays there under another name. */
+  'settings.moveLedger': {
+    input: z.strictObject({ folderHandle: z.string() }),
+    output: z.strictObject({ state: appStateSchema, keptFolder: z.string(), keptName: z.string() }),
+  },
+  'settings.cancelMove': { input: nothing, output: nothing },
   'building.list': { input: nothing, output: z.array(buildingSchema) },
   'resident.list': {
     input: z.strictObject({ filter: residentFilterSchema, ...page }),
@@ -247,7 +258,7 @@ export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
 export interface Progress {
-  readonly task: 'importRead' | 'importApply' | 'sample'
+  readonly task: 'importRead' | 'importApply' | 'sample' | 'moveLedger'
   readonly doneCount: number
   readonly totalCount: number
 }

@@ -42,6 +42,7 @@ export type ImportVerdict = z.infer<typeof importVerdictSchema>
 export const importIssueCodes = [
   'nameMissing',
   'nameUnusable',
+  'nameRemark',
   'idFormat',
   'idChecksum',
   'idImpossibleDate',
@@ -66,6 +67,7 @@ export const importIssueCodes = [
   'phoneUnreadable',
   'privateUseCharacter',
   'sameNameExists',
+  'sameInFile',
   'cellTooLong',
 ] as const
 const importIssueSchema = z.strictObject({

@@ -1,6 +1,10 @@
 import { app } from 'electron'
-import { join } from 'node:path'
-import { readPlaceFile, writePlaceFile } from './place-file.ts'
+import { basename, join } from 'node:path'
+import { judgeFolder, type FolderVerdict, type FolderWarning } from '../domain/ledger-folder.ts'
+import { FailureError } from '../domain/failure.ts'
+import { findDefaultLedgerFolder } from './default-ledger-folder.ts'
+import { gatherFolderFacts } from './folder-facts.ts'
+import { readPlaceFile, writePlaceFile, type LedgerPlace } from './place-file.ts'
 
 export const ledgerFileName = 'linli-ledger.db'
 
@@ -8,12 +12,18 @@ function placeFile(): string {
   return join(app.getPath('userData'), 'place.json')
 }
 
-/** Where a new ledger goes unless the office chooses otherwise: a folder every Windows account of the PC can reach. */
-export function defaultLedgerFolder(): string {
-  const shared = process.env['ProgramData']
-  return process.platform === 'win32' && shared !== undefined
-    ? join(shared, 'LinliLedger', 'ledger')
-    : join(app.getPath('userData'), 'ledger')
+let defaultFolder: Promise<string> | undefined
+
+/** Where a new ledger goes unless the office chooses otherwise; found out once, because it is proven by writing. */
+export function defaultLedgerFolder(): Promise<string> {
+  defaultFolder ??= findDefaultLedgerFolder({
+    platform: process.platform,
+    userData: app.getPath('userData'),
+    programData: process.env['ProgramData'],
+    localAppData: process.env['LOCALAPPDATA'],
+    systemRoot: process.env['SystemRoot'],
+  })
+  return defaultFolder
 }
 
 /** The sample ledger never shares a folder with a real one. */
@@ -21,12 +31,30 @@ export function sampleLedgerFile(): string {
   return join(app.getPath('userData'), 'sample-ledger', ledgerFileName)
 }
 
-/** The ledger this PC works on, or null before set-up. */
-export function readLedgerPlace(): string | null {
+/** The ledger this PC works on. */
+export function readLedgerPlace(): Promise<LedgerPlace> {
   return readPlaceFile(placeFile())
 }
 
-/** Remembers the ledger this PC works on; null goes back to set-up. */
-export function writeLedgerPlace(ledgerFile: string | null): void {
-  writePlaceFile(placeFile(), ledgerFile)
+/** Remembers the ledger this PC works on; null goes back to set-up. Throws: stateFileBlocked, diskFull. */
+export function writeLedgerPlace(ledgerFile: string | null): Promise<void> {
+  return writePlaceFile(placeFile(), ledgerFile)
+}
+
+/** What rules a folder out for a ledger, or speaks against it. */
+export async function judgeLedgerFolder(folder: string, ledgerName: string): Promise<FolderVerdict> {
+  const personalFolders = [app.getPath('desktop'), app.getPath('documents')]
+  return judgeFolder(
+    await gatherFolderFacts({ folder, ledgerName, personalFolders, environment: process.env }),
+  )
+}
+
+/** What speaks against a folder, if anything. Throws: the failure that rules it out. */
+export async function admitLedgerFolder(
+  folder: string,
+  ledgerName = ledgerFileName,
+): Promise<FolderWarning | null> {
+  const { refusal, warning } = await judgeLedgerFolder(folder, basename(ledgerName))
+  if (refusal !== null) throw new FailureError(refusal)
+  return warning
 }

@@ -1,12 +1,13 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { app } from 'electron'
-import type { AppState } from '../domain/app-state.ts'
+import type { AppState, LedgerNotice } from '../domain/app-state.ts'
 import { FailureError, type Failure, type Reply } from '../domain/failure.ts'
-import type { Actor, StaffName } from '../domain/staff.ts'
 import { isLedgerTrouble } from '../domain/labels/failure.zh.ts'
-import { defaultLedgerFolder, readLedgerPlace } from './data-folder.ts'
+import type { Actor, StaffName } from '../domain/staff.ts'
+import { defaultLedgerFolder, judgeLedgerFolder, readLedgerPlace, writeLedgerPlace } from './data-folder.ts'
 import type { DoorRequests, LedgerFacts, LockedFacts } from './ledger/door-messages.ts'
 import type { LedgerDoor } from './ledger/ledger-door.ts'
+import { logUnexpected } from './log.ts'
 
 /** Requests of the door that end with somebody at the desk. */
 type EnteringRequest =
@@ -17,108 +18,215 @@ type EnteringRequest =
   | 'unlockWithPin'
   | 'confirmRecoveryCode'
   | 'renewRecoveryCode'
+  | 'resume'
 
 /** Which ledger this program is working on, and who works on it. */
 export interface LedgerSession {
   /** Looks for the remembered ledger anew; nobody is signed in afterwards. */
   readonly open: () => Promise<AppState>
+  /** Waits for a change that is under way. */
+  readonly whenOpen: () => Promise<void>
   readonly state: () => Promise<AppState>
   /** Who is at the keyboard; null while the ledger is closed or locked. */
   readonly actor: () => Actor | null
+  /**
+   * Changes which ledger is remembered, one change at a time, and looks for it anew; nobody is signed in afterwards,
+   * unless the desk was paused meanwhile. Throws: what the change threw, with the ledger remembered by then looked for.
+   */
+  readonly change: (work: () => Promise<void>, options?: OpenOptions) => Promise<AppState>
   /** Asks the door for something that puts somebody at the desk. Throws: FailureError. */
-  readonly enter: <K extends EnteringRequest>(kind: K, input: DoorRequests[K]) => Promise<AppState>
+  readonly enter: <K extends EnteringRequest>(
+    kind: K,
+    input: DoorRequests[K],
+    around?: { readonly prepare?: () => Promise<void>; readonly settle?: () => Promise<void> },
+  ) => Promise<AppState>
   /** Covers the desk: from now on nothing is answered until its password or PIN was typed. */
   readonly lock: () => Promise<AppState>
+  /** Looks for the ledger again after its worker was lost, and the key with it. */
+  readonly reopenLost: () => void
 }
 
-type Locked = StaffName & { readonly hasPin: boolean }
+interface OpenOptions {
+  /** The user has just chosen this ledger, and hears once what speaks against where it lies. */
+  readonly isJustChosen?: boolean
+  /** The desk was paused, not left: it is taken up again where the ledger is now. */
+  readonly isResuming?: boolean
+}
+
+interface Found {
+  readonly state: AppState
+  readonly filePath: string | null
+  readonly notices: readonly LedgerNotice[]
+}
+
+const nothingFound = { filePath: null, notices: [] } as const
 
 export function startLedgerSession(door: LedgerDoor): LedgerSession {
   let actor: Actor | null = null
   let hasPin = false
-  let locked: Locked | null = null
+  let locked: (StaffName & { readonly hasPin: boolean }) | null = null
+  let found: Promise<Found> = Promise.resolve({
+    ...nothingFound,
+    state: { phase: 'firstRun', defaultFolder: '' },
+  })
+  let turn: Promise<unknown> = Promise.resolve()
+  let isPlaceFromCopy = false
 
-  const open = async (): Promise<AppState> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work)
+    turn = done
+    return done
+  }
+
+  const look = async ({ isJustChosen = false }: OpenOptions = {}): Promise<Found> => {
+    const place = await readLedgerPlace()
+    if (place.kind === 'none') {
+      return { ...nothingFound, state: { phase: 'firstRun', defaultFolder: await defaultLedgerFolder() } }
+    }
+    if (place.kind === 'damaged') {
+      const folder = await defaultLedgerFolder()
+      return { ...nothingFound, state: { phase: 'failure', failure: { code: 'placeDamaged' }, folder } }
+    }
+    const filePath = place.ledgerFile
+    if (place.isFromCopy) {
+      isPlaceFromCopy = true
+      await healPlace(filePath)
+    } else if (isJustChosen) isPlaceFromCopy = false
+    const [reply, folderNotices] = await Promise.all([
+      // The worker answers `look` with LockedFacts.
+      door.ask('look', { filePath }) as Promise<Reply<LockedFacts>>,
+      noticesOfFolder(filePath, isJustChosen),
+    ])
+    const notices = [...(isPlaceFromCopy ? (['placeFromCopy'] as const) : []), ...folderNotices]
+    const state = reply.ok ? signInState(reply.value, filePath) : failureState(reply.failure, filePath)
+    return { state, filePath, notices }
+  }
+
+  const leave = async (options?: OpenOptions): Promise<AppState> => {
     actor = null
     locked = null
     await door.ask('close', {})
-    return closedState()
+    found = look(options)
+    return (await found).state
   }
 
-  const closedState = async (): Promise<AppState> => {
-    const filePath = readLedgerPlace()
-    if (filePath === null) return { phase: 'firstRun', defaultFolder: defaultLedgerFolder() }
-    // The worker answers `look` with LockedFacts.
-    const reply = (await door.ask('look', { filePath })) as Reply<LockedFacts>
-    if (!reply.ok) return failureState(reply.failure, filePath)
-    const { committeeName, isSample, staff, isKeyFileRepaired } = reply.value
-    return {
-      phase: 'signIn',
-      folder: dirname(filePath),
-      committeeName,
-      isSample,
-      staff: [...staff],
-      locked,
-      isKeyFileRepaired,
-    }
-  }
-
-  const takeFacts = (facts: LedgerFacts): AppState => {
+  const takeFacts = async (facts: LedgerFacts): Promise<AppState> => {
     actor = facts.actor
     hasPin = facts.hasPin
     locked = null
-    return openState(facts)
+    const { filePath, notices } = await found
+    return openState(facts, filePath ?? '', notices)
+  }
+
+  const closedState = async (): Promise<AppState> => {
+    const { state } = await found
+    return state.phase === 'signIn' ? { ...state, locked } : state
+  }
+
+  const resume = async (): Promise<AppState> => {
+    found = look()
+    const { filePath } = await found
+    if (filePath === null) return leave()
+    const reply = (await door.ask('resume', { filePath })) as Reply<LedgerFacts>
+    return reply.ok ? takeFacts(reply.value) : leave()
   }
 
   return {
-    open,
+    open: () => inTurn(() => leave()),
+    whenOpen: async () => {
+      await turn.catch(() => undefined)
+    },
     actor: () => actor,
     state: async () => {
+      await turn.catch(() => undefined)
       if (actor === null) return closedState()
       // The worker answers `profile` with LedgerFacts.
       const reply = (await door.ask('profile', {})) as Reply<LedgerFacts>
-      return reply.ok ? takeFacts(reply.value) : open()
+      return reply.ok ? takeFacts(reply.value) : inTurn(() => leave())
     },
-    enter: async (kind, input) => {
-      // The worker answers every entering request with LedgerFacts.
-      const reply = (await door.ask(kind, input)) as Reply<LedgerFacts>
-      if (reply.ok) return takeFacts(reply.value)
-      const filePath = readLedgerPlace()
-      if (filePath === null || !isLedgerTrouble(reply.failure.code)) throw withFailure(reply.failure)
-      // With the right password in hand the file turned out not to be fit to work on.
-      return failureState(reply.failure, filePath)
-    },
+    change: (work, options = {}) =>
+      inTurn(async () => {
+        const followUp = () => (options.isResuming === true ? resume() : leave(options))
+        try {
+          await work()
+        } catch (error) {
+          await followUp()
+          throw error
+        }
+        return followUp()
+      }),
+    enter: (kind, input, { prepare, settle } = {}) =>
+      inTurn(async () => {
+        await prepare?.()
+        // The worker answers every entering request with LedgerFacts.
+        const reply = (await door.ask(kind, input)) as Reply<LedgerFacts>
+        if (!reply.ok) return refused(reply.failure, (await found).filePath)
+        await settle?.()
+        if (settle !== undefined) found = look({ isJustChosen: true })
+        return takeFacts(reply.value)
+      }),
     lock: async () => {
       if (actor !== null) {
         locked = { staffId: actor.staffId, name: actor.name, hasPin }
-        // Before the worker was told: nothing may get through meanwhile.
+        // Before the worker is told: nothing may get through meanwhile.
         actor = null
         await door.ask('lock', {})
       }
       return closedState()
     },
+    reopenLost: () => {
+      if (actor !== null || locked !== null) void inTurn(() => leave())
+    },
   }
 }
 
-function openState({ pendingRecovery, hasPin: _hasPin, ...facts }: LedgerFacts): AppState {
+/** With the right password in hand the file may turn out not to be fit to work on. Throws: what concerns the form. */
+function refused(failure: Failure, filePath: string | null): AppState {
+  if (filePath !== null && isLedgerTrouble(failure.code)) return failureState(failure, filePath)
+  throw new FailureError(failure.code, failure.field, failure.detail)
+}
+
+/** The copy has answered; were it to break as well, nobody would know the ledger. */
+async function healPlace(filePath: string): Promise<void> {
+  try {
+    await writeLedgerPlace(filePath)
+  } catch (error) {
+    // The user is told about the copy in any case, and the next start tries again.
+    logUnexpected('place file', error)
+  }
+}
+
+async function noticesOfFolder(filePath: string, isJustChosen: boolean): Promise<LedgerNotice[]> {
+  const { refusal, warning } = await judgeLedgerFolder(dirname(filePath), basename(filePath))
+  if (refusal !== null) return [refusal]
+  return isJustChosen && warning !== null ? [warning] : []
+}
+
+function signInState({ staff, ...facts }: LockedFacts, filePath: string): AppState {
+  return { phase: 'signIn', folder: dirname(filePath), ...facts, staff: [...staff], locked: null }
+}
+
+function openState(
+  { pendingRecovery, hasPin: _hasPin, ...facts }: LedgerFacts,
+  filePath: string,
+  notices: readonly LedgerNotice[],
+): AppState {
   const { committeeName } = facts.committee
   if (pendingRecovery !== null) {
     return { phase: 'recoveryCode', code: pendingRecovery.code, committeeName }
   }
   return {
     phase: 'ready',
-    folder: dirname(readLedgerPlace() ?? ''),
-    appVersion: app.getVersion(),
+    folder: dirname(filePath),
     ...facts,
+    appVersion: app.getVersion(),
+    notices: [...notices],
   }
 }
 
 function failureState(failure: Failure, filePath: string): AppState {
   const folder = dirname(filePath)
-  if (failure.code === 'ledgerUnprotected') return { phase: 'unprotected', folder }
-  return { phase: 'failure', failure, folder, defaultFolder: defaultLedgerFolder() }
-}
-
-function withFailure({ code, field, detail }: Failure): FailureError {
-  return new FailureError(code, field, detail)
+  return failure.code === 'ledgerUnprotected'
+    ? { phase: 'unprotected', folder }
+    : { phase: 'failure', failure, folder }
 }

@@ -16,3 +16,8 @@ export function logUnexpected(where: string, error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   log.error(where, error instanceof Error ? error.name : typeof error, code, frames.slice(0, 8).join('\n'))
 }
+
+/** Records that a process of the program ended by itself; the reasons are Chromium's words, nobody's data. */
+export function logProcessEnd(what: string, reason: string, exitCode: number): void {
+  log.error('process ended', what, reason, exitCode)
+}

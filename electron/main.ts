@@ -1,33 +1,46 @@
 import { app, BrowserWindow, Menu } from 'electron'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { progressEvent } from '../domain/channel-names.ts'
 import type { Progress } from '../domain/contract.ts'
+import { startChosenFolders } from './chosen-folders.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
 import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
 import { registerHandlers } from './ipc/register-handlers.ts'
+import { settingsHandlers } from './ipc/settings.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { staffHandlers } from './ipc/staff.handlers.ts'
 import { startLedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
+import { logEndedProcesses } from './process-ends.ts'
 import { refuseUnsafeStart } from './refuse-start.ts'
 import { prepareSession, registerAppScheme } from './security.ts'
+import { keepWindowAlive } from './window-recovery.ts'
 import { openMainWindow } from './window.ts'
 
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const closingTimeMs = 3000
 
 function run(): void {
-  const door = startLedgerDoor(tellWindows)
+  const door = startLedgerDoor({
+    launch: () => new Worker(new URL('./ledger-worker.js', import.meta.url)),
+    onProgress: tellWindows,
+    report: logUnexpected,
+    onLost: () => ledgerSession.reopenLost(),
+  })
   const ledgerSession = startLedgerSession(door)
+  const chosenFolders = startChosenFolders()
+  void ledgerSession.open()
   prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
   registerHandlers(
     {
-      ...setupHandlers(door, ledgerSession),
+      ...setupHandlers(door, ledgerSession, chosenFolders),
+      ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
       ...staffHandlers(ledgerSession),
-      ...ledgerHandlers(door),
+      ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...printHandlers(),
     },
@@ -35,7 +48,8 @@ function run(): void {
     devOrigin,
   )
   Menu.setApplicationMenu(null)
-  openMainWindow()
+  logEndedProcesses()
+  keepWindowAlive(openMainWindow())
 
   let isClosed = false
   app.on('will-quit', (event) => {
@@ -67,7 +81,7 @@ if (refuseUnsafeStart()) {
   // Else the runtime shows a dialog of its own with the error's text.
   process.on('uncaughtException', (error) => logUnexpected('main', error))
   process.on('unhandledRejection', (error) => logUnexpected('main', error))
-  registerAppScheme()
+  registerAppScheme(devOrigin)
   app.on('second-instance', bringForward)
   app.on('window-all-closed', () => app.quit())
   // An ES module main must not wait for this at its top level.

@@ -26,11 +26,11 @@ export async function askForSavePath(
 }
 
 /** Whether the window may be closed although its page holds something that is not saved. */
-export function mayLoseUnsaved(window: BrowserWindow): boolean {
+export async function mayLoseUnsaved(window: BrowserWindow): Promise<boolean> {
   const { title, text, leave, stay } = dialogTexts.unsaved
   // Over a minimized window nobody would see the question.
   if (window.isMinimized()) window.restore()
-  const answer = dialog.showMessageBoxSync(window, {
+  const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title,
     message: title,
@@ -40,7 +40,7 @@ export function mayLoseUnsaved(window: BrowserWindow): boolean {
     cancelId: 0,
     noLink: true,
   })
-  return answer === 1
+  return response === 1
 }
 
 /** With a parent the dialog can't be lost behind the window or asked for twice. */

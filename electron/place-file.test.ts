@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeSmallState } from '../db/small-state-file.ts'
 import { readPlaceFile, writePlaceFile } from './place-file.ts'
 
 let folder: string
@@ -13,35 +14,48 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('before set-up there is no ledger', () => {
-  expect(readPlaceFile(path)).toBeNull()
+const known = (ledgerFile: string, isFromCopy = false) => ({ kind: 'known', ledgerFile, isFromCopy })
+
+test('before set-up there is no ledger', async () => {
+  expect(await readPlaceFile(path)).toEqual({ kind: 'none' })
 })
 
-test('what was written is read back, null too', () => {
-  writePlaceFile(path, '/台账/linli-ledger.db')
-  expect(readPlaceFile(path)).toBe('/台账/linli-ledger.db')
-  writePlaceFile(path, null)
-  expect(readPlaceFile(path)).toBeNull()
+test('what was written is read back, null too', async () => {
+  await writePlaceFile(path, '/台账/linli-ledger.db')
+  expect(await readPlaceFile(path)).toEqual(known('/台账/linli-ledger.db'))
+  await writePlaceFile(path, null)
+  expect(await readPlaceFile(path)).toEqual({ kind: 'none' })
 })
 
-test('cut short at any byte or filled with zeros, the previous copy answers', () => {
-  writePlaceFile(path, 'first.db')
-  writePlaceFile(path, 'second.db')
+test('cut short at any byte or filled with zeros, the copy answers and says that it is one', async () => {
+  await writePlaceFile(path, 'first.db')
+  await writePlaceFile(path, 'second.db')
   const whole = readFileSync(path)
   for (let length = 0; length < whole.length; length += 1) {
     writeFileSync(path, whole)
     truncateSync(path, length)
-    expect(readPlaceFile(path)).toBe('first.db')
+    expect(await readPlaceFile(path)).toEqual(known('second.db', true))
   }
   writeFileSync(path, Buffer.alloc(whole.length))
-  expect(readPlaceFile(path)).toBe('first.db')
+  expect(await readPlaceFile(path)).toEqual(known('second.db', true))
 })
 
-test('writing over a damaged file keeps the good previous copy', () => {
-  writePlaceFile(path, 'first.db')
-  writePlaceFile(path, 'second.db')
-  writeFileSync(path, 'not json')
-  writePlaceFile(path, 'third.db')
-  writeFileSync(path, 'not json')
-  expect(readPlaceFile(path)).toBe('first.db')
+test('with both copies broken it says so instead of starting anew', async () => {
+  await writePlaceFile(path, 'first.db')
+  writeFileSync(path, Buffer.alloc(20))
+  writeFileSync(`${path}.prev`, '')
+  expect(await readPlaceFile(path)).toEqual({ kind: 'damaged' })
+})
+
+test('no copy names a ledger that was given up', async () => {
+  await writePlaceFile(path, '/sample/ledger.db')
+  await writePlaceFile(path, null)
+  expect(readFileSync(path, 'utf8') + readFileSync(`${path}.prev`, 'utf8')).not.toContain('sample')
+})
+
+test('a copy from before the ledger was set up is no proof that there is none', async () => {
+  await writeSmallState(path, { ledgerFile: null })
+  await writeSmallState(path, { ledgerFile: 'new.db' })
+  writeFileSync(path, '')
+  expect(await readPlaceFile(path)).toEqual({ kind: 'damaged' })
 })

@@ -1,44 +1,38 @@
-import {
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
 import { z } from 'zod'
+import { readSmallState, writeSmallStateTwice } from '../db/small-state-file.ts'
+
+/** Where this PC's ledger is. `isFromCopy`: the file itself was broken, which the user must hear. */
+export type LedgerPlace =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'known'; readonly ledgerFile: string; readonly isFromCopy: boolean }
+  | { readonly kind: 'damaged' }
 
 const placeSchema = z.strictObject({ ledgerFile: z.string().nullable() })
 
-/** The ledger a place file names; a damaged or missing one counts as its previous copy, then as none. */
-export function readPlaceFile(path: string): string | null {
-  const places = [path, `${path}.prev`].map(readPlace)
-  return places.find((place) => place !== undefined)?.ledgerFile ?? null
-}
-
-function readPlace(path: string): z.infer<typeof placeSchema> | undefined {
-  try {
-    return placeSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    // Missing or damaged: the caller asks the next one.
-    return undefined
+/** What a place file says; a broken one is never taken for a first run. */
+export async function readPlaceFile(path: string): Promise<LedgerPlace> {
+  const state = await readSmallState(path, (value) => placeSchema.parse(value))
+  switch (state.kind) {
+    case 'absent':
+      return { kind: 'none' }
+    case 'damaged':
+      return { kind: 'damaged' }
+    case 'current':
+    case 'previous':
+      return placeOf(state.value.ledgerFile, state.kind === 'previous')
   }
 }
 
-/** Writes a place file so that a power cut leaves the old or the new text, never half of one. */
-export function writePlaceFile(path: string, ledgerFile: string | null): void {
-  mkdirSync(dirname(path), { recursive: true })
-  // A damaged file must not replace the good copy that still answers for it.
-  if (readPlace(path) !== undefined) copyFileSync(path, `${path}.prev`)
-  const file = openSync(`${path}.new`, 'w')
-  try {
-    writeSync(file, JSON.stringify({ ledgerFile }))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(`${path}.new`, path)
+function placeOf(ledgerFile: string | null, isFromCopy: boolean): LedgerPlace {
+  if (ledgerFile !== null) return { kind: 'known', ledgerFile, isFromCopy }
+  // A kill between the two writings leaves a copy older than the file: a ledger may have been set up since.
+  return isFromCopy ? { kind: 'damaged' } : { kind: 'none' }
+}
+
+/**
+ * Remembers a ledger, or with null that there is none. No copy keeps the ledger named before: it may be removed or moved.
+ * Throws: stateFileBlocked, diskFull.
+ */
+export async function writePlaceFile(path: string, ledgerFile: string | null): Promise<void> {
+  await writeSmallStateTwice(path, { ledgerFile })
 }

@@ -1,4 +1,4 @@
-import { protocol, session, type Session } from 'electron'
+import { app, protocol, session, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
@@ -20,6 +20,8 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Keeps the page from calling the system's print dialog, opening windows and saving files.
+  'sandbox allow-scripts allow-same-origin allow-forms',
   "require-trusted-types-for 'script'",
   // No page code may turn text into markup or script, and no policy can be made that would let it.
   "trusted-types 'none'",
@@ -34,8 +36,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Must run before the app is ready. */
-export function registerAppScheme(): void {
+/** Takes away every host there is, by name and by number, and adds the one of the app. Must run before it is ready. */
+export function registerAppScheme(devOrigin: string | undefined): void {
+  // What the requests' guard never sees, looking up names and WebRTC over TCP, finds nobody.
+  if (devOrigin === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ])

@@ -21,12 +21,28 @@ export function openMainWindow(): BrowserWindow {
     minHeight: Math.min(640, height),
     backgroundColor: '#f3f6f5',
   })
-  window.webContents.on('will-prevent-unload', (event) => {
-    // Preventing the page's objection is what lets the window close.
-    if (mayLoseUnsaved(window)) event.preventDefault()
-  })
+  askBeforeLosing(window)
   void window.loadURL(addressOf(''))
   return window
+}
+
+/** The page's objection keeps the window open; whoever sits before it may overrule the page. */
+function askBeforeLosing(window: BrowserWindow): void {
+  let isAsking = false
+  window.webContents.on('will-prevent-unload', (event) => {
+    // At every edit the page is reloaded or the app started anew, which nobody wants to be asked about.
+    if (devAddress() !== undefined) event.preventDefault()
+    if (isAsking || event.defaultPrevented) return
+    isAsking = true
+    // Main goes on meanwhile: a second start must find it answering.
+    void mayLoseUnsaved(window)
+      .then((mayLose) => {
+        if (mayLose && !window.isDestroyed()) window.destroy()
+      })
+      .finally(() => {
+        isAsking = false
+      })
+  })
 }
 
 /** A hidden window that draws one paper; whoever asks for it destroys it. */
@@ -38,8 +54,12 @@ export function openPrintWindow(hash: string): BrowserWindow {
 }
 
 function addressOf(hash: string): string {
-  const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  return `${dev ?? appOrigin}/index.html${hash}`
+  return `${devAddress() ?? appOrigin}/index.html${hash}`
+}
+
+/** Where the page comes from while it is being worked on. */
+function devAddress(): string | undefined {
+  return app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 }
 
 function lockedDown(options: Electron.BrowserWindowConstructorOptions): BrowserWindow {
@@ -62,6 +82,8 @@ function lockedDown(options: Electron.BrowserWindowConstructorOptions): BrowserW
   const { id } = webContents
   ownContents.add(id)
   webContents.once('destroyed', () => ownContents.delete(id))
+  // The security policy has no word against WebRTC, and UDP asks for no host.
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-navigate', (event) => event.preventDefault())
   webContents.on('will-redirect', (event) => event.preventDefault())

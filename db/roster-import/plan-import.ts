@@ -53,12 +53,14 @@ export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Pr
     if (isRefused(row)) return plannedRow(row, 'refuse', {})
     if (id !== null && there !== undefined) return plannedUpdate(row, id, there)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
-    const issues = hasNamesake(row.draft) || isAgain ? [...row.issues, sameNameExists] : row.issues
+    const found = isAgain ? [sameInFile] : hasNamesake(row.draft) ? [sameNameExists] : []
+    const issues = [...row.issues, ...found]
     return plannedRow(row, 'add', { issues, ...householdOf(row) })
   })
   return { rows: planned, counts: countVerdicts(planned) }
 }
 
+const sameInFile = { code: 'sameInFile', field: 'name', isRefusal: false } as const
 const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
 
 function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {

@@ -5,7 +5,8 @@ import type { OperationContext } from '../ledger-operations.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
-import { openTestLedger, testKey } from '../testing/ledger-fixture.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
 import { stagedPlan, stageRoster } from './roster-staging.ts'
 
@@ -88,7 +89,7 @@ describe('whom a row is about', () => {
     await preview(ledger, [twice, twice])
     expect(plannedRows(ledger).map(({ issues }) => issues.map(({ code }) => code))).toEqual([
       [],
-      ['sameNameExists'],
+      ['sameInFile'],
     ])
     await apply(ledger)
     expect((await preview(ledger, [twice, twice])).counts.unchanged).toBe(2)

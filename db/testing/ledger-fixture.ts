@@ -5,15 +5,12 @@ import { afterAll } from 'vitest'
 import type { Clock } from '../../domain/clock.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { anActor, fixedClock } from '../../domain/testing/builders.ts'
-import { toLedgerKey } from '../key/ledger-key.ts'
 import { closeLedger, createLedger, ledgerFor, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { testKey } from './test-key.ts'
 
 const openedLedgers: Ledger[] = []
 const folders: string[] = []
-
-/** What all test ledgers are encrypted with. */
-export const testKey = toLedgerKey(Buffer.alloc(32, 7))
 
 afterAll(() => {
   for (const ledger of openedLedgers.splice(0)) closeLedger(ledger)

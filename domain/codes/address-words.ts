@@ -21,3 +21,12 @@ export const flatWords = ['平房', '临街', '门面', '商铺', '自建房'] a
 
 /** An address that names a place beyond the estates of a committee. Source: everyday usage. */
 export const placeBeyond = /[省市县区镇乡村]|[路街道巷]\d*号|外省|国外|务工/u
+
+/** Written for the word of a building. Source: everyday usage. */
+export const buildingMark = /[#＃](?:楼|栋|幢|号楼)?/u
+
+/** A floor before the number of a room, which says it again. Source: everyday usage. */
+export const floorBeforeRoom = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[楼层](?=\d{3,4})/u
+
+/** A room and nothing else. Source: everyday usage. */
+export const roomAlone = /^[A-Za-zＡ-Ｚ]?[0-9０-９][0-9０-９A-Za-z-]{0,7}(?:室|号|户)?$/u

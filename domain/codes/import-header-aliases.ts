@@ -9,6 +9,8 @@ export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
     '人员姓名',
     '成员姓名',
     '家庭成员姓名',
+    '家庭成员',
+    '成员',
     '老人姓名',
     '本人姓名',
     '姓名全称',
@@ -134,7 +136,7 @@ export const headIdAliases: readonly string[] = [
 
 /** The first cell of rows that sum up or sign a page and name nobody. */
 export const footerRow =
-  /^(合计|总计|小计|共计|累计|本页|填表(人|时间|日期|单位)?[:：]|制表(人|时间)?[:：]|审核(人)?[:：]|负责人[:：]|填报|单位(\(|（)|注[:：]|备注[:：]|说明[:：]|联系人[:：]|第\d+页|日期[:：])/u
+  /^(合计|总计|小计|共计|累计|本页|填表(人|时间|日期|单位)?[:：]|制表(人|时间)?[:：]|审核(人)?[:：]|负责人[:：]|填报|单位(\(|（)|注[:：]|备注[:：]|说明[:：]|联系人[:：]|第\d+页|日期[:：]|[(（]?(以下|此处)(空白|无正文)|[(（]?[接转续][上下]页|共\s*\d+\s*[人户名条])/u
 
 /** Cells that say there is nothing to say. */
 export const nothingWords: ReadonlySet<string> = new Set([
@@ -162,6 +164,16 @@ export const nothingWords: ReadonlySet<string> = new Set([
   'N/A',
   'n/a',
   '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#DIV/0!',
+  '#SPILL!',
+  '#CALC!',
+  '#FIELD!',
+  '#GETTING_DATA',
 ])
 
 /** A civil day that stands where a building or room should: 3-1 after a spreadsheet program took it for a date. */
@@ -171,13 +183,16 @@ export const dateInsteadOfAddress =
 /** Values by which a column without a known header is recognised. */
 export const sexWords: ReadonlySet<string> = new Set(['男', '女', '男性', '女性'])
 export const commonSurnames: ReadonlySet<string> = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳安常毕卜蔡岑柴车成池迟初储丛代党邓狄刁丁窦杜樊房费符甘高葛耿宫古谷顾关桂海韩洪侯胡花华黄霍姬吉纪季简江焦金靳井景鞠康柯孔匡兰蓝郎雷黎厉连梁廖蔺凌柳娄鲁陆路吕罗骆马麦满冒梅孟米苗闵明牟穆倪聂宁农欧潘庞裴彭皮蒲戚齐祁乔覃邱裘曲屈冉饶任荣阮芮尚邵佘沈盛施石时史舒司宋苏孙谭唐陶滕田佟童涂万汪危卫魏温文翁巫武奚夏冼向项肖谢辛邢熊徐许宣薛荀严颜晏燕杨姚叶伊易殷尹应尤游于余俞虞喻袁岳臧曾翟詹张章赵甄郑钟仲周朱诸祝庄卓邹祖左',
 )
 
 /** Between several care tags or phones in one cell. */
 export const listSeparator = /[、，,;；/\n\r|]+|\s{2,}/u
 export const phoneNote = /[(（]([^()（）]*)[)）]/u
 export const phoneExtension = /^(.*\d)(?:-|转)(\d{1,6})$/u
+
+/** A remark after a name, as in a roster that keeps who died or moved away. */
+export const nameRemark = /^(.*\p{Script=Han})\s*[(（[【]([^()（）[\]【】]*)[)）\]】]$/u
 
 /** What stands in a header beside its word. */
 export const headerPunctuation = /[\s*:#.、_]/gu

@@ -9,7 +9,8 @@ const failureSentences = {
   staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请重新载入后再改。',
   reasonRequired: '请填写原因。',
   fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
-  fileTooLarge: '这个文件太大。请分成几个文件导入。',
+  fileTooLarge:
+    '这个文件太大。人数不多的，多半是名单下面有大量带边框的空行，请把名单复制到新建的表格里，另存为 .xlsx 后再选择；人数很多的，请分成几个文件导入。',
   fileUnsupported: '不支持这种文件。请选择 .xlsx、.xls 或 .csv 文件。',
   fileEncrypted:
     '这个文件设了密码，读不出来。请用表格软件输入密码打开，在“文件”→“信息”（WPS 是“文件”→“文档加密”）里取消密码，保存后再选择。',
@@ -25,16 +26,32 @@ const failureSentences = {
   ledgerForeign: '这个文件不是邻里台账的文件。',
   ledgerReadOnly: '台账文件是只读的，无法保存改动。',
   ledgerUnprotected: '这本台账还没有加密。请先设置密码，软件会把它转换成加密的台账。',
-  ledgerExists: '这个文件夹里已经有一本台账。请换一个文件夹，或选择“打开已有台账或备份”。',
+  ledgerExists:
+    '这个文件夹里已经有一本台账，没有动它。请换一个文件夹；要用那一本，请在开始设置时选“打开已有台账或备份”。',
   ledgerNotOpen: '台账还没有打开。请关闭软件后重新打开。',
+  ledgerInterrupted:
+    '读写台账的程序意外中断，软件已经重新打开台账。刚才的操作不一定完成，请先查看，没有完成的再做一次。',
   folderUnusable: '这个文件夹不能存放台账。请换一个文件夹。',
+  folderUnchanged: '台账已经在这个文件夹里。',
+  folderOnNetwork: '这个文件夹在网络上（共享文件夹或网络盘），不能放台账。请选择这台电脑自己硬盘上的文件夹。',
+  folderOnRemovableDrive:
+    '这个位置在 U 盘、移动硬盘或存储卡上，拔下后就用不了台账。请选择这台电脑自己硬盘上的文件夹；要打开的台账在 U 盘里时，请先把它复制到电脑硬盘。',
+  folderInSyncRoot:
+    '这个文件夹由网盘软件（如 OneDrive、坚果云、百度网盘、WPS 云盘）自动上传，会弄坏台账，也会把居民资料传到网上。请选择网盘以外的文件夹。',
+  folderNameUnusable: '文件夹的名字以句点或空格结尾，Windows 认不准它。请改名，或换一个文件夹。',
+  folderPathTooLong: '这个文件夹的路径太长，放不下台账的文件。请选择层数少、名字短的文件夹，例如 D:\\台账。',
+  ledgerNameTooLong: '台账文件的名字太长，打不开。请先把文件名改短，例如 linli-ledger.db。',
+  copyNotVerified:
+    '复制出来的台账和原来的不一样，没有采用它。这个磁盘可能有问题，请换一个文件夹，并尽快备份。',
+  stateFileBlocked:
+    '软件自己的一个小文件写不进去，可能被杀毒软件或“受控文件夹访问”挡住。请在杀毒软件里允许邻里台账，再试一次。',
+  placeDamaged: '记着台账在哪里的小文件坏了。请点“打开其他台账”，选择台账文件。',
   migrationFailed: '台账升级没有成功，原来的内容没有改动。',
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
   printFailed: '打印没有成功。请检查打印机后再试。',
   noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
   pdfNotWritten: 'PDF 没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
   glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
-  stateFileBlocked: '一个小文件写不进去，可能被杀毒软件或别的程序占着。请稍等再试。',
   keysMissing: '找不到这本台账的钥匙文件。请把与台账放在一起的 .keys 文件也放回原处。',
   keysDamaged: '台账的钥匙文件已损坏。请从备份里恢复。',
   keysOfOtherLedger: '钥匙文件和台账不是一对。请从同一个备份里把两个文件一起恢复。',
@@ -60,6 +77,8 @@ const unsupportedFileSentences = {
     '这个表格里嵌有别的文件（例如 Word 文档），为了安全没有读取。请把名单全选、复制到新建的表格里，另存为 .xlsx 后再选择。',
   documentType:
     '这个表格的内部格式不正常，为了安全没有读取。请在 Excel 或 WPS 里打开它，另存为新的 .xlsx 文件后再选择。',
+  uncalculatedFormulas:
+    '这个表格里的公式还没有算出结果，读不到内容。请在 Excel 或 WPS 里打开它，点一次“保存”，再选择。',
   textDocument:
     '这是 Word 或 WPS 文字文档，不是表格。请把里面的名单复制到新建的 Excel 表格里，保存为 .xlsx 后再选择。',
   pdf: '这是 PDF 文件，不能导入。请选择制作这份名单时用的 Excel 表格。',
@@ -70,6 +89,9 @@ const unsupportedFileSentences = {
 /** What went wrong and what to do next, in one or two sentences. */
 export function failureSentence({ code, detail }: Failure): string {
   if (code === 'fileUnsupported' && isKnownReason(detail)) return unsupportedFileSentences[detail]
+  if (code === 'stateFileBlocked' && detail !== undefined) {
+    return `${failureSentences[code]}（文件：${detail}）`
+  }
   return failureSentences[code]
 }
 
@@ -140,6 +162,11 @@ const ledgerTroubles = {
     what: '下面的文件夹打不开，或者没有权限写入。',
     next: '请检查文件夹的权限后点“重试”，或点“打开其他台账”。',
   },
+  placeDamaged: {
+    title: '不知道台账放在哪里',
+    what: '软件记着台账位置的小文件坏了（例如写的时候突然断电），它的备份也读不出来。台账本身没有改动。',
+    next: '请点“打开其他台账”，选择台账文件 linli-ledger.db。它一般在下面的文件夹里。',
+  },
   migrationFailed: {
     title: '台账升级没有成功',
     what: '软件更新后需要升级台账，这一步没有完成。台账保持升级前的样子，升级前的备份也在。',
@@ -166,6 +193,7 @@ export function isLedgerTrouble(code: FailureCode): code is keyof typeof ledgerT
 export const ledgerTroubleLabels = {
   next: '怎么办',
   folder: '台账所在的文件夹',
+  usualFolder: '台账一般所在的文件夹',
   retry: '重试',
   openOther: '打开其他台账……',
   stillFailing: '还是打不开。',

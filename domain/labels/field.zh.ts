@@ -58,7 +58,11 @@ export const fieldProblems = {
   partialDate: '日期看不懂。只知道年份写 1945，只知道年月写 1945-3。',
   name: '姓名里有不能用的字符，请检查。',
   phone: '电话太短，请检查。',
-  lunarDate: '没有这个农历日子，请检查月和日。',
+  lunarDate: '农历生日的月和日要一起填。',
+  lunarYear: '农历年份请写成四位数字，例如 1945；不知道可以不填。',
+  lunarMonthMissing: (year: string, month: string) => `农历 ${year} 年没有${month}，请检查。`,
+  lunarDayMissing: (year: string, month: string, dayCount: number) =>
+    `农历 ${year} 年${month}只有 ${dayCount} 天，请检查。`,
   idMissing: '请填写证件号码；没有证件请把证件类型改成“无证件”。',
   idFormat: '身份证号应为 18 位，请对照证件检查。',
   documentFormat: '号码的写法与证件类型不符，请检查。',

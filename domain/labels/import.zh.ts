@@ -44,6 +44,7 @@ export const importVerdictLabels = {
 const issueSentences = {
   nameMissing: '姓名是空的。请在表里补上姓名后重新选择文件。',
   nameUnusable: '姓名里有不能用的字符。请在表里改正姓名后重新选择文件。',
+  nameRemark: '姓名后面括号里的话放进了备注。请核对这个人是否还在本社区。',
   idFormat: '身份证号不是 18 位或格式不对。请对照证件改正后重新选择文件。',
   idChecksum: '身份证号最后一位对不上，可能抄错了一位。请对照证件改正后重新选择文件。',
   idImpossibleDate: '身份证号里的出生日期不存在。请对照证件改正后重新选择文件。',
@@ -68,6 +69,7 @@ const issueSentences = {
   phoneUnreadable: '电话看不懂，这一格不导入。请只写号码，多个号码用顿号隔开。',
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来。请换成标准汉字。',
   sameNameExists: '台账里已有同名的人，将作为另一个人新增。姓名相同请核对是否重复。',
+  sameInFile: '姓名、出生日期和住址与前面一行相同，将再新增一个人。请核对，重复的只保留一行。',
   cellTooLong: '内容太长，超过了能保存的长度。请缩短后重新选择文件。',
 } as const satisfies Record<ImportIssue['code'], string>
 

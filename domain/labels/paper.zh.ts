@@ -48,7 +48,7 @@ export const paperLabels = {
     printCancelled: '没有打印。',
     pdfSaved: 'PDF 已保存。',
     pdfCancelled: '没有保存 PDF。',
-    empty: '这一轮名单上没有人，不用打印。请先添加走访人员。',
+    empty: '这一轮名单上没有人，不用打印。请返回走访轮次，点“添加人员”。',
     missingTitle: '有的字打不出来',
     missingText: (names: readonly string[], restCount: number) =>
       `这台电脑的字体里缺少下面这些人的姓名或住址用字，打印出来会是方框：${names.join('、')}` +

@@ -68,6 +68,8 @@ export const residentLabels = {
     removeCareTagOf: (order: number) => `删除第 ${order} 个关爱类别`,
     noCareTags: '没有关爱类别。',
     noPhones: '没有登记电话。',
+    lunarYear: '农历生日（年）',
+    lunarYearPlaceholder: '不知道可不填',
     lunarMonth: '农历生日（月）',
     lunarDay: '农历生日（日）',
     lunarLeap: '农历生日在闰月',

@@ -1,5 +1,6 @@
+import { assertNever } from '../assert-never.ts'
 import { nothingWords } from '../codes/import-header-aliases.ts'
-import { isSheetDate, type SheetCell } from './roster-table.ts'
+import { isSheetDate, type SheetCell, type SheetDate } from './roster-table.ts'
 
 /** Characters that are never seen: zero-width ones, byte order marks, direction marks, soft hyphens. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
@@ -25,9 +26,25 @@ export function cellLines(cell: SheetCell | undefined): string {
 
 function spacesOnly(cell: SheetCell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (isSheetDate(cell)) return cell.dateOn
+  if (isSheetDate(cell)) return dateText(cell)
   if (typeof cell === 'number') return numberText(cell)
   return cell.replace(invisible, '').replace(/^\s*['\u2018](?=.)/, '')
+}
+
+/** What the sheet shows of a date, and no more. */
+export function dateText({ dateOn, shows }: SheetDate): string {
+  switch (shows) {
+    case undefined:
+      return dateOn
+    case 'year':
+      return dateOn.slice(0, 4)
+    case 'month':
+      return dateOn.slice(0, 7)
+    case 'monthDay':
+      return dateOn.slice(5)
+    default:
+      return assertNever(shows)
+  }
 }
 
 /** Text that is there and does not merely say that nothing is. */

@@ -1,4 +1,5 @@
 import { footerRow, headerAliases } from '../codes/import-header-aliases.ts'
+import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { cellText } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
 import type { MergedArea, RosterSheet, SheetCell } from './roster-table.ts'
@@ -102,8 +103,9 @@ function headerScore(texts: readonly string[]): number {
 
 /** The word for a head is also what a row of people says of one of them. */
 function knownFieldCount(texts: readonly string[]): number {
-  const fields = texts.map((text) => fieldOfHeader(headerKey(text)))
-  return new Set(fields.filter((field) => field !== null && field !== 'headName')).size
+  const words = texts.filter((text) => parseRelationToHead(text) === undefined)
+  const fields = words.map((text) => fieldOfHeader(headerKey(text)))
+  return new Set(fields.filter((field) => field !== null)).size
 }
 
 function widestRow({ rows }: RosterSheet): number {

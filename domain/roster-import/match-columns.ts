@@ -88,9 +88,14 @@ function automaticFields(
   dataRows: readonly (readonly SheetCell[])[],
 ): (ImportField | null)[] {
   const fields = fieldsByHeader(headers)
-  fillFromHead(headers, fields)
-  const open = headers.map((header, index) => (fields[index] ?? null) === null && !isForeign(header))
-  const sniffed = sniffFields(dataRows, open, new Set(fields.filter((field) => field !== null)))
+  const sniff = () => {
+    const open = headers.map((header, index) => (fields[index] ?? null) === null && !isForeign(header))
+    return sniffFields(dataRows, open, new Set(fields.filter((field) => field !== null)))
+  }
+  // A relation says that the rows are members, and the head's name is not theirs.
+  const isMemberList = fields.includes('relationToHead') && sniff().includes('name')
+  if (!isMemberList) fillFromHead(headers, fields)
+  const sniffed = sniff()
   return fields.map((field, index) => field ?? sniffed[index] ?? null)
 }
 

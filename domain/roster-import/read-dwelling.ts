@@ -1,5 +1,12 @@
 import { parseDwelling } from '../address.ts'
-import { buildingWords, placeBeyond, roomWords, unitWords } from '../codes/address-words.ts'
+import {
+  buildingMark,
+  buildingWords,
+  placeBeyond,
+  roomAlone,
+  roomWords,
+  unitWords,
+} from '../codes/address-words.ts'
 import { dateInsteadOfAddress } from '../codes/import-header-aliases.ts'
 import type { ResidenceStatus } from '../codes/residence-status.ts'
 import type { DwellingDraft } from '../resident.ts'
@@ -22,10 +29,14 @@ export function readDwelling(
   list: IssueList,
 ): DwellingReading {
   const text = (field: AddressField) => addressText(cellOf(field), field, list)
-  const [address, building, unit, room] = [text('address'), text('building'), text('unit'), text('room')]
+  const part = (field: AddressField) => text(field).normalize('NFKC').replace(/\s/g, '')
+  const [address, building, unit] = [text('address'), part('building'), part('unit')]
   // Who is only registered here lives at the address named, not behind one of the doors.
   const isElsewhere = residenceStatus === 'registeredOnly' && placeBeyond.test(address)
   const split = address === '' || isElsewhere ? undefined : parseDwelling(address)
+  // Beside columns for building and unit, a column for the door holds the room.
+  const isRoom = building !== '' && split === undefined && roomAlone.test(address)
+  const room = part('room') || (isRoom ? address.normalize('NFKC') : '')
   const dwelling = {
     building: building === '' ? (split?.building ?? '') : buildingName(building),
     unit: unit === '' ? (split?.unit ?? '') : withoutEnd(unit, unitWords),
@@ -50,7 +61,8 @@ export function addressText(cell: SheetCell | undefined, field: ImportField, lis
 /** A bare number is spelled as a whole address would give it, so that both ways name the same building. */
 function buildingName(text: string): string {
   const [word] = buildingWords
-  return /^[A-Za-z0-9]+(-[A-Za-z0-9]+)?$/.test(text) ? `${text}${word}` : text
+  const named = text.replace(buildingMark, word)
+  return /^[A-Za-z0-9]+(-[A-Za-z0-9]+)?$/.test(named) ? `${named}${word}` : named
 }
 
 function withoutEnd(text: string, words: readonly string[]): string {

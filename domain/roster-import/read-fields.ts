@@ -1,3 +1,4 @@
+import { nameRemark } from '../codes/import-header-aliases.ts'
 import { isPersonName, normalisePersonName } from '../person-name.ts'
 import type { ResidentDraft } from '../resident.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../roster-import.ts'
@@ -32,13 +33,19 @@ export function refuseLongCells(cells: readonly SheetCell[], mapping: ImportMapp
   }
 }
 
-export function readName(cell: SheetCell | undefined, list: IssueList): string {
-  const name = normalisePersonName(statedText(cell))
+/** The name of a cell, and what is said in brackets behind it. */
+export function readName(
+  cell: SheetCell | undefined,
+  list: IssueList,
+): { readonly name: string; readonly remark: string } {
+  const [, bare, remark = ''] = nameRemark.exec(statedText(cell)) ?? []
+  const name = normalisePersonName(bare ?? statedText(cell))
   // Digits are a serial number, a phone or a date in the wrong column, never part of a name.
   const isUsable = isPersonName(name) && !/\d/.test(name)
   if (name === '') list.refuse('nameMissing', 'name')
   else if (!isUsable) list.refuse('nameUnusable', 'name')
-  return name
+  if (remark !== '') list.warn('nameRemark', 'name')
+  return { name, remark }
 }
 
 /** A code of a table; words the table does not know are said, and the field stays open. */

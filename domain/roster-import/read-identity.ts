@@ -12,7 +12,7 @@ import type { IdDocumentType, IdNumberFault, IdNumberReading } from '../id-numbe
 import type { LunarDate } from '../lunar-birth.ts'
 import { daysInLunarMonth, parseLunarText } from '../lunar-date.ts'
 import type { ImportIssue } from '../roster-import.ts'
-import { statedText } from './cell-text.ts'
+import { dateText, statedText } from './cell-text.ts'
 import { isSheetDate, type SheetCell } from './roster-table.ts'
 import type { IssueList } from './row-issues.ts'
 
@@ -115,7 +115,7 @@ type BirthFault = { readonly fault: 'birthUnreadable' | 'birthTwoDigitYear' }
 
 function writtenBirth(cell: SheetCell | undefined, todayOn: CalendarDate): PartialDate | BirthFault | null {
   const text = isSheetDate(cell)
-    ? cell.dateOn
+    ? dateText(cell)
     : typeof cell === 'number'
       ? textOfNumber(cell)
       : statedText(cell)

@@ -48,7 +48,7 @@ export function readRow(
     list,
   )
   const { dwelling, currentAddress } = readDwelling(of.first, residenceStatus, list)
-  const name = readName(of.first('name'), list)
+  const { name, remark } = readName(of.first('name'), list)
   const headName = normalisePersonName(statedText(of.first('headName')))
   const draft: ResidentDraft = {
     name,
@@ -81,11 +81,7 @@ export function readRow(
         list,
       ) ?? livingFromTags,
     careTags: [...careTags],
-    note: of
-      .all('note')
-      .map(cellLines)
-      .filter((text) => text !== '')
-      .join('\n'),
+    note: [remark, ...of.all('note').map(cellLines)].filter((text) => text !== '').join('\n'),
   }
   warnPrivateUse(draft, list)
   refuseWhatCannotBeStored(draft, list)

@@ -93,6 +93,34 @@ describe('the header', () => {
     expect(reading(rows).rows.map(({ draft }) => draft.name)).toEqual(['王建国', '李秀兰'])
   })
 
+  test('that is missing is made good for doors and relations too', () => {
+    const rows = [
+      ['王建国', '3-1-301', '户主', '1950-01-01'],
+      ['李秀兰', '3-1-301', '妻', '1952-06-15'],
+      ['欧阳娜', '3-1-302', '户主', '1970-01-01'],
+    ]
+    expect(fieldsOf(rows)).toEqual(['name', 'address', 'relationToHead', 'birth'])
+  })
+
+  test('of a list of members is the member, whatever the column is called', () => {
+    const rows = [
+      ['户主姓名', '成员名单', '与户主关系'],
+      ['王建国', '王建国', '户主'],
+      ['王建国', '李秀兰', '妻'],
+    ]
+    expect(fieldsOf(rows)).toEqual(['headName', 'name', 'relationToHead'])
+  })
+
+  test('in a group about the head is the head', () => {
+    const group = (left: number, right: number) => ({ top: 0, bottom: 0, left, right })
+    const rows = [
+      ['户主', '', '家庭成员', ''],
+      ['姓名', '身份证号', '姓名', '身份证号'],
+      ['王平', '', '李红', ''],
+    ]
+    expect(fieldsOf(rows, [group(0, 1), group(2, 3)])).toEqual(['headName', null, 'name', 'idNumber'])
+  })
+
   test('gives way to the choice of the clerk', () => {
     const mapping = [{ index: 1, field: 'name' } as const]
     const { columns, rows } = reading(
@@ -120,6 +148,38 @@ describe('rows', () => {
       ['填表人：孙梅'],
     ]
     expect(reading(rows).rows.map(({ draft }) => draft.name)).toEqual(['王平', '李红'])
+  })
+
+  test('that head a section, end a page or count are nobody', () => {
+    const wide = (row: number) => ({ top: row, bottom: row, left: 0, right: 3 })
+    const rows = [
+      ['姓名', '性别', '电话', '住址'],
+      ['东楼', '', '', ''],
+      ['王平', '男', '', '东楼101'],
+      ['（接下页）'],
+      ['李红', '女', '', '西楼102'],
+      ['以下空白'],
+      ['共2人'],
+    ]
+    expect(reading(rows, [wide(1)]).rows.map(({ draft }) => draft.name)).toEqual(['王平', '李红'])
+  })
+
+  test('keep what stands in brackets behind a name as a note, and say so', () => {
+    const [row] = reading([
+      ['姓名', '备注'],
+      ['张桂英（已故）', '老党员'],
+    ]).rows
+    expect([row?.draft.name, row?.draft.note]).toEqual(['张桂英', '已故\n老党员'])
+    expect(row?.issues.map(({ code }) => code)).toContain('nameRemark')
+  })
+
+  test.each(['#REF!', '#N/A', '#NAME?'])('say nothing where a formula failed with %s', (fault) => {
+    const [row] = reading([
+      ['姓名', '楼栋', '电话'],
+      [fault, fault, fault],
+    ]).rows
+    expect(row?.issues.map(({ code }) => code)).toEqual(['nameMissing', 'sexUnknown'])
+    expect([row?.draft.dwelling, row?.draft.phones]).toEqual([null, []])
   })
 
   test('share what is merged over them', () => {
@@ -193,6 +253,9 @@ describe('birth dates', () => {
 
   test.each<[SheetCell, string | null]>([
     [{ dateOn: '1940-02-29' }, '1940-02-29'],
+    [{ dateOn: '1950-01-05', shows: 'month' }, '1950-01'],
+    [{ dateOn: '1950-01-05', shows: 'year' }, '1950'],
+    [{ dateOn: '2026-01-05', shows: 'monthDay' }, 'birthUnreadable'],
     ['1950.1.1', '1950-01-01'],
     ['1950年1月1日', '1950-01-01'],
     ['1950/1/1 0:00:00', '1950-01-01'],
@@ -321,6 +384,20 @@ describe('dwellings', () => {
     [['楼栋', '单元', '室'], [3, 2, 101], '3号楼|2|101'],
     [['楼栋', '单元', '室'], ['甲1号', '2单元', '0101室'], '甲1号|2|0101'],
     [['楼栋', '住址'], ['3号楼', '3-2-101'], '3号楼|2|101'],
+    [['楼栋', '单元', '室'], ['３号楼', '２单元', '１０１'], '3号楼|2|101'],
+    [['楼栋', '单元', '室'], ['3#', '2', '101'], '3号楼|2|101'],
+    [['楼栋', '单元', '门牌号'], ['3', '2', '101室'], '3号楼|2|101'],
+    [['楼栋', '门牌号'], ['3', '幸福路18号'], '3号楼||'],
+    [['住址'], ['3#2-101'], '3号楼|2|101'],
+    [['住址'], ['3#楼2单元101'], '3号楼|2|101'],
+    [['住址'], ['3号楼-2-101'], '3号楼|2|101'],
+    [['住址'], ['3－2－101'], '3号楼|2|101'],
+    [['住址'], ['3/2/101'], '3号楼|2|101'],
+    [['住址'], ['3号楼2单元1楼101室'], '3号楼|2|101'],
+    [['住址'], ['3号楼二单元三楼301'], '3号楼|二|301'],
+    [['住址'], ['3号楼1-1'], '3号楼||1-1'],
+    [['住址'], ['3/2'], 'addressNotSplit@address'],
+    [['住址'], [{ dateOn: '2026-03-01', shows: 'month' }], 'addressIsDate@address'],
     [['楼栋'], [{ dateOn: '2026-03-01' }], 'addressIsDate@building'],
     [['住址'], ['3月1日'], 'addressIsDate@address'],
     [['住址'], ['2026/3/1'], 'addressIsDate@address'],

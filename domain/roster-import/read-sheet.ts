@@ -26,13 +26,28 @@ export function readSheet(
   const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping)
   const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
   const spread = spreadDown(sheet, firstRow)
+  const sections = sectionRows(sheet)
   const rows = sheet.rows.flatMap((written, index) => {
-    if (index < firstRow || !isPersonRow(written, header)) return []
+    if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) return []
     // A form often comes with its serial numbers filled in far below the last person.
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
     return [readRow(index + 1, spread.get(index) ?? written, matched, todayOn)]
   })
   return { headerRowNumber: firstRow, columns, rows: joinFamilies(refuseRepeatedNumbers(rows)) }
+}
+
+/** Unit: columns; the value of a person never reaches over so many. */
+const sectionColumns = 3
+
+/** Rows that hold one text across several columns: the heading of a building or of a group. */
+function sectionRows({ rows, mergedAreas }: RosterSheet): ReadonlySet<number> {
+  const wide = mergedAreas.filter(
+    ({ top, bottom, left, right }) =>
+      top === bottom &&
+      right - left + 1 >= sectionColumns &&
+      (rows[top] ?? []).every((cell, column) => column === left || cellText(cell) === ''),
+  )
+  return new Set(wide.map(({ top }) => top))
 }
 
 /** Unit: cells; one merged cell larger than this is a mistake and stays where it is. */

@@ -3,8 +3,11 @@ import { z } from 'zod'
 /** Unit: UTF-16 code units; a longer cell is cut to one more than this by the reader and refused by its row. */
 export const longestCell = 32_767
 
-/** A date cell: the civil day the sheet shows. */
-const sheetDateSchema = z.strictObject({ dateOn: z.string().max(10) })
+/** A date cell: its civil day, and what of it the sheet shows where that is less. */
+const sheetDateSchema = z.strictObject({
+  dateOn: z.string().max(10),
+  shows: z.enum(['year', 'month', 'monthDay']).optional(),
+})
 export type SheetDate = z.infer<typeof sheetDateSchema>
 
 export const sheetCellSchema = z.union([

@@ -1,5 +1,7 @@
+import { parseDwelling } from '../address.ts'
 import { parseTypedDate } from '../calendar-date.ts'
 import { commonSurnames, sexWords } from '../codes/import-header-aliases.ts'
+import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { normaliseIdNumber } from '../id-number.ts'
 import { normalisePersonName } from '../person-name.ts'
 import type { ImportField } from '../roster-import.ts'
@@ -18,7 +20,9 @@ const signs: readonly Sign[] = [
   { field: 'idNumber', share: 0.5, fits: (text) => /^\d{17}[\dX]$/.test(normaliseIdNumber(text)) },
   { field: 'phone', share: 0.6, fits: (text) => /^1[3-9]\d{9}\b/.test(text.replaceAll(' ', '')) },
   { field: 'sex', share: 0.9, fits: (text) => sexWords.has(text) },
-  { field: 'name', share: 0.7, fits: looksLikeName },
+  { field: 'relationToHead', share: 0.8, fits: (text) => !/\d/.test(text) && isRelation(text) },
+  { field: 'name', share: 0.6, fits: looksLikeName },
+  { field: 'address', share: 0.7, fits: looksLikeDoor },
   { field: 'birth', share: 0.8, fits: (text, cell) => isSheetDate(cell) || parseTypedDate(text).ok },
 ]
 
@@ -33,13 +37,18 @@ export function sniffFields(
   const sample = dataRows.slice(0, sampledRows)
   const fields: (ImportField | null)[] = openColumns.map(() => null)
   for (const sign of signs) {
-    if (takenFields.has(sign.field)) continue
+    if (isTaken(sign.field, takenFields)) continue
     const index = openColumns.findIndex(
       (isOpen, column) => isOpen && fields[column] === null && fitsColumn(sign, sample, column),
     )
     if (index >= 0) fields[index] = sign.field
   }
   return fields
+}
+
+/** A door in columns of its own needs no other. */
+function isTaken(field: ImportField, takenFields: ReadonlySet<ImportField>): boolean {
+  return takenFields.has(field) || (field === 'address' && takenFields.has('building'))
 }
 
 function fitsColumn(sign: Sign, sample: readonly (readonly SheetCell[])[], column: number): boolean {
@@ -53,6 +62,15 @@ function fitsColumn(sign: Sign, sample: readonly (readonly SheetCell[])[], colum
     if (sign.fits(text, cell)) fittingCount += 1
   }
   return filledCount > 0 && fittingCount >= filledCount * sign.share
+}
+
+function isRelation(text: string): boolean {
+  return parseRelationToHead(text) !== undefined
+}
+
+function looksLikeDoor(text: string): boolean {
+  const { building = '', room = '' } = parseDwelling(text) ?? {}
+  return building !== '' && /\d/.test(room) && !parseTypedDate(text).ok
 }
 
 function looksLikeName(text: string): boolean {

@@ -51,10 +51,10 @@ export type AskedQuestions = () => Promise<readonly string[]>
 export async function answerQuestions({ app }: RunningApp, button: string): Promise<AskedQuestions> {
   const asked = await app.evaluateHandle(({ dialog }, label) => {
     const questions: string[] = []
-    dialog.showMessageBoxSync = (...args: readonly unknown[]) => {
-      const { message, buttons } = args.at(-1) as Electron.MessageBoxSyncOptions
+    dialog.showMessageBox = (...args: readonly unknown[]) => {
+      const { message, buttons } = args.at(-1) as Electron.MessageBoxOptions
       questions.push(message)
-      return buttons?.indexOf(label) ?? -1
+      return Promise.resolve({ response: buttons?.indexOf(label) ?? -1, checkboxChecked: false })
     }
     return questions
   }, button)

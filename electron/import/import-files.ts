@@ -8,6 +8,9 @@ import { readerMessageSchema } from './reader-messages.ts'
 const timeLimitMs = 60_000
 const memoryLimitMb = 512
 
+/** What the system calls the reader's process. */
+export const importReaderName = 'import-reader'
+
 /**
  * Reads an untrusted roster in a process of its own that is ended at the time limit, on cancel and after its answer.
  * Throws: fileReadTimedOut, cancelled and what the reader refuses.
@@ -19,7 +22,7 @@ export function readRosterInOwnProcess(
   const { signal, onProgress } = options
   const reader = utilityProcess.fork(join(app.getAppPath(), 'out/main/import-reader.js'), [], {
     execArgv: [`--max-old-space-size=${memoryLimitMb}`],
-    serviceName: 'import-reader',
+    serviceName: importReaderName,
     stdio: 'ignore',
   })
   return new Promise<RosterTable>((resolve, reject) => {

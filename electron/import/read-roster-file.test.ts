@@ -52,10 +52,16 @@ function xlsxOf(rows: readonly (readonly unknown[])[]): Uint8Array {
 }
 
 /** The least a workbook needs around the rows of one sheet. */
-async function workbookOf(rows: string): Promise<Uint8Array> {
+async function workbookOf(rows: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const hasStyles = 'xl/styles.xml' in more
   return zipOf({
+    ...more,
     '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>' +
+      (hasStyles
+        ? '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>'
+        : '') +
+      '</Types>',
     'xl/workbook.xml':
       '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels':
@@ -129,6 +135,45 @@ describe('workbooks', () => {
     expect(rows).toEqual([['Infinity', '#N/A', 'true']])
     const message = { kind: 'rows', rows, doneCount: 1, totalCount: 1 }
     expect(readerMessageSchema.safeParse(message).success).toBe(true)
+  })
+
+  test('keep of a date what the sheet shows of it', async () => {
+    const styles = [0, 57, 58, 14, 164].map((id) => `<xf numFmtId="${id}"/>`).join('')
+    const own = '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;"/></numFmts>'
+    const cells = ['B', 'C', 'D', 'E'].map(
+      (column, index) => `<c r="${column}1" s="${index + 1}"><v>18268</v></c>`,
+    )
+    for (const formats of [own, '']) {
+      const bytes = await workbookOf(`<row r="1">${cells.join('')}</row>`, {
+        'xl/styles.xml': `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${formats}<cellXfs>${styles}</cellXfs></styleSheet>`,
+      })
+      expect((await rowsOf(bytes))?.[0]?.slice(1, 4)).toEqual([
+        { dateOn: '1950-01-05', shows: 'month' },
+        { dateOn: '1950-01-05', shows: 'monthDay' },
+        { dateOn: '1950-01-05' },
+      ])
+      if (formats === own) {
+        expect((await rowsOf(bytes))?.[0]?.[4]).toEqual({ dateOn: '1950-01-05', shows: 'year' })
+      }
+    }
+  })
+
+  test.each([
+    '<c r="A1"><f>1+1</f><v></v></c>',
+    '<c r="A1"><f>1+1</f><v/></c>',
+    '<c r="A1" s="3"><f>1+1</f></c>',
+    '<c r="A1"><f t="shared" si="0"/></c>',
+  ])('with a formula nobody calculated are refused: %s', async (cell) => {
+    const bytes = await workbookOf(`<row r="1">${cell}</row>`)
+    await expect(readRosterFile(bytes, 'a.xlsx')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'uncalculatedFormulas'),
+    )
+  })
+
+  test('with calculated formulas are read, an empty text among them', async () => {
+    const cells =
+      '<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>T(1)</f><v>王平</v></c>'
+    expect(await rowsOf(await workbookOf(`<row r="1">${cells}</row>`))).toEqual([[null, 2, '王平']])
   })
 
   test('are told by their bytes, whatever they are called', async () => {

@@ -2,7 +2,7 @@ import { FailureError, type UnsupportedFileReason } from '../../domain/failure.t
 import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { fileKindOf, foreignReasonOf } from './file-kind.ts'
 import { decodeText, readDelimitedText } from './read-text.ts'
-import { checkCompoundFile, readMarkup, readWorkbook } from './read-workbook.ts'
+import { checkCompoundFile, readMarkup, readPackedWorkbook, readWorkbook } from './read-workbook.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 import { scanZip } from './zip-scan.ts'
@@ -43,7 +43,7 @@ async function readPackage(bytes: Uint8Array): Promise<RosterSheet[]> {
   const names = await scanZip(bytes)
   const isSpreadsheet = names.some((name) => /^\/?xl\//i.test(name)) || names.includes('content.xml')
   if (!isSpreadsheet) throw unsupported(reasonOfPackage(names))
-  return readWorkbook(bytes)
+  return readPackedWorkbook(bytes)
 }
 
 function reasonOfPackage(names: readonly string[]): UnsupportedFileReason | undefined {

@@ -1,8 +1,15 @@
 import * as XLSX from '@e965/xlsx'
 import { FailureError } from '../../domain/failure.ts'
-import type { MergedArea, RosterSheet, SheetCell } from '../../domain/roster-import/roster-table.ts'
+import type {
+  MergedArea,
+  RosterSheet,
+  SheetCell,
+  SheetDate,
+} from '../../domain/roster-import/roster-table.ts'
+import { shownByFormat } from './date-format.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
+import { preparedPackage, type WorkbookPackage } from './workbook-package.ts'
 
 const readOptions = {
   dense: true,
@@ -10,6 +17,7 @@ const readOptions = {
   UTC: true,
   cellFormula: false,
   cellHTML: false,
+  cellNF: true,
   bookVBA: false,
 } as const satisfies XLSX.ParsingOptions
 
@@ -18,9 +26,19 @@ export function readWorkbook(bytes: Uint8Array): RosterSheet[] {
   return visibleSheets(parsed(() => XLSX.read(bytes, { ...readOptions, type: 'array' })))
 }
 
+/** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */
+export function readPackedWorkbook(bytes: Uint8Array): RosterSheet[] {
+  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(bytes), { ...readOptions })))
+}
+
 /** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */
 export function readMarkup(text: string): RosterSheet[] {
   return visibleSheets(parsed(() => XLSX.read(text, { ...readOptions, type: 'string', raw: true })))
+}
+
+/** The parser exports these; its types leave them out or open. */
+const parser = XLSX as unknown as {
+  readonly parse_zip: (container: WorkbookPackage, options: XLSX.ParsingOptions) => XLSX.WorkBook
 }
 
 /** What the compound file of an old .xls is. Throws: fileEncrypted, fileUnsupported, fileUnreadable. */
@@ -87,7 +105,7 @@ function rowsOf(sheet: XLSX.WorkSheet): SheetCell[][] {
 
 function cellValue(cell: XLSX.CellObject): SheetCell {
   const value = cell.v
-  if (value instanceof Date) return dateValue(value)
+  if (value instanceof Date) return dateValue(value, shownByFormat(formatOf(cell), numberOfFormat(cell)))
   if (typeof value === 'string') return value === '' ? null : value
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'number') return null
@@ -97,10 +115,21 @@ function cellValue(cell: XLSX.CellObject): SheetCell {
   return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value
 }
 
-function dateValue(date: Date): SheetCell {
+function dateValue(date: Date, shows: SheetDate['shows']): SheetCell {
   const time = date.getTime()
+  if (!Number.isFinite(time)) return null
   // Half a second: times of day are stored as fractions that fall short of midnight.
-  return Number.isFinite(time) ? { dateOn: new Date(time + 500).toISOString().slice(0, 10) } : null
+  const dateOn = new Date(time + 500).toISOString().slice(0, 10)
+  return shows === undefined ? { dateOn } : { dateOn, shows }
+}
+
+function formatOf({ z }: XLSX.CellObject): string | undefined {
+  return typeof z === 'string' ? z : undefined
+}
+
+/** Only old workbooks give it; the parser's types do not know of it. */
+function numberOfFormat(cell: XLSX.CellObject & { readonly XF?: { readonly numFmtId?: number } }) {
+  return cell.XF?.numFmtId
 }
 
 function mergedAreasOf(sheet: XLSX.WorkSheet): MergedArea[] {

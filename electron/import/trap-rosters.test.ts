@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { rosterImportOperations } from '../../db/roster-import/roster-import.operations.ts'
 import { stagedPlan, stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { ledgerContent } from '../../db/testing/ledger-content.ts'
-import { openTestLedger, testKey } from '../../db/testing/ledger-fixture.ts'
+import { openTestLedger } from '../../db/testing/ledger-fixture.ts'
+import { testKey } from '../../db/testing/test-key.ts'
 import { readRosterFile } from './read-roster-file.ts'
 
 const folder = join(import.meta.dirname, '../../e2e/fixtures/rosters')

@@ -10,6 +10,8 @@ export type Gatekeeper = (channel: ChannelName) => Promise<Failure | null>
 /** Lets through what the table of permissions allows, and writes down what it refuses somebody who is signed in. */
 export function gatekeeper(door: LedgerDoor, session: LedgerSession): Gatekeeper {
   return async (channel) => {
+    // A change of ledgers that is under way ends with nobody or somebody at the desk.
+    await session.whenOpen()
     const actor = session.actor()
     if (mayUse(actor, channel)) return null
     if (actor === null) return { code: 'notSignedIn' }

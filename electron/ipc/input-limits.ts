@@ -1,5 +1,5 @@
 /** Unit: bytes of UTF-8, levels of nesting, entries. Bulk work names a filter, never thousands of ids. */
-export const inputLimits = { bytes: 1_000_000, depth: 8, entries: 500 } as const
+const inputLimits = { bytes: 1_000_000, depth: 8, entries: 500 } as const
 
 /**
  * Whether a value that came over IPC is plain data small enough to be looked at: what else structured cloning carries

@@ -1,13 +1,16 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppState } from '../../domain/app-state.ts'
-import { FailureError, success } from '../../domain/failure.ts'
+import { FailureError, success, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
 import { suggestPassword } from '../../domain/password-rule.ts'
 import { samplePassword } from '../../domain/sample-account.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
+import type { ChosenFolders } from '../chosen-folders.ts'
 import {
+  admitLedgerFolder,
   defaultLedgerFolder,
   ledgerFileName,
   readLedgerPlace,
@@ -25,6 +28,7 @@ type SetupChannel =
   | 'setup.createLedger'
   | 'setup.openExisting'
   | 'setup.retry'
+  | 'setup.startOver'
   | 'setup.removeSample'
   | 'setup.protectLedger'
   | 'setup.confirmRecoveryCode'
@@ -32,65 +36,68 @@ type SetupChannel =
   | 'setup.suggestPassword'
 
 /** First run, opening another ledger, and leaving the sample. */
-export function setupHandlers(door: LedgerDoor, ledgerSession: LedgerSession): HandlerMap<SetupChannel> {
-  const chosenFolders = new Map<string, string>()
-
-  const folderOf = (handle: string | null): string => {
-    if (handle === null) return defaultLedgerFolder()
-    const folder = chosenFolders.get(handle)
-    if (folder === undefined) throw new FailureError('handleExpired')
-    return folder
-  }
-
+export function setupHandlers(
+  door: LedgerDoor,
+  ledgerSession: LedgerSession,
+  chosenFolders: ChosenFolders,
+): HandlerMap<SetupChannel> {
   return {
     'app.state': async () => success(await ledgerSession.state()),
-    'setup.chooseFolder': async (_input, { contentsId }) => {
-      const folder = await askForOpenPath(contentsId, {
-        title: dialogTexts.chooseFolder,
-        properties: ['openDirectory', 'createDirectory'],
-      })
-      if (folder === undefined) return success(null)
-      const handle = randomUUID()
-      chosenFolders.set(handle, folder)
-      return success({ handle, folder })
-    },
+    'setup.chooseFolder': async (_input, { contentsId }) => success(await chosenFolders.ask(contentsId)),
     'setup.createLedger': async ({ committee, folderHandle, start, director }) => {
       await refuseStrangers(ledgerSession)
       const isSample = start === 'sample'
-      const filePath = isSample ? sampleLedgerFile() : join(folderOf(folderHandle), ledgerFileName)
-      // A sample that was left half-written is nobody's data; Windows removes no file that is open.
-      if (isSample) {
-        await door.ask('close', {})
-        removeLedgerFiles(filePath)
-      }
+      const folder =
+        folderHandle === null ? await defaultLedgerFolder() : chosenFolders.folderOf(folderHandle)
+      if (!isSample) await admitLedgerFolder(folder)
+      const filePath = isSample ? sampleLedgerFile() : join(folder, ledgerFileName)
       const first = isSample ? { name: setupLabels.sampleDirector, password: samplePassword } : director
       if (first === null) throw new FailureError('invalidInput', 'director')
-      try {
-        const state = await ledgerSession.enter('create', { filePath, committee, isSample, director: first })
-        writeLedgerPlace(filePath)
-        return success(withFolder(state, filePath))
-      } catch (error) {
-        await ledgerSession.open()
-        throw error
+      const prepare = async () => {
+        // A sample that was left half-written is nobody's data; Windows removes no file that is open.
+        if (isSample) await removeClosed(door, filePath)
       }
+      const settle = async () => {
+        try {
+          await writeLedgerPlace(filePath)
+        } catch (error) {
+          // It was made a moment ago and nobody has written into it.
+          await removeClosed(door, filePath)
+          throw error
+        }
+      }
+      const input = { filePath, committee, isSample, director: first }
+      return success(await ledgerSession.enter('create', input, { prepare, settle }))
     },
     'setup.openExisting': async (_input, { contentsId }) => {
       const filePath = await askForOpenPath(contentsId, {
         title: dialogTexts.openLedger,
+        defaultPath: await folderToLookIn(ledgerSession),
         properties: ['openFile'],
         filters: [{ name: dialogTexts.ledgerFiles, extensions: ['db'] }],
       })
       if (filePath === undefined) return success(null)
-      const reply = await door.ask('look', { filePath })
-      // One without a key can still be given one.
-      if (!reply.ok && reply.failure.code !== 'ledgerUnprotected') return reply
-      writeLedgerPlace(filePath)
-      return success(await ledgerSession.open())
+      await admitLedgerFolder(dirname(filePath), filePath)
+      const open = async () => {
+        await door.ask('close', {})
+        const reply = await door.ask('look', { filePath })
+        // One without a key can still be given one.
+        if (reply.ok || reply.failure.code !== 'ledgerUnprotected') valueOf(reply)
+        await writeLedgerPlace(filePath)
+      }
+      return success(await ledgerSession.change(open, { isJustChosen: true }))
+    },
+    'setup.retry': async () => success(await ledgerSession.change(async () => undefined)),
+    'setup.startOver': async () => {
+      const state = await ledgerSession.state()
+      const isLost = state.phase === 'failure' && state.failure.code === 'placeDamaged'
+      if (!isLost) throw new FailureError('notFound')
+      return success(await ledgerSession.change(() => writeLedgerPlace(null)))
     },
     'setup.protectLedger': async ({ director }) => {
-      const filePath = readLedgerPlace()
-      if (filePath === null) throw new FailureError('ledgerNotOpen')
-      return success(await ledgerSession.enter('protect', { filePath, director }))
+      const place = await readLedgerPlace()
+      if (place.kind !== 'known') throw new FailureError('ledgerNotOpen')
+      return success(await ledgerSession.enter('protect', { filePath: place.ledgerFile, director }))
     },
     'setup.confirmRecoveryCode': async (request) =>
       success(await ledgerSession.enter('confirmRecoveryCode', request)),
@@ -99,16 +106,30 @@ export function setupHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const { password, words } = suggestPassword((limit) => randomInt(limit))
       return success({ password, words: [...words] })
     },
-    'setup.retry': async () => success(await ledgerSession.open()),
     'setup.removeSample': async () => {
       const state = await ledgerSession.state()
       if (!isSampleState(state)) throw new FailureError('notFound')
-      await door.ask('close', {})
-      removeLedgerFiles(sampleLedgerFile())
-      writeLedgerPlace(null)
-      return success(await ledgerSession.open())
+      const remove = async () => {
+        // First the place: a kill in between leaves a file that nobody names, never a name without its file.
+        await writeLedgerPlace(null)
+        await removeClosed(door, sampleLedgerFile())
+      }
+      return success(await ledgerSession.change(remove))
     },
   }
+}
+
+/** Throws: the failure in a reply. */
+function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value
+  const { code, field, detail } = reply.failure
+  throw new FailureError(code, field, detail)
+}
+
+async function folderToLookIn(ledgerSession: LedgerSession): Promise<string> {
+  const state = await ledgerSession.state()
+  if (state.phase === 'firstRun') return state.defaultFolder
+  return 'folder' in state ? state.folder : defaultLedgerFolder()
 }
 
 /** A ledger that somebody set up is left for another one by its directors alone. */
@@ -118,16 +139,14 @@ async function refuseStrangers(session: LedgerSession): Promise<void> {
   if (!isFree && session.actor()?.role !== 'director') throw new FailureError('notAllowed')
 }
 
-function withFolder(state: AppState, filePath: string): AppState {
-  return state.phase === 'ready' ? { ...state, folder: dirname(filePath) } : state
-}
-
 function isSampleState(state: AppState): boolean {
   return state.phase === 'ready' && state.isSample && state.folder === dirname(sampleLedgerFile())
 }
 
-function removeLedgerFiles(filePath: string): void {
+async function removeClosed(door: LedgerDoor, filePath: string): Promise<void> {
+  await door.ask('close', {})
   for (const suffix of ['', '-wal', '-shm', '.keys', '.keys.prev', '.tries', '.tries.prev']) {
-    if (existsSync(filePath + suffix)) rmSync(filePath + suffix)
+    const path = filePath + suffix
+    if (existsSync(path)) await retryWhileBusy(() => rmSync(path))
   }
 }

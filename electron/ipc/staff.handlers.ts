@@ -1,7 +1,6 @@
-import { success } from '../../domain/failure.ts'
+import { FailureError, success } from '../../domain/failure.ts'
 import { readLedgerPlace } from '../data-folder.ts'
 import type { LedgerSession } from '../ledger-session.ts'
-import { FailureError } from '../../domain/failure.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 type StaffChannel =
@@ -11,17 +10,17 @@ type StaffChannel =
 export function staffHandlers(session: LedgerSession): HandlerMap<StaffChannel> {
   return {
     'staff.signIn': async (request) =>
-      success(await session.enter('signIn', { filePath: ledgerFile(), ...request })),
+      success(await session.enter('signIn', { filePath: await ledgerFile(), ...request })),
     'staff.signInWithCode': async (request) =>
-      success(await session.enter('signInWithCode', { filePath: ledgerFile(), ...request })),
+      success(await session.enter('signInWithCode', { filePath: await ledgerFile(), ...request })),
     'staff.unlockWithPin': async ({ pin }) => success(await session.enter('unlockWithPin', { pin })),
     'staff.lock': async () => success(await session.lock()),
     'staff.signOut': async () => success(await session.open()),
   }
 }
 
-function ledgerFile(): string {
-  const filePath = readLedgerPlace()
-  if (filePath === null) throw new FailureError('ledgerNotOpen')
-  return filePath
+async function ledgerFile(): Promise<string> {
+  const place = await readLedgerPlace()
+  if (place.kind !== 'known') throw new FailureError('ledgerNotOpen')
+  return place.ledgerFile
 }

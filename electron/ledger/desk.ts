@@ -7,7 +7,7 @@ import { staffOf } from '../../db/staff/staff.queries.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { convertLedger } from '../../db/unlocking/convert-ledger.ts'
 import { confirmRecoveryCode, renewRecoveryCode } from '../../db/unlocking/recovery-code.ts'
-import { setUpLedger, type SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
+import { openAs, setUpLedger, type SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { recordSignIn, signIn, signInWithRecoveryCode } from '../../db/unlocking/sign-in.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { systemClock } from '../system-clock.ts'
@@ -46,6 +46,23 @@ export function leaveDesk(): void {
   desk = undefined
   isLocked = false
   wrongPins = 0
+}
+
+/** Lets go of the ledger for a while; the desk stays who it was. Throws: as openDesk. */
+export function pauseDesk(): Record<string, never> {
+  closeLedger(openDesk().ledger)
+  return {}
+}
+
+/** Takes a paused desk up again on the ledger as it lies now. Throws: ledgerNotOpen, and what openLedger throws. */
+export async function resumeDesk({ filePath }: DoorRequests['resume']): Promise<LedgerFacts> {
+  const paused = openDesk()
+  closeLedger(paused.ledger)
+  desk = {
+    ...paused,
+    ...(await openAs({ filePath, key: paused.key, clock: systemClock }, paused.actor.staffId)),
+  }
+  return deskFacts()
 }
 
 /** Throws: ledgerReadOnly, ledgerLocked, and what readKeySlots throws. */

@@ -30,6 +30,10 @@ export interface DoorRequests {
   readonly unlockWithPin: { readonly pin: string }
   /** Lets go of the ledger and of its key. */
   readonly close: Nothing
+  /** Lets running work finish and the ledger go, but keeps the key and who is at the desk. */
+  readonly pause: Nothing
+  /** Takes a paused desk up again. */
+  readonly resume: { readonly filePath: string }
   readonly profile: Nothing
   readonly denied: { readonly channel: string }
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }

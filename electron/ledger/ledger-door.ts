@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Progress } from '../../domain/contract.ts'
 import { failed, type Reply } from '../../domain/failure.ts'
-import { logUnexpected } from '../log.ts'
 import type { DoorMessage, DoorRequests } from './door-messages.ts'
 
 /** The one way to the ledger: every question goes to its worker thread and comes back as a reply. */
@@ -12,23 +11,35 @@ export interface LedgerDoor {
   readonly end: () => Promise<void>
 }
 
-export function startLedgerDoor(onProgress: (progress: Progress) => void): LedgerDoor {
+interface DoorOptions {
+  /** Starts the worker thread of ledger-worker.ts. */
+  readonly launch: () => Worker
+  readonly onProgress: (progress: Progress) => void
+  /** What nobody expected, without people's data. */
+  readonly report: (where: string, error: unknown) => void
+  /** The worker ended by itself: whatever was asked has failed, and no ledger is open any more. */
+  readonly onLost: () => void
+}
+
+export function startLedgerDoor({ launch, onProgress, report, onLost }: DoorOptions): LedgerDoor {
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   let lastId = 0
   let worker: Worker | undefined
 
-  const launch = (): Worker => {
-    const launched = new Worker(new URL('./ledger-worker.js', import.meta.url))
+  const start = (): Worker => {
+    const launched = launch()
     const breakOff = (error: unknown) => {
       // Ended on purpose, or its error came before its exit.
       if (worker !== launched) return
       worker = undefined
-      logUnexpected('ledger worker', error)
-      for (const answer of waiting.values()) answer(failed('unexpected'))
+      report('ledger worker', error)
+      // Nobody knows whether the last change was still written.
+      for (const answer of waiting.values()) answer(failed('ledgerInterrupted'))
       waiting.clear()
+      onLost()
     }
     launched.on('error', breakOff)
-    launched.on('exit', () => breakOff(new Error('worker ended')))
+    launched.on('exit', (code) => breakOff(new Error(`worker ended with ${code}`)))
     launched.on('message', receive)
     return launched
   }
@@ -41,17 +52,17 @@ export function startLedgerDoor(onProgress: (progress: Progress) => void): Ledge
       const error = new Error()
       error.name = message.unexpected.name
       error.stack = message.unexpected.frames
-      logUnexpected('ledger', error)
+      report('ledger', error)
     }
     waiting.get(message.id)?.(message.reply)
     waiting.delete(message.id)
   }
-  worker = launch()
+  worker = start()
 
   return {
     ask: (kind, input) => {
-      // After a crash the next question finds a new worker with no ledger open, so that a retry can open it.
-      const asked = (worker ??= launch())
+      // After a crash the next question finds a new worker, in which the ledger is opened again first.
+      const asked = (worker ??= start())
       lastId += 1
       const id = lastId
       return new Promise((resolve) => {

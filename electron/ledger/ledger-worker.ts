@@ -15,9 +15,11 @@ import {
   lockDesk,
   lookAt,
   openDesk,
+  pauseDesk,
   protectLedger,
   recordDenied,
   renewCode,
+  resumeDesk,
   signInAt,
   signInWithCodeAt,
   unlockWithPin,
@@ -30,6 +32,8 @@ if (port === null) throw new Error('must run as a worker')
 
 /** Each operation has a mark of its own: a question asked meanwhile must not take back the wish to stop. */
 const running = new Set<{ isCancelled: boolean }>()
+
+const waitingForIdle: (() => void)[] = []
 
 const reportProgress = (progress: Progress) => send({ kind: 'progress', progress })
 
@@ -67,6 +71,11 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
     case 'close':
       leaveDesk()
       return {}
+    case 'pause':
+      await idle()
+      return pauseDesk()
+    case 'resume':
+      return resumeDesk(request.input)
     case 'profile':
       return deskFacts()
     case 'denied':
@@ -93,7 +102,16 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
     return await operation(ledger, input, { key, reportProgress, isCancelled })
   } finally {
     running.delete(work)
+    if (running.size === 0) for (const goOn of waitingForIdle.splice(0)) goOn()
   }
+}
+
+function idle(): Promise<void> {
+  return running.size === 0
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        waitingForIdle.push(resolve)
+      })
 }
 
 async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {

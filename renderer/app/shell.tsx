@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { ReadyState } from '../ledger/app-state.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { LedgerNotices } from './ledger-notices.tsx'
 import { Pages } from './pages.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import classes from './shell.module.css'
@@ -40,6 +41,7 @@ export function Shell({ state }: ShellProps) {
           <span className={classes.committee}>{state.committee.committeeName}</span>
           {state.isSample && <SampleBanner />}
         </header>
+        <LedgerNotices notices={state.notices} />
         <main ref={content} tabIndex={-1} className={classes.content}>
           <ErrorBoundary key={location}>
             <Suspense fallback={<p role="status">{appLabels.loading}</p>}>

@@ -1,3 +1,4 @@
+import { namePieces } from '../ui/name-pieces.ts'
 import type { MeasureTexts } from './visit-list-layout.ts'
 
 /** Unit: CSS pixels per millimetre, by definition of the CSS inch. */
@@ -10,7 +11,7 @@ export const measureTexts: MeasureTexts = (texts, widthMm) => {
   desk.style.width = `${widthMm}mm`
   const lines = [...texts].map((text) => {
     const line = document.createElement('div')
-    line.textContent = text
+    line.append(...namePieces(text).map(drawnPiece))
     desk.append(line)
     return { text, line }
   })
@@ -20,4 +21,12 @@ export const measureTexts: MeasureTexts = (texts, widthMm) => {
   )
   desk.remove()
   return heights
+}
+
+/** As PersonName draws it. */
+function drawnPiece(piece: string, index: number): HTMLElement {
+  const span = document.createElement('span')
+  span.textContent = piece
+  if (index % 2 === 1) span.style.whiteSpace = 'nowrap'
+  return span
 }

@@ -19,7 +19,8 @@ const byHand = () => ''
 
 /** The visit list's columns from left to right. Source: usual columns of an office visit list, with room to write and sign. */
 export const visitListColumns: readonly VisitListColumn[] = [
-  { key: 'order', widthMm: 11, isCentred: true, canWrap: false, textOf: (row) => String(row.order) },
+  // Five digits on one line: the largest office prints everybody.
+  { key: 'order', widthMm: 13, isCentred: true, canWrap: false, textOf: (row) => String(row.order) },
   { key: 'name', widthMm: 25, isCentred: true, canWrap: true, textOf: (row) => row.name },
   { key: 'sex', widthMm: 10, isCentred: true, canWrap: false, textOf: (row) => row.sex },
   { key: 'age', widthMm: 10, isCentred: true, canWrap: false, textOf: (row) => String(row.age ?? '') },
@@ -33,7 +34,7 @@ export const visitListColumns: readonly VisitListColumn[] = [
     canWrap: true,
     textOf: (row) => row.reasons.join(words.reasonSeparator),
   },
-  { key: 'outcome', widthMm: 30, isCentred: false, canWrap: false, textOf: byHand },
+  { key: 'outcome', widthMm: 28, isCentred: false, canWrap: false, textOf: byHand },
   { key: 'visitedOn', widthMm: 19, isCentred: false, canWrap: false, textOf: byHand },
   { key: 'signature', widthMm: 19, isCentred: false, canWrap: false, textOf: byHand },
 ]

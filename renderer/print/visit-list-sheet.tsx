@@ -1,8 +1,9 @@
 import { chineseDate, paperLabels } from '../../domain/labels/paper.zh.ts'
 import type { VisitList } from '../../domain/paper.ts'
+import { PersonName } from '../ui/person-name.tsx'
 import './print.css'
 import type { SheetLine } from './paginate.ts'
-import { sheetMm, visitListColumns } from './visit-list-columns.ts'
+import { sheetMm, type VisitListColumn, visitListColumns } from './visit-list-columns.ts'
 import type { VisitListLayout } from './visit-list-layout.ts'
 
 const words = paperLabels.visitList
@@ -82,6 +83,10 @@ const signLineStyle = {
   height: mm(sheetMm.signLine),
 }
 
+function cellClass({ isCentred, canWrap }: VisitListColumn): string {
+  return `${isCentred ? 'paper-centred' : ''} ${canWrap ? '' : 'paper-one-line'}`
+}
+
 function lineKey(line: SheetLine): string {
   return line.kind === 'heading' ? `heading-${line.groupIndex}` : `row-${line.index}`
 }
@@ -104,8 +109,8 @@ function SheetLineRow({ line, layout }: { readonly line: SheetLine; readonly lay
   return (
     <tr className={laidOut.isDense ? 'paper-dense' : undefined} style={{ height: mm(laidOut.heightMm) }}>
       {visitListColumns.map((column) => (
-        <td key={column.key} className={column.isCentred ? 'paper-centred' : undefined} style={cellStyle}>
-          {column.textOf(laidOut.row)}
+        <td key={column.key} className={cellClass(column)} style={cellStyle}>
+          {column.canWrap ? <PersonName name={column.textOf(laidOut.row)} /> : column.textOf(laidOut.row)}
         </td>
       ))}
     </tr>

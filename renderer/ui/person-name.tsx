@@ -1,12 +1,11 @@
+import { namePieces } from './name-pieces.ts'
 import classes from './person-name.module.css'
 
-const afterMiddleDot = /(?<=\u00b7)/
-
-/** A name that breaks after its middle dots where it does not fit, never before one. */
+/** A name that never breaks before a middle dot. */
 export function PersonName({ name }: { readonly name: string }) {
-  return name.split(afterMiddleDot).map((part, index) => (
-    <span key={index} className={classes.part}>
-      {part}
+  return namePieces(name).map((piece, index) => (
+    <span key={index} className={index % 2 === 1 ? classes.whole : undefined}>
+      {piece}
     </span>
   ))
 }

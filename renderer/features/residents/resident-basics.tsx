@@ -64,6 +64,14 @@ export function ResidentBasics({ form, resident, todayOn }: ResidentBasicsProps)
         isOptional
       />
       <div className={classes.lunarBirth}>
+        <TextField
+          control={control}
+          name="lunarBirth.year"
+          label={words.lunarYear}
+          placeholder={words.lunarYearPlaceholder}
+          inputMode="numeric"
+          maxLength={6}
+        />
         <SelectField
           control={control}
           name="lunarBirth.month"

@@ -36,7 +36,7 @@ describe('what is typed into the resident form', () => {
       ...filled,
       idNumber: '11010519491231002X',
       dwelling: { building: '3号楼', unit: '', room: '501' },
-      lunarBirth: { year: null, month: '11', day: '12', isLeap: false },
+      lunarBirth: { year: '', month: '11', day: '12', isLeap: false },
       phones: [{ number: '13812345678', note: '女儿' }],
       careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
     }
@@ -92,10 +92,13 @@ describe('what only today and the kind of document can tell', () => {
     })
   })
 
-  it('wants both halves of a lunar birthday', () => {
-    const lunarBirth = { year: null, month: '11', day: null, isLeap: false }
-    expect(residentProblems({ ...filled, lunarBirth }, todayOn)).toEqual({
-      'lunarBirth.day': fieldProblems.lunarDate,
+  it('refuses a care tag that begins in the future', () => {
+    const careTags = [
+      { careTag: 'disabled', fromOn: '2026-11-25', toOn: null },
+      { careTag: 'lowIncome', fromOn: '2026-11-26', toOn: null },
+    ]
+    expect(residentProblems({ ...filled, careTags }, todayOn)).toEqual({
+      'careTags.1.fromOn': fieldProblems.dateFuture,
     })
   })
 })

@@ -22,7 +22,7 @@ export interface ResidentFormValues {
   idDocumentType: IdDocumentType
   idNumber: string
   birthWhen: string | null
-  lunarBirth: { year: number | null; month: string | null; day: string | null; isLeap: boolean }
+  lunarBirth: { year: string; month: string | null; day: string | null; isLeap: boolean }
   ethnicGroup: string | null
   phones: { number: string; note: string }[]
   dwelling: { building: string; unit: string; room: string }
@@ -37,15 +37,22 @@ export interface ResidentFormValues {
 
 const typedLunarBirth = z
   .strictObject({
-    year: lunarDateSchema.shape.year,
+    year: z.string().trim(),
     month: z.string().nullable(),
     day: z.string().nullable(),
     isLeap: z.boolean(),
   })
-  .transform(({ month, day, ...rest }) =>
-    month === null || day === null ? null : { ...rest, month: Number(month), day: Number(day) },
+  .transform(({ year, month, day, isLeap }) =>
+    month === null || day === null
+      ? null
+      : { year: lunarYearOf(year), month: Number(month), day: Number(day), isLeap },
   )
   .pipe(lunarDateSchema.nullable())
+
+/** What is no year has a sentence of its own in lunarBirthProblem. */
+function lunarYearOf(text: string): number | null {
+  return text === '' ? null : (lunarDateSchema.shape.year.safeParse(Number(text)).data ?? null)
+}
 
 const blankPhone = z.strictObject({ number: z.string().trim().max(0), note: z.string().trim().max(0) })
 
@@ -69,7 +76,7 @@ export const blankResident: ResidentFormValues = {
   idDocumentType: 'citizenId',
   idNumber: '',
   birthWhen: null,
-  lunarBirth: { year: null, month: null, day: null, isLeap: false },
+  lunarBirth: { year: '', month: null, day: null, isLeap: false },
   ethnicGroup: '01',
   phones: [{ number: '', note: '' }],
   dwelling: { building: '', unit: '', room: '' },
@@ -95,6 +102,7 @@ export function residentFormValues(resident: ResidentDraft): ResidentFormValues 
         ? blankResident.lunarBirth
         : {
             ...resident.lunarBirth,
+            year: String(resident.lunarBirth.year ?? ''),
             month: String(resident.lunarBirth.month),
             day: String(resident.lunarBirth.day),
           },
@@ -120,9 +128,8 @@ export function residentProblems(values: ResidentFormValues, todayOn: CalendarDa
   if (birthWhen !== null && /^\d{4}/.test(birthWhen) && birthWhen > todayOn.slice(0, birthWhen.length)) {
     problems['birthWhen'] = fieldProblems.dateFuture
   }
-  const { month, day } = values.lunarBirth
-  if ((month === null) !== (day === null)) problems['lunarBirth.day'] = fieldProblems.lunarDate
   for (const [index, { fromOn, toOn }] of values.careTags.entries()) {
+    if (fromOn !== null && fromOn > todayOn) problems[`careTags.${index}.fromOn`] = fieldProblems.dateFuture
     if (fromOn !== null && toOn !== null && toOn < fromOn)
       problems[`careTags.${index}.toOn`] = fieldProblems.periodOrder
   }

@@ -12,6 +12,7 @@ import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { useSaveKey } from '../../ui/form/use-save-key.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { lunarBirthProblem } from './lunar-birth-problem.ts'
 import { ResidentBasics } from './resident-basics.tsx'
 import { ResidentCareTags } from './resident-care-tags.tsx'
 import {
@@ -47,7 +48,10 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
     () =>
       schemaResolver<ResidentFormValues, ResidentDraft>(residentFormSchema, {
         labels,
-        furtherProblems: (values) => residentProblems(values, todayOn),
+        furtherProblems: async (values) => ({
+          ...residentProblems(values, todayOn),
+          ...(await lunarBirthProblem(values.lunarBirth)),
+        }),
       }),
     [todayOn],
   )

@@ -1,8 +1,10 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
+import { ledgerFolderLabels } from '../../../domain/labels/ledger-folder.zh.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CommitteeForm } from './committee-form.tsx'
+import { MoveLedger } from './move-ledger.tsx'
 import { TextSizeField } from './text-size-field.tsx'
 import classes from './settings-page.module.css'
 
@@ -33,7 +35,10 @@ export function SettingsPage() {
         </Title>
         <dl className={classes.facts}>
           <dt>{words.folder}</dt>
-          <dd>{state.folder}</dd>
+          <dd>
+            <div className={classes.folder}>{state.folder}</div>
+            {state.isSample ? ledgerFolderLabels.sampleStays : <MoveLedger folder={state.folder} />}
+          </dd>
           <dt>{words.residentCount}</dt>
           <dd>{words.residentCountValue(state.residentCount)}</dd>
           <dt>{words.version}</dt>

@@ -6,6 +6,7 @@ import { ledgerTrouble, ledgerTroubleLabels } from '../../../domain/labels/failu
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
 
 interface LedgerTroublePageProps {
@@ -23,6 +24,7 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
   const openOther = useMutation({ mutationFn: () => ask('setup.openExisting', {}), onSuccess: follow })
   const isBusy = retry.isPending || openOther.isPending
   const trouble = ledgerTrouble(failure.code)
+  const isPlaceLost = failure.code === 'placeDamaged'
   const isStillFailing = retry.data?.phase === 'failure'
 
   return (
@@ -40,16 +42,26 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
             <Text>{trouble.next}</Text>
           </section>
           <div className={classes.folderText}>
-            <span className={classes.folderLabel}>{ledgerTroubleLabels.folder}</span>
+            <span className={classes.folderLabel}>
+              {isPlaceLost ? ledgerTroubleLabels.usualFolder : ledgerTroubleLabels.folder}
+            </span>
             <span className={classes.path}>{folder}</span>
           </div>
           <Group gap="md">
-            <Button size="lg" loading={retry.isPending} disabled={isBusy} onClick={() => retry.mutate()}>
-              {ledgerTroubleLabels.retry}
-            </Button>
-            <Button size="lg" variant="default" disabled={isBusy} onClick={() => openOther.mutate()}>
+            {!isPlaceLost && (
+              <Button size="lg" loading={retry.isPending} disabled={isBusy} onClick={() => retry.mutate()}>
+                {ledgerTroubleLabels.retry}
+              </Button>
+            )}
+            <Button
+              size="lg"
+              variant={isPlaceLost ? 'filled' : 'default'}
+              disabled={isBusy}
+              onClick={() => openOther.mutate()}
+            >
               {ledgerTroubleLabels.openOther}
             </Button>
+            {isPlaceLost && <StartOver isBusy={isBusy} />}
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />

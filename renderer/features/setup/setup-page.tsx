@@ -79,6 +79,7 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
             </div>
             <FolderChoice
               folder={setup.chosenFolder?.folder ?? defaultFolder}
+              warning={setup.chosenFolder?.warning ?? null}
               isBusy={setup.isBusy}
               onChange={setup.chooseFolder}
             />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { AppState } from '../../../domain/app-state.ts'
 import { type Committee, committeeSchema } from '../../../domain/committee.ts'
+import type { ChannelOutput } from '../../../domain/contract.ts'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
@@ -12,10 +13,7 @@ import { leaveTo } from '../../ui/leave-guard.tsx'
 
 export type StartChoice = 'import' | 'empty' | 'open' | 'sample'
 
-interface ChosenFolder {
-  readonly handle: string
-  readonly folder: string
-}
+type ChosenFolder = NonNullable<ChannelOutput<'setup.chooseFolder'>>
 
 /** The four ways out of set-up; each ends in the new state of the app. */
 export function useSetup(form: UseFormReturn<SetupValues, unknown, SetupValues>) {
@@ -31,6 +29,7 @@ export function useSetup(form: UseFormReturn<SetupValues, unknown, SetupValues>)
 
   const choosing = useMutation({
     mutationFn: () => ask('setup.chooseFolder', {}),
+    onMutate: () => form.clearErrors(),
     onSuccess: (folder) => {
       if (folder !== null) setChosenFolder(folder)
     },

@@ -12,6 +12,7 @@ import { AddPersonDialog } from './add-person-dialog.tsx'
 import { RoundProgress } from './round-progress.tsx'
 import { VisitListPreview } from './visit-list-preview.tsx'
 import { VisitTaskList } from './visit-task-list.tsx'
+import { usePastVisitor } from './use-past-visitor.ts'
 import classes from './visits.module.css'
 import { useVisitsStore } from './visits-store.ts'
 
@@ -29,6 +30,7 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
   const [isAdding, setIsAdding] = useState(false)
   const { view, announcement, viewChosen, roundShown } = useVisitsStore()
   useEffect(roundShown, [roundShown, roundId])
+  usePastVisitor(roundId)
   const query = useQuery(ledgerQuery('visitRound.get', { id: roundId }))
 
   if (isPreviewing) return <VisitListPreview roundId={roundId} onBack={() => setIsPreviewing(false)} />

@@ -41,6 +41,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
   const place = useFocusOnMount()
   const printerName = chosenPrinter ?? proposedPrinter(printers.data ?? [])
   const isReady = drawn !== null && drawn.layout.sheets.length > 0 && !listQuery.isPlaceholderData
+  const isEmpty = drawn?.list.rows.length === 0
   const missingNames = drawn?.missingNames ?? []
 
   /** What can't be printed in full is asked about once more. */
@@ -50,7 +51,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
   }
 
   return (
-    <Stack ref={place} tabIndex={-1} className={classes.place} gap="md">
+    <Stack ref={place} tabIndex={-1} className={`${classes.place} ${classes.preview}`} gap="md">
       <PageHeader title={words.title}>
         <Button variant="default" leftSection={<IconArrowLeft aria-hidden="true" />} onClick={onBack}>
           {words.back}
@@ -97,7 +98,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
           </Text>
         </Group>
         {isIdNumberFull && <Text mt="sm">{words.idNumberFullWarning}</Text>}
-        {printers.data?.length === 0 && <Text mt="sm">{words.noPrinter}</Text>}
+        {printers.data?.length === 0 && !isEmpty && <Text mt="sm">{words.noPrinter}</Text>}
       </Paper>
       {missingNames.length > 0 && (
         <TroubleNotice
@@ -109,7 +110,11 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
       )}
       <SuccessNotice sentence={output.sentence} />
       <FailureNotice error={output.error ?? listQuery.error ?? printers.error} />
-      {drawn?.list.rows.length === 0 && <Text role="status">{words.empty}</Text>}
+      {isEmpty && (
+        <Text role="status" size="lg">
+          {words.empty}
+        </Text>
+      )}
       {drawn !== null && drawn.layout.sheets.length > 0 && (
         <PaperDesk list={drawn.list} layout={drawn.layout} />
       )}

@@ -19,6 +19,7 @@ interface VisitsActions {
   readonly roundShown: () => void
   readonly viewChosen: (view: VisitTaskView) => void
   readonly taskOpened: (id: VisitTask['id'] | null) => void
+  readonly visitorProposed: (visitor: string) => void
   readonly recorded: (visitor: string, visitedOnText: string) => void
   readonly announced: (announcement: string) => void
 }
@@ -33,6 +34,7 @@ export const useVisitsStore = create<VisitsState & VisitsActions>()((set) => ({
   roundShown: () => set({ view: 'pending', openTaskId: null, visitedOnText: '', announcement: '' }),
   viewChosen: (view) => set({ view, openTaskId: null }),
   taskOpened: (openTaskId) => set({ openTaskId }),
+  visitorProposed: (visitor) => set((state) => (state.visitor === '' ? { visitor } : state)),
   recorded: (visitor, visitedOnText) => set({ visitor, visitedOnText }),
   announced: (announcement) => set({ announcement }),
 }))

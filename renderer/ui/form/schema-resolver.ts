@@ -7,7 +7,9 @@ interface SchemaRules<Values> {
   /** What the fields are called in the sentences, by the last part of their path. */
   readonly labels: Readonly<Record<string, string>>
   /** Sentences, by path, for what the schema alone can't tell. */
-  readonly furtherProblems?: (values: Values) => Readonly<Record<string, string>>
+  readonly furtherProblems?: (
+    values: Values,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
 }
 
 /** Checks a form by the schema that IPC uses too, and says what is wrong in the clerk's words. */
@@ -15,13 +17,13 @@ export function schemaResolver<Values extends FieldValues, Draft>(
   schema: z.ZodType<Draft, Values>,
   { labels, furtherProblems = () => ({}) }: SchemaRules<Values>,
 ): Resolver<Values, unknown, Draft> {
-  return (values, _context, options) => {
+  return async (values, _context, options) => {
     const parsed = schema.safeParse(values, { reportInput: true })
     const problems: Record<string, FieldError> = {}
     for (const issue of parsed.error?.issues ?? []) {
       problems[issue.path.join('.')] ??= { type: issue.code, message: fieldProblem(issue, labels) }
     }
-    for (const [path, message] of Object.entries(furtherProblems(values))) {
+    for (const [path, message] of Object.entries(await furtherProblems(values))) {
       problems[path] ??= { type: 'rule', message }
     }
     if (parsed.success && Object.keys(problems).length === 0) return { values: parsed.data, errors: {} }

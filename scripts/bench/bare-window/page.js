@@ -1,0 +1,3 @@
+/* global document, addEventListener */
+const count = document.querySelector('p')
+addEventListener('keydown', () => (count.textContent = String(Number(count.textContent) + 1)))

@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { inProject } from '../setup/project.mjs'
+import { longStep } from '../setup/say.mjs'
+import { doorFigures } from './door-figures.ts'
+import { figureTable } from './figure-table.ts'
+import { isMet, ratioOf, type Figure } from './figure.ts'
+import { frameFigures } from './frame-figures.ts'
+import { importFigures } from './import-figures.ts'
+import { paperFigures } from './paper-figures.ts'
+import { clearSamples } from './samples.ts'
+import { searchFigures } from './search-figures.ts'
+import { sizeFigures } from './size-figures.ts'
+import { startFigures } from './start-figures.ts'
+
+interface FigureGroup {
+  readonly title: string
+  readonly measure: () => Promise<readonly Figure[]>
+  /** Measured only when it is named: it compares two builds, not the product with anything. */
+  readonly isOnRequest?: boolean
+}
+
+const groups: Readonly<Record<string, FigureGroup>> = {
+  start: { title: 'Starting the app', measure: startFigures },
+  search: { title: 'Searching while typing', measure: searchFigures },
+  import: { title: 'Importing a roster', measure: importFigures },
+  paper: { title: 'Saving a visit list as PDF', measure: paperFigures },
+  frames: { title: 'Writing 100,000 rows', measure: frameFigures },
+  size: { title: 'Memory and size', measure: sizeFigures },
+  door: {
+    title: 'The ledger behind a thread and behind a process',
+    measure: doorFigures,
+    isOnRequest: true,
+  },
+}
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !(name in groups))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no figure ${unknown.join(', ')}; there are: ${Object.keys(groups).join(', ')}\n`,
+  )
+  process.exit(1)
+}
+
+clearSamples()
+const figures: Figure[] = []
+for (const [name, { title, measure, isOnRequest = false }] of Object.entries(groups)) {
+  if (named.length === 0 ? isOnRequest : !named.includes(name)) continue
+  figures.push(...((await longStep(title, measure)) as readonly Figure[]))
+}
+
+const report = inProject('out', 'bench', 'report.json')
+mkdirSync(inProject('out', 'bench'), { recursive: true })
+writeFileSync(
+  report,
+  JSON.stringify(
+    figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), isMet: isMet(figure) })),
+    null,
+    2,
+  ),
+)
+process.stdout.write(`\n${figureTable(figures)}\n\nEvery measurement: out/bench/report.json\n`)

@@ -1,0 +1,39 @@
+import type { Experiment } from './experiment.ts'
+import { fullDisk } from './experiments/f1-full-disk.ts'
+import { failingDisk } from './experiments/f2-failing-disk.ts'
+import { releasedLedgers } from './experiments/m1-released-ledgers.ts'
+import { brokenOffMigration } from './experiments/m2-broken-off-migration.ts'
+import { foreignKeysAfterMigration } from './experiments/m3-foreign-keys.ts'
+import { dirtyLedgers } from './experiments/m4-dirty-ledgers.ts'
+import { refusedFiles } from './experiments/m5-refused-files.ts'
+import { migrationOnABadDisk } from './experiments/m6-migration-on-a-bad-disk.ts'
+import { openSettings } from './experiments/r0-open-settings.ts'
+import { killedAtWork } from './experiments/r1-killed-at-work.ts'
+import { powerCutAtFounding } from './experiments/r2-power-cut-at-founding.ts'
+import { powerCutDuring, weakFlushingIsSeen } from './experiments/r2-power-cut-at-work.ts'
+import { powerCutInMigration } from './experiments/r2-power-cut-in-migration.ts'
+import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
+
+/** Every experiment of the suite, in the order of the table. */
+export const experiments: readonly Experiment[] = [
+  openSettings,
+  killedAtWork('edit'),
+  killedAtWork('import'),
+  killedAtWork('delete'),
+  powerCutDuring('edit'),
+  powerCutDuring('import'),
+  powerCutDuring('delete'),
+  powerCutDuring('checkpoint'),
+  powerCutInMigration,
+  powerCutAtFounding,
+  weakFlushingIsSeen,
+  killedInMigration,
+  releasedLedgers,
+  brokenOffMigration,
+  foreignKeysAfterMigration,
+  dirtyLedgers,
+  refusedFiles,
+  migrationOnABadDisk,
+  fullDisk,
+  failingDisk,
+]

@@ -1,0 +1,34 @@
+import type Database from 'better-sqlite3'
+import { migrations } from '../../../db/migration-list.ts'
+import { ledgerApplicationId } from '../../../db/ledger-connection.ts'
+import { makeOfficeAt, openOfficeAt } from '../office-ledger.ts'
+import { fillFirstLedger } from './first-ledger-content.ts'
+
+interface ReleasedContent {
+  readonly version: number
+  readonly fill: (raw: Database.Database, peopleCount: number) => void
+  /** Of schema and content with `frozenPeopleCount` people; a released migration that was edited changes it. */
+  readonly digest: string
+}
+
+export const frozenPeopleCount = 10_000
+
+/** What each version was filled with; versions without an entry are made from the one before by their migrations. */
+export const releasedContents: readonly ReleasedContent[] = [
+  { version: 1, fill: fillFirstLedger, digest: 'fa2eb8c3ab226869837539d0' },
+]
+
+/** Columns that a later migration changes on purpose, as table.column. */
+export const changedOnPurpose: readonly string[] = []
+
+export const releasedVersions: readonly number[] = migrations.map(({ version }) => version)
+
+/** Makes a ledger as the given version left it, with content. */
+export function makeReleasedOffice(filePath: string, version: number, peopleCount: number): void {
+  const content = releasedContents.findLast((one) => one.version <= version)
+  if (content === undefined) throw new Error('this version never was released')
+  const raw = makeOfficeAt(filePath, migrations.slice(0, content.version), ledgerApplicationId)
+  content.fill(raw, peopleCount)
+  raw.close()
+  if (version > content.version) openOfficeAt(filePath, migrations.slice(0, version)).close()
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Experiment, Outcome, Tier } from './experiment.ts'
+import { experiments } from './experiments.ts'
+import { printReport, type Finished } from './report.ts'
+import { compiledShim } from './shim/compile-shim.ts'
+
+const jobCount = 2
+
+export interface FaultRun {
+  readonly tier: Tier
+  /** Ids or beginnings of ids; all experiments when empty. */
+  readonly only: readonly string[]
+}
+
+/** Runs the experiments two at a time, prints the table and answers how many held, missed and were skipped. */
+export async function runFaults({ tier, only }: FaultRun): Promise<{
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}> {
+  const chosen = experiments.filter(({ id }) => only.length === 0 || only.some((start) => isMeant(id, start)))
+  if (chosen.length === 0) throw new Error(`no experiment is called ${only.join(', ')}`)
+  compiledShim()
+  const compileCache = mkdtempSync(join(tmpdir(), 'linli-faults-code-'))
+  try {
+    const waiting = [...chosen]
+    const finished = new Map<Experiment, Finished>()
+    const work = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const startedAt = performance.now()
+        const outcome = await runOne(next.id, tier, compileCache)
+        finished.set(next, { experiment: next, outcome, durationMs: performance.now() - startedAt })
+      }
+    }
+    await Promise.all(Array.from({ length: jobCount }, work))
+    return printReport(chosen.flatMap((one) => finished.get(one) ?? []))
+  } finally {
+    rmSync(compileCache, { recursive: true, force: true })
+  }
+}
+
+/** R1 means R1 and R1-edit, but not R10. */
+function isMeant(id: string, start: string): boolean {
+  return id === start || id.startsWith(`${start}-`) || (start.length === 1 && id.startsWith(start))
+}
+
+function runOne(id: string, tier: Tier, compileCache: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', join(import.meta.dirname, 'run-one.ts'), id, tier],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+      },
+    )
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      const last = output.trimEnd().split('\n').at(-1) ?? ''
+      // The last line is written by run-one.ts alone.
+      if (code === 0 && last.startsWith('{')) resolve(JSON.parse(last) as Outcome)
+      else resolve({ triedCount: 0, misses: [`the experiment ended with ${String(code ?? signal)}`] })
+    })
+  })
+}

@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomOf } from '../random.ts'
+import { scratchFolder } from '../scratch-folder.ts'
+import { differingPaths, markOf, writeImage } from './disk-image.ts'
+import { cutKinds, RecordedDisk, type DiskImage } from './recorded-disk.ts'
+import type { DiskEvent } from './recording.ts'
+
+/** What is found when the program starts again after a power cut: which of the known states (equal ones all), or what is wrong. */
+export type AfterCut = { readonly states: readonly number[] } | { readonly wrong: string }
+
+export interface CutOptions {
+  readonly before: DiskImage
+  readonly events: readonly DiskEvent[]
+  /** The folder as the recorded program left it, against which the recording proves itself complete. */
+  readonly after: DiskImage
+  readonly pointCount: number
+  readonly seed: number
+  /** Opens what is in the folder as the program would, and tells which state it is. */
+  readonly inspect: (folder: string) => Promise<AfterCut>
+  /** How many of the acknowledgements count as steps; state n is allowed once at most n were acknowledged. */
+  readonly isStep: (ack: string) => boolean
+}
+
+export interface CutReport {
+  readonly pointCount: number
+  readonly distinctCount: number
+  readonly lost: readonly string[]
+}
+
+/** Cuts the power at many points of a recording, in every manner, and looks at what is there afterwards. */
+export async function cutPower(options: CutOptions): Promise<CutReport> {
+  const { before, events, pointCount, inspect, isStep } = options
+  refuseIncompleteRecording(options)
+  const random = randomOf(options.seed)
+  const cutsAt = new Map<number, number>()
+  for (let point = 0; point < pointCount; point += 1) {
+    // Spread over the whole recording, in each stretch somewhere.
+    const at = Math.floor(((point + random.next()) / pointCount) * (events.length + 1))
+    cutsAt.set(at, (cutsAt.get(at) ?? 0) + 1)
+  }
+  const known = new Map<string, AfterCut>()
+  const lost: string[] = []
+  const disk = new RecordedDisk(before)
+  const room = scratchFolder()
+  let acknowledged = 0
+  let kind = 0
+  try {
+    for (let at = 0; at <= events.length; at += 1) {
+      for (let count = cutsAt.get(at) ?? 0; count > 0; count -= 1) {
+        const cut = cutKinds[kind++ % cutKinds.length] ?? 'drop'
+        const image = disk.cut(cut, random)
+        const mark = markOf(image)
+        const found = known.get(mark) ?? (await inspectIn(join(room, 'office'), image, inspect))
+        known.set(mark, found)
+        const sentence = lossOf(found, acknowledged)
+        if (sentence !== null)
+          lost.push(`power cut (${cut}) before event ${at} of ${events.length}: ${sentence}`)
+      }
+      const event = events[at]
+      if (event === undefined) break
+      disk.follow(event)
+      if (event.kind === 'ack' && isStep(event.text)) acknowledged += 1
+    }
+  } finally {
+    rmSync(room, { recursive: true, force: true })
+  }
+  return { pointCount, distinctCount: known.size, lost }
+}
+
+/** The step that was under way may be there or not; every acknowledged one must be. */
+function lossOf(found: AfterCut, acknowledged: number): string | null {
+  if ('wrong' in found) return found.wrong
+  if (found.states.some((state) => state === acknowledged || state === acknowledged + 1)) return null
+  return `${acknowledged} steps were acknowledged, ${found.states.join(' or ')} are there`
+}
+
+async function inspectIn(
+  folder: string,
+  image: DiskImage,
+  inspect: (folder: string) => Promise<AfterCut>,
+): Promise<AfterCut> {
+  writeImage(folder, image)
+  try {
+    return await inspect(folder)
+  } catch (error) {
+    return { wrong: `it does not open: ${String(error)}` }
+  }
+}
+
+/** A call that the shim does not know would make every result worthless. */
+function refuseIncompleteRecording({ before, events, after }: CutOptions): void {
+  const disk = new RecordedDisk(before)
+  for (const event of events) disk.follow(event)
+  const different = differingPaths(disk.asSeen(), after)
+  if (different.length > 0) throw new Error(`the recording misses changes of ${different.join(', ')}`)
+}
