@@ -16,6 +16,7 @@ import {
   previewRoster,
   searchResidents,
   setUpOffice,
+  signIn,
 } from './testing/office-steps.ts'
 
 const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
@@ -124,6 +125,8 @@ test('a ledger worker that ends fails what was asked in words, and the ledger is
   await window.getByRole('button', { name: /^开始导入/ }).click()
   await expect(window.getByText(failureSentence({ code: 'ledgerInterrupted' })).first()).toBeVisible()
   await goTo(window, 'residents')
+  // The key went with the worker.
+  await signIn(window)
   await expect(window.getByText(residentLabels.list.emptyTitle)).toBeVisible()
   // What was read went with the worker: the file is chosen again.
   await goTo(window, 'import')

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
-import { committeeFieldLabels } from '../domain/labels/field.zh.ts'
 import { failureSentence, ledgerTrouble, ledgerTroubleLabels } from '../domain/labels/failure.zh.ts'
 import {
   folderWarningSentences,
@@ -22,18 +21,20 @@ import {
   startOverLabels,
 } from '../domain/labels/ledger-folder.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { axeFindings } from './testing/axe-findings.ts'
 import { answerOpenDialog, launchApp, newUserData, type RunningApp } from './testing/launch-app.ts'
-import { goTo } from './testing/office-steps.ts'
+import { confirmRecoveryCode, fillInOffice, goTo, signIn } from './testing/office-steps.ts'
 
 const fileName = 'linli-ledger.db'
 const dialog = (window: Page) => window.getByRole('dialog')
 const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true })
 
 async function startEmpty({ window }: RunningApp): Promise<void> {
-  await window.getByLabel(committeeFieldLabels.committeeName).fill('幸福里社区居民委员会')
+  await fillInOffice(window)
   await window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
+  await confirmRecoveryCode(window)
   await residents(window)
 }
 
@@ -76,9 +77,10 @@ test('the ledger moves to another folder, the old file stays under another name,
   ).toBeVisible()
   expect(await axeFindings(window)).toEqual([])
   await app.close()
-  expect(readdirSync(folder)).toEqual([fileName])
+  expect(readdirSync(folder).sort()).toEqual([fileName, `${fileName}.keys`])
 
   const again = await launchApp(userData)
+  await signIn(again.window)
   await residents(again.window)
   await goTo(again.window, 'settings')
   await expect(again.window.getByText(folder, { exact: true })).toBeVisible()
@@ -161,6 +163,7 @@ test('a ledger in a cloud folder is not opened from set-up, and one that got the
   renameSync(join(userData, 'ledger'), moved)
   symlinkSync(moved, join(userData, 'ledger'))
   const later = await launchApp(userData)
+  await signIn(later.window)
   await residents(later.window)
   const notice = later.window.getByText(ledgerNoticeSentences.folderInSyncRoot)
   await expect(notice).toBeVisible()
@@ -179,10 +182,12 @@ test('with the place file broken its copy answers, and the user hears of it', as
   await running.app.close()
   breakPlace(userData, ['place.json'])
   const again = await launchApp(userData)
+  await signIn(again.window)
   await residents(again.window)
   await expect(again.window.getByText(ledgerNoticeSentences.placeFromCopy)).toBeVisible()
   await again.app.close()
   const healed = await launchApp(userData)
+  await signIn(healed.window)
   await residents(healed.window)
   await expect(healed.window.getByText(ledgerNoticeSentences.placeFromCopy)).toHaveCount(0)
   await healed.app.close()
@@ -201,13 +206,17 @@ test('with both copies broken nothing is made anew: the ledger is looked for, or
   const { window } = again
   await expect(window.getByRole('heading', { name: ledgerTrouble('placeDamaged').title })).toBeVisible()
   await expect(window.getByText(join(userData, 'ledger'))).toBeVisible()
-  expect(readdirSync(join(userData, 'ledger'))).toEqual([fileName])
+  expect(readdirSync(join(userData, 'ledger')).sort()).toEqual([
+    fileName,
+    `${fileName}.keys`,
+    `${fileName}.keys.prev`,
+  ])
   await button(window, startOverLabels.action).click()
   await button(window, startOverLabels.cancel).click()
   expect(await axeFindings(window)).toEqual([])
   await answerOpenDialog(again, ledgerFile)
   await button(window, ledgerTroubleLabels.openOther).click()
-  await residents(window)
+  await expect(window.getByRole('heading', { name: signInLabels.title })).toBeVisible()
   await again.app.close()
   expect(readFileSync(ledgerFile).equals(bytes)).toBe(true)
 

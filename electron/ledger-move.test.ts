@@ -91,8 +91,9 @@ describe('moving a ledger', () => {
     expect(before).toBe(committeeName)
     expect(await committeeIn(moved.ledgerFile)).toBe(committeeName)
     expect(await committeeIn(moved.keptFile)).toBe(committeeName)
-    expect(readdirSync(dirname(from))).toEqual([keptName])
-    expect(readdirSync(folder)).toEqual(['台账.ledger'])
+    expect(readdirSync(dirname(from))).toEqual([keptName, `${keptName}.keys`])
+    expect(readdirSync(folder)).toEqual(['台账.ledger', '台账.ledger.keys'])
+    expect(readFileSync(keyFileOf(moved.ledgerFile), 'utf8')).toBe('keys')
   })
 
   test('takes along what was saved a moment ago', async () => {
@@ -167,7 +168,7 @@ describe('a move that fails', () => {
     expect(await failureOf(turns())).toBe(code)
     await door.ask('pause', {})
     expect(readFileSync(from).equals(bytes)).toBe(true)
-    expect(readdirSync(dirname(from))).toEqual(['台账.ledger'])
+    expect(readdirSync(dirname(from))).toEqual(['台账.ledger', '台账.ledger.keys'])
     expect(readdirSync(folder)).toEqual([])
     await placeIs(from)
     expect(await committeeIn(from)).toBe(committeeName)
@@ -188,7 +189,7 @@ describe('a move that fails', () => {
     writeFileSync(from, Buffer.from(bytes).fill(0x5a, 4096, 40_960))
     expect(await failureOf({})).toBe('ledgerDamaged')
     expect(readdirSync(folder)).toEqual([])
-    expect(readdirSync(dirname(from))).toEqual(['台账.ledger'])
+    expect(readdirSync(dirname(from))).toEqual(['台账.ledger', '台账.ledger.keys'])
     await placeIs(from)
   })
 })
@@ -203,6 +204,7 @@ test('killed at any moment of a move, the ledger that is remembered is whole', a
     expect(place.kind).toBe('known')
     const ledgerFile = place.kind === 'known' ? place.ledgerFile : ''
     expect(await committeeIn(ledgerFile)).toBe(committeeName)
+    expect(readFileSync(keyFileOf(ledgerFile), 'utf8')).toBe('keys')
     clearAway(ledgerFile, one)
     clearAway(ledgerFile, folder)
   }
@@ -212,7 +214,8 @@ test('killed at any moment of a move, the ledger that is remembered is whole', a
 /** What a kill leaves beside the ledger would rightly refuse the next move. */
 function clearAway(ledgerFile: string, place: string): void {
   for (const name of readdirSync(place)) {
-    if (join(place, name) !== ledgerFile) rmSync(join(place, name))
+    const isKept = [ledgerFile, keyFileOf(ledgerFile)].includes(join(place, name))
+    if (!isKept) rmSync(join(place, name))
   }
 }
 
