@@ -21,6 +21,7 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
+import { storableLine } from './storable-text.ts'
 import {
   festivalOptionSchema,
   residentVisitSchema,
@@ -124,7 +125,7 @@ export const contract = {
     input: z.strictObject({
       visitRoundId: z.int(),
       residentId: z.int(),
-      reason: z.string().trim().min(1).max(200),
+      reason: storableLine(200).min(1),
     }),
     output: visitTaskSchema,
   },
@@ -132,7 +133,7 @@ export const contract = {
     input: z.strictObject({
       visitTaskId: z.int(),
       revision: z.int(),
-      reason: z.string().trim().min(1).max(200),
+      reason: storableLine(200).min(1),
     }),
     output: visitTaskSchema,
   },
