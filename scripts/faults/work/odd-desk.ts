@@ -65,6 +65,8 @@ async function save(value: OddValue, field: string, draft: unknown): Promise<voi
   for (const [key, text] of Object.entries(wanted)) {
     // Relations may be settled among the people of one home.
     if (key === 'relationToHead' || isEqual(text, there[key as keyof Resident])) continue
+    // Numbers are stored in capitals and without the blanks in them.
+    if (key === 'idNumber' && tidy(input.data.draft.idNumber).toUpperCase() === there.idNumber) continue
     problems.push(`${value.name} in ${field}: ${key} is stored otherwise`)
   }
   if (there.name.trim() === '') problems.push(`${value.name} in ${field}: a blank name`)
@@ -107,7 +109,9 @@ async function importAll(): Promise<void> {
     const isName = there.name !== 'somebody'
     const text = isName ? there.name : there.note
     // Cells are tidied like names are; what may not happen is a text that nobody wrote.
-    const isWritten = values.some((value) => tidy(value.text) === tidy(text))
+    const isWritten = values.some((value) =>
+      [tidy(value.text), withoutMark(tidy(value.text))].includes(tidy(text)),
+    )
     if (!isWritten || text === '')
       problems.push(`a roster's cell became ${JSON.stringify(text.slice(0, 20))}`)
   }
@@ -115,6 +119,11 @@ async function importAll(): Promise<void> {
 
 function tidy(text: string): string {
   return text.replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+}
+
+/** Spreadsheet programs put it before what must stay text. */
+function withoutMark(text: string): string {
+  return text.replace(/^'/, '')
 }
 
 async function expectListOpens(): Promise<void> {

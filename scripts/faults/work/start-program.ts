@@ -7,7 +7,7 @@ import { ackDescriptor } from './acknowledge.ts'
 import { mountedCommand, type PrivateMount } from './private-mount.ts'
 
 /** Which folder the shim watches, and what it does there. */
-export interface ShimOptions {
+interface ShimOptions {
   readonly folder: string
   readonly log?: string
   readonly control?: string
