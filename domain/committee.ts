@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { storableLine } from './storable-text.ts'
 
 /** The office itself, as printed at the head of every paper. */
 export const committeeSchema = z.strictObject({
-  committeeName: z.string().trim().min(1).max(100),
-  streetOfficeName: z.string().trim().max(100),
-  phone: z.string().trim().max(40),
+  committeeName: storableLine(100).min(1),
+  streetOfficeName: storableLine(100),
+  phone: storableLine(40),
 })
 
 export type Committee = z.infer<typeof committeeSchema>

@@ -22,6 +22,7 @@ import {
   importVerdictSchema,
 } from './roster-import.ts'
 import { staffDraftSchema, staffSchema } from './staff.ts'
+import { storableLine } from './storable-text.ts'
 import {
   festivalOptionSchema,
   residentVisitSchema,
@@ -172,7 +173,7 @@ export const contract = {
     input: z.strictObject({
       visitRoundId: z.int(),
       residentId: z.int(),
-      reason: z.string().trim().min(1).max(200),
+      reason: storableLine(200).min(1),
     }),
     output: visitTaskSchema,
   },
@@ -180,7 +181,7 @@ export const contract = {
     input: z.strictObject({
       visitTaskId: z.int(),
       revision: z.int(),
-      reason: z.string().trim().min(1).max(200),
+      reason: storableLine(200).min(1),
     }),
     output: visitTaskSchema,
   },

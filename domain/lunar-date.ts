@@ -29,10 +29,19 @@ export function xusuiOn(birthOn: CalendarDate, on: CalendarDate): number {
 
 /** Unit: days of that lunar month, or 0 when the year has no such month. */
 export function daysInLunarMonth(year: number, month: number, isLeap: boolean): number {
-  const found = LunarYear.fromYear(year)
-    .getMonthsInYear()
-    .find((candidate) => candidate.getMonth() === (isLeap ? -month : month))
-  return found?.getDayCount() ?? 0
+  return daysOfMonths(year).get(isLeap ? -month : month) ?? 0
+}
+
+/** The library reckons a year anew each time, which a roster of thousands would wait for. */
+const knownYears = new Map<number, ReadonlyMap<number, number>>()
+
+function daysOfMonths(year: number): ReadonlyMap<number, number> {
+  const known = knownYears.get(year)
+  if (known !== undefined) return known
+  const months = LunarYear.fromYear(year).getMonthsInYear()
+  const days = new Map(months.map((month) => [month.getMonth(), month.getDayCount()]))
+  knownYears.set(year, days)
+  return days
 }
 
 /** The civil day of a lunar day, or undefined when that lunar day does not exist. */

@@ -11,17 +11,18 @@ import {
 import { idDocumentTypeSchema } from './id-number.ts'
 import { lunarDateSchema } from './lunar-birth.ts'
 import { personNameSchema } from './person-name.ts'
+import { storableLine, storableText } from './storable-text.ts'
 
 export const phoneSchema = z.strictObject({
-  number: z.string().trim().min(3).max(40),
-  note: z.string().trim().max(60),
+  number: storableLine(40).min(3),
+  note: storableLine(60),
 })
 
 /** Where a household lives; every part may be empty but not all of them when the dwelling is given. */
 export const dwellingDraftSchema = z.strictObject({
-  building: z.string().trim().max(60),
-  unit: z.string().trim().max(30),
-  room: z.string().trim().max(60),
+  building: storableLine(60),
+  unit: storableLine(30),
+  room: storableLine(60),
 })
 export type DwellingDraft = z.infer<typeof dwellingDraftSchema>
 
@@ -37,20 +38,20 @@ export const residentDraftSchema = z.strictObject({
   sex: sexSchema,
   idDocumentType: idDocumentTypeSchema,
   /** Empty only when the document type is `none`. */
-  idNumber: z.string().max(40),
+  idNumber: storableText(40),
   birthWhen: partialDateSchema.nullable(),
   lunarBirth: lunarDateSchema.nullable(),
   ethnicGroup: ethnicGroupSchema.nullable(),
   phones: z.array(phoneSchema).max(10),
   dwelling: dwellingDraftSchema.nullable(),
   relationToHead: relationToHeadSchema.nullable(),
-  registeredAddress: z.string().trim().max(200),
+  registeredAddress: storableLine(200),
   /** Only for people who live outside the committee's dwellings. */
-  currentAddress: z.string().trim().max(200),
+  currentAddress: storableLine(200),
   residenceStatus: residenceStatusSchema,
   livingArrangement: livingArrangementSchema.nullable(),
   careTags: z.array(careTagPeriodSchema).max(40),
-  note: z.string().max(2000),
+  note: storableText(2000),
 })
 export type ResidentDraft = z.infer<typeof residentDraftSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
 import { careTagSchema, sexSchema } from './codes/code-schemas.ts'
+import { storableLine } from './storable-text.ts'
 
 /** A festival a round can be opened for; its day comes from the lunar table. */
 export const roundFestivals = [
@@ -35,7 +36,7 @@ export const festivalOptionSchema = z.strictObject({
 export type FestivalOption = z.infer<typeof festivalOptionSchema>
 
 export const visitRoundDraftSchema = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: storableLine(60).min(1),
   festival: roundFestivalSchema,
   year: z.int().min(2000).max(2090),
   cutoffOn: calendarDateSchema,
@@ -89,8 +90,8 @@ export const visitResultDraftSchema = z.strictObject({
   revision: z.int(),
   outcome: visitOutcomeSchema,
   visitedOn: calendarDateSchema.nullable(),
-  visitor: z.string().trim().max(60),
-  note: z.string().trim().max(500),
+  visitor: storableLine(60),
+  note: storableLine(500),
 })
 export type VisitResultDraft = z.infer<typeof visitResultDraftSchema>
 

@@ -1,7 +1,13 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { appLabels } from '../domain/labels/app.zh.ts'
+import { ledgerTrouble } from '../domain/labels/failure.zh.ts'
+import { residentFieldLabels } from '../domain/labels/field.zh.ts'
+import { importLabels } from '../domain/labels/import.zh.ts'
 import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { axeFindings } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
@@ -10,22 +16,34 @@ import {
   goTo,
   openSpringFestivalRound,
   previewRoster,
+  searchResidents,
   setUpOffice,
 } from './testing/office-steps.ts'
 
 const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 
+/** Looks at one screen after the other and remembers what was found on each. */
+function inspector(window: Page) {
+  const findings: Record<string, string[]> = {}
+  return {
+    look: async (screen: string) => {
+      // Pages come in on demand: an empty window would have nothing to find.
+      await window.getByRole('heading').first().waitFor()
+      expect(Object.keys(findings)).not.toContain(screen)
+      findings[screen] = await axeFindings(window)
+    },
+    expectNothing: (screenCount: number) => {
+      expect(Object.values(findings)).toHaveLength(screenCount)
+      expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({})
+    },
+  }
+}
+
 test('no screen of the main job has an accessibility finding', async () => {
   const running = await launchApp()
   const { window } = running
-  const findings: Record<string, string[]> = {}
-  const look = async (screen: string) => {
-    // Pages come in on demand: an empty window would have nothing to find.
-    await window.getByRole('heading', { level: 1 }).waitFor()
-    findings[screen] = await axeFindings(window)
-  }
+  const { look, expectNothing } = inspector(window)
 
-  await window.getByRole('heading').first().waitFor()
   await look('first run')
   await setUpOffice(window)
   await look('import start')
@@ -52,7 +70,132 @@ test('no screen of the main job has an accessibility finding', async () => {
   await goTo(window, 'settings')
   await look('settings')
 
-  expect(Object.values(findings)).toHaveLength(11)
-  expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({})
+  expectNothing(11)
   await running.app.close()
+})
+
+test('no dialog, no refused form and no empty list has an accessibility finding', async () => {
+  const running = await launchApp()
+  const { window } = running
+  const { look, expectNothing } = inspector(window)
+  const dialog = window.getByRole('dialog')
+  const leaveBy = async (name: string) => {
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  await setUpOffice(window)
+  await goTo(window, 'residents')
+  await window.getByRole('heading', { name: residentLabels.list.emptyTitle }).waitFor()
+  await look('nobody yet')
+  await goTo(window, 'visits')
+  await window.getByText(visitLabels.rounds.empty).waitFor()
+  await look('no round yet')
+  await goTo(window, 'import')
+  await previewRoster(running, roster)
+  await applyRoster(window)
+  await window.getByRole('button', { name: importLabels.undo.button }).click()
+  await dialog.waitFor()
+  await look('undo an import?')
+  await leaveBy(importLabels.undo.cancel)
+  await goTo(window, 'residents')
+  await window.getByLabel(residentLabels.list.search).fill('没有这个人')
+  await window.getByRole('heading', { name: residentLabels.list.noneTitle }).waitFor()
+  await look('nobody found')
+  await window.getByRole('link', { name: residentLabels.list.add }).click()
+  await window.getByRole('button', { name: residentLabels.page.save, exact: true }).click()
+  await window.getByRole('alert').waitFor()
+  await look('a resident refused')
+  await window.getByRole('textbox', { name: residentFieldLabels.name }).first().fill('王')
+  await goTo(window, 'visits')
+  await dialog.waitFor()
+  await look('leave unsaved?')
+  await leaveBy(appLabels.leave.confirm)
+  await window.getByRole('button', { name: visitLabels.rounds.create }).click()
+  await window.getByText(/^将走访 [1-9]\d* 人/).waitFor()
+  await look('a new round')
+  await window.getByRole('button', { name: visitLabels.create.cancel }).click()
+  await openSpringFestivalRound(window)
+  await window.getByRole('button', { name: visitLabels.round.recordOf('陈国栋') }).click()
+  await window.getByRole('button', { name: visitLabels.record.save }).click()
+  await window.getByText(visitLabels.record.outcomeMissing).waitFor()
+  await look('a record refused')
+  await window.getByRole('button', { name: visitLabels.record.close }).click()
+  await window.getByRole('button', { name: visitLabels.round.removeOf('陈国栋') }).click()
+  await dialog.getByRole('button', { name: visitLabels.remove.confirm }).click()
+  await window.getByText(visitLabels.remove.reasonMissing).waitFor()
+  await look('remove from the round')
+  await leaveBy(visitLabels.remove.cancel)
+  await window.getByRole('button', { name: visitLabels.round.add }).click()
+  await window.getByLabel(visitLabels.add.search).fill('王')
+  await dialog.getByRole('radio').first().waitFor()
+  await look('add to the round')
+  await leaveBy(visitLabels.add.cancel)
+  await window.getByRole('tab', { name: visitLabels.round.views.removed }).click()
+  await window.getByText(visitLabels.round.empty.removed).waitFor()
+  await look('nobody removed')
+
+  expectNothing(11)
+  await running.app.close()
+})
+
+test('no screen in the largest letters has an accessibility finding', async () => {
+  const running = await launchApp()
+  const { window } = running
+  const { look, expectNothing } = inspector(window)
+  await setUpOffice(window)
+  await goTo(window, 'settings')
+  await window.getByRole('radio', { name: appLabels.settings.textSizeOption(150) }).check()
+  await expect
+    .poll(() => window.evaluate(() => getComputedStyle(document.documentElement).fontSize))
+    .toBe('24px')
+  await look('settings')
+  await goTo(window, 'import')
+  await previewRoster(running, roster)
+  await look('import preview')
+  await applyRoster(window)
+  await goTo(window, 'residents')
+  await searchResidents(window, 'wjg', 1)
+  await look('residents')
+  await window.getByText('王建国').first().click()
+  await window.getByRole('heading', { name: residentLabels.household.title }).waitFor()
+  await look('resident')
+  await openSpringFestivalRound(window)
+  await window.getByRole('button', { name: visitLabels.round.recordOf('陈国栋') }).click()
+  await window.getByLabel(visitLabels.record.visitor).waitFor()
+  await look('record a visit')
+  await window.getByRole('button', { name: visitLabels.round.add }).click()
+  await window.getByLabel(visitLabels.add.search).fill('王')
+  await window.getByRole('dialog').getByRole('radio').first().waitFor()
+  await look('add to the round')
+  await window.getByRole('button', { name: visitLabels.add.cancel }).click()
+  await window.getByRole('button', { name: visitLabels.round.print }).click()
+  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await look('print preview')
+
+  expectNothing(7)
+  await running.app.close()
+})
+
+test('the sample and a ledger that is none have no accessibility finding', async () => {
+  const sample = await launchApp()
+  const { window } = sample
+  const inSample = inspector(window)
+  await window.getByRole('button', { name: setupLabels.choices.sample.title }).click()
+  await window.getByText(appLabels.sample.banner).waitFor({ timeout: 60_000 })
+  await window.getByRole('row').nth(2).waitFor()
+  await inSample.look('sample banner')
+  await window.getByRole('button', { name: appLabels.sample.remove }).click()
+  await window.getByRole('dialog').waitFor()
+  await inSample.look('remove the sample?')
+  inSample.expectNothing(2)
+  await sample.app.close()
+
+  writeFileSync(join(sample.userData, 'sample-ledger', 'linli-ledger.db'), '这不是台账'.repeat(2000))
+  const broken = await launchApp(sample.userData)
+  const inTrouble = inspector(broken.window)
+  await broken.window.getByRole('heading', { name: ledgerTrouble('ledgerForeign').title }).waitFor()
+  await inTrouble.look('trouble page')
+  inTrouble.expectNothing(1)
+  await broken.app.close()
 })

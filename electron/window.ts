@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen } from 'electron'
 import { join } from 'node:path'
+import windowIcon from '../resources/icon.png?asset'
 import { mayLoseUnsaved } from './own-dialogs.ts'
 import { appOrigin, windowSession } from './security.ts'
 
@@ -66,6 +67,8 @@ function lockedDown(options: Electron.BrowserWindowConstructorOptions): BrowserW
   const window = new BrowserWindow({
     ...options,
     title: app.name,
+    // Elsewhere the window has the icon of the program itself.
+    ...(process.platform === 'linux' ? { icon: windowIcon } : {}),
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),

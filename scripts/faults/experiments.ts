@@ -1,6 +1,10 @@
 import type { Experiment } from './experiment.ts'
 import { fullDisk } from './experiments/f1-full-disk.ts'
+import { smallDisk } from './experiments/f1-small-disk.ts'
 import { failingDisk } from './experiments/f2-failing-disk.ts'
+import { lostPages } from './experiments/f2-lost-pages.ts'
+import { readOnlyDisk, readOnlyFolders } from './experiments/f3-read-only-places.ts'
+import { oddValuesInEveryField } from './experiments/f6-odd-values.ts'
 import { releasedLedgers } from './experiments/m1-released-ledgers.ts'
 import { brokenOffMigration } from './experiments/m2-broken-off-migration.ts'
 import { foreignKeysAfterMigration } from './experiments/m3-foreign-keys.ts'
@@ -35,5 +39,10 @@ export const experiments: readonly Experiment[] = [
   refusedFiles,
   migrationOnABadDisk,
   fullDisk,
+  smallDisk,
   failingDisk,
+  lostPages,
+  readOnlyFolders,
+  readOnlyDisk,
+  oddValuesInEveryField,
 ]

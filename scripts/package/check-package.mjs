@@ -21,6 +21,7 @@ const nativeFile = /^\/node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/
 
 const allowedInAsar = [
   /^\/package\.json$/,
+  /^\/resources\/icon\.png$/,
   /^\/out\/(main|preload|renderer)\/.+\.(m?js|cjs|css|html|svg|png|jpe?g|webp|ico|woff2?|ttf|otf|json|wasm)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
   nativeFile,

@@ -19,6 +19,9 @@ const screenPackages = [
   'poppler-utils',
 ]
 
+/** Minimizes windows on a virtual screen. The tests that need it say so where it is missing. */
+const windowManager = 'jwm'
+
 /** Ubuntu 24.04 and Debian 13 renamed some of them for 64-bit time. */
 const renamedTo = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64', libcups2: 'libcups2t64' }
 
@@ -27,6 +30,20 @@ export async function ensureDebianPackages() {
   if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return
   const missing = await missingPackages(screenPackages)
   if (missing.length > 0) await install(missing)
+  await tryToInstall(windowManager)
+}
+
+/** For a package that is not worth a failed or a long set-up. */
+async function tryToInstall(name) {
+  const mayInstall = process.getuid() === 0 && existsSync('/usr/bin/apt-get')
+  if (!mayInstall || (await missingPackages([name])).length === 0) return
+  const patience = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10']
+  const args = ['install', '-y', '-q', '--no-install-recommends', ...patience, name]
+  const { code } = await runCommand('apt-get', args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    isQuiet: true,
+  })
+  say(code === 0 ? `Installed the system package ${name}` : `Going on without the system package ${name}`)
 }
 
 /** The tools that compile a native module and open archives. */

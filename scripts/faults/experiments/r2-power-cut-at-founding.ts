@@ -34,7 +34,7 @@ async function cutFounding({ folder, size }: Bench): Promise<Outcome> {
     after: readImage(room),
     pointCount: size({ fast: 60, ci: 1000, release: 3000 }),
     seed: 31,
-    isStep: (ack) => ack === 'made',
+    stepOf: (ack) => (ack === 'made' ? 1 : null),
     inspect: async (cutFolder) => Promise.resolve(stateOf(join(cutFolder, 'data', 'office.ledger'), digest)),
   })
   return {

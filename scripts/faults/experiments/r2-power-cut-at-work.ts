@@ -74,20 +74,20 @@ async function cutDuring(
   }
   const log = join(folder, 'recording')
   const acks = await runProgram('desk.ts', order, { shim: { folder: room, log } })
-  digests.push(...acks.filter(isStep).map((ack) => ack.split(' ')[1] ?? ''))
+  digests.push(...acks.filter((ack) => stepOf(ack) !== null).map((ack) => ack.split(' ')[1] ?? ''))
   return cutPower({
     before,
     events: readRecording(log),
     after: readImage(room),
     pointCount,
     seed,
-    isStep,
+    stepOf,
     inspect: async (cutFolder) => Promise.resolve(stateOf(join(cutFolder, 'office.ledger'), digests, texts)),
   })
 }
 
-function isStep(ack: string): boolean {
-  return /^\d/.test(ack)
+function stepOf(ack: string): number | null {
+  return /^\d/.test(ack) ? Number.parseInt(ack, 10) : null
 }
 
 /** Which step's state a ledger is in, by the digest of all tables and by the model of the office. */

@@ -45,7 +45,7 @@ async function cutFrom({ folder }: Bench, version: number, pointCount: number): 
     after: readImage(room.folder),
     pointCount,
     seed,
-    isStep: (ack) => ack === 'migrated',
+    stepOf: (ack) => (ack === 'migrated' ? 1 : null),
     inspect: async (cutFolder) => Promise.resolve(stateOf(cutFolder, upgrade)),
   })
   return {

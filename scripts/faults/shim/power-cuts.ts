@@ -18,8 +18,8 @@ export interface CutOptions {
   readonly seed: number
   /** Opens what is in the folder as the program would, and tells which state it is. */
   readonly inspect: (folder: string) => Promise<AfterCut>
-  /** How many of the acknowledgements count as steps; state n is allowed once at most n were acknowledged. */
-  readonly isStep: (ack: string) => boolean
+  /** Up to which step an acknowledgement says that all is done; null for other words. */
+  readonly stepOf: (ack: string) => number | null
 }
 
 export interface CutReport {
@@ -30,7 +30,7 @@ export interface CutReport {
 
 /** Cuts the power at many points of a recording, in every manner, and looks at what is there afterwards. */
 export async function cutPower(options: CutOptions): Promise<CutReport> {
-  const { before, events, pointCount, inspect, isStep } = options
+  const { before, events, pointCount, inspect, stepOf } = options
   refuseIncompleteRecording(options)
   const random = randomOf(options.seed)
   const cutsAt = new Map<number, number>()
@@ -60,7 +60,7 @@ export async function cutPower(options: CutOptions): Promise<CutReport> {
       const event = events[at]
       if (event === undefined) break
       disk.follow(event)
-      if (event.kind === 'ack' && isStep(event.text)) acknowledged += 1
+      if (event.kind === 'ack') acknowledged = stepOf(event.text) ?? acknowledged
     }
   } finally {
     rmSync(room, { recursive: true, force: true })

@@ -11,6 +11,8 @@ export type CutKind = (typeof cutKinds)[number]
 export type DiskImage = ReadonlyMap<string, Buffer | null>
 
 interface FileOnDisk {
+  /** What every program sees, flushed or not. */
+  readonly seen: GrowingFile
   /** What a flush has promised. */
   readonly durable: GrowingFile
   readonly pending: FileChange[]
@@ -49,16 +51,15 @@ export class RecordedDisk {
       case 'rename':
         return this.#changeNames({ kind: 'rename', path: event.path, to: event.to })
       case 'write':
-        this.#file(event.path).pending.push({ kind: 'write', offset: event.offset, bytes: event.bytes })
-        return
+        return change(this.#file(event.path), { kind: 'write', offset: event.offset, bytes: event.bytes })
       case 'truncate':
-        this.#file(event.path).pending.push({ kind: 'truncate', length: event.length })
-        return
+        return change(this.#file(event.path), { kind: 'truncate', length: event.length })
       case 'sync':
         return this.#sync(event.path)
       case 'failedSync':
-        // The system forgets such pages: no later flush brings them to the disk.
-        if (event.path !== '') this.#file(event.path).pending.length = 0
+        // The system takes such pages for written: they are seen, but no later flush brings them to the disk.
+        if (this.#live.get(event.path) !== 'folder' && event.path !== '')
+          this.#file(event.path).pending.length = 0
         return
       case 'ack':
         return
@@ -82,11 +83,7 @@ export class RecordedDisk {
 
   /** What the program sees: everything it did, flushed or not. */
   asSeen(): DiskImage {
-    return imageOf(this.#live, (file) => {
-      const content = GrowingFile.from(file.durable)
-      for (const change of file.pending) content.apply(change)
-      return content.content()
-    })
+    return imageOf(this.#live, (file) => file.seen.content())
   }
 
   #file(path: string): FileOnDisk {
@@ -109,13 +106,22 @@ export class RecordedDisk {
       for (const change of this.#pendingNames.filter(isHere)) applyNameChange(this.#durableNames, change)
       this.#pendingNames = this.#pendingNames.filter((change) => !isHere(change))
     } else if (entry !== undefined) {
-      for (const change of entry.pending.splice(0)) entry.durable.apply(change)
+      for (const one of entry.pending.splice(0)) entry.durable.apply(one)
     }
   }
 }
 
 function fileOf(bytes: Buffer): FileOnDisk {
-  return { durable: new GrowingFile(Buffer.from(bytes)), pending: [] }
+  return {
+    seen: new GrowingFile(Buffer.from(bytes)),
+    durable: new GrowingFile(Buffer.from(bytes)),
+    pending: [],
+  }
+}
+
+function change(file: FileOnDisk, one: FileChange): void {
+  file.seen.apply(one)
+  file.pending.push(one)
 }
 
 function folderOf(path: string): string {

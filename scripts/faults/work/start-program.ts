@@ -4,9 +4,10 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { compiledShim } from '../shim/compile-shim.ts'
 import { ackDescriptor } from './acknowledge.ts'
+import { mountedCommand, type PrivateMount } from './private-mount.ts'
 
 /** Which folder the shim watches, and what it does there. */
-export interface ShimOptions {
+interface ShimOptions {
   readonly folder: string
   readonly log?: string
   readonly control?: string
@@ -27,22 +28,27 @@ export interface RunningProgram {
 
 const longestRunMs = 300_000
 
+interface StartOptions {
+  readonly shim?: ShimOptions
+  readonly mount?: PrivateMount
+  readonly onAck?: (ack: string, count: number) => void
+}
+
 /** Starts one of the programs of this folder in a process of its own. */
-export function startProgram(
-  program: string,
-  order: object,
-  options: { readonly shim?: ShimOptions; readonly onAck?: (ack: string, count: number) => void } = {},
-): RunningProgram {
-  const child = spawn(
+export function startProgram(program: string, order: object, options: StartOptions = {}): RunningProgram {
+  const command = [
     process.execPath,
-    ['--no-warnings', join(import.meta.dirname, program), JSON.stringify(order)],
-    {
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...shimEnvironment(options.shim) },
-      timeout: longestRunMs,
-      killSignal: 'SIGKILL',
-    },
-  )
+    '--no-warnings',
+    join(import.meta.dirname, program),
+    JSON.stringify(order),
+  ]
+  const [file = '', ...args] = options.mount === undefined ? command : mountedCommand(options.mount, command)
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...shimEnvironment(options.shim) },
+    timeout: longestRunMs,
+    killSignal: 'SIGKILL',
+  })
   return { end: endOf(child, options.onAck), kill: () => void child.kill('SIGKILL') }
 }
 
@@ -50,7 +56,7 @@ export function startProgram(
 export async function runProgram(
   program: string,
   order: object,
-  options: { readonly shim?: ShimOptions } = {},
+  options: StartOptions = {},
 ): Promise<readonly string[]> {
   const { code, signal, acks, errorText } = await startProgram(program, order, options).end
   if (code !== 0) throw new Error(`${program} ended with ${String(code ?? signal)}: ${errorText}`)
