@@ -175,7 +175,7 @@ describe('a file that is refused', () => {
     [
       'a database of another program',
       'ledgerForeign',
-      (path) => changeThroughSqlite(path, `PRAGMA application_id = ${0x4c4c4c48}`),
+      (path) => changeThroughSqlite(path, `PRAGMA application_id = ${ledgerApplicationId + 1}`),
     ],
     [
       'a ledger of a newer version',

@@ -39,6 +39,7 @@ export const appStateSchema = z.discriminatedUnion('phase', [
     phase: z.literal('ready'),
     folder: z.string(),
     actor: actorSchema,
+    hasPin: z.boolean(),
     committee: committeeSchema,
     settings: settingsSchema,
     isSample: z.boolean(),

@@ -3,8 +3,8 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { pinyin } from 'pinyin-pro'
 import { passwordWords } from './codes/password-words.ts'
 
-export const shortestPassword = 10
-export const longestPassword = 128
+const shortestPassword = 10
+const longestPassword = 128
 
 /** Unit: powers of ten of guesses; each guess costs a third of a second and 128 MB. */
 const fewestGuesses = 9

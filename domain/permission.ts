@@ -2,14 +2,14 @@ import type { ChannelName } from './contract.ts'
 import type { Actor, StaffRole } from './staff.ts'
 
 /** Who may use a channel: before anybody has signed in, or these roles and nobody else. */
-export type Access = 'anybody' | readonly StaffRole[]
+type Access = 'anybody' | readonly StaffRole[]
 
 const everybody = ['director', 'worker', 'viewer'] as const
 const workers = ['director', 'worker'] as const
 const directors = ['director'] as const
 
 /** The one table of who may do what; a channel that is not in it does not compile, and nothing is allowed by default. */
-export const channelAccess = {
+const channelAccess = {
   'app.state': 'anybody',
   'setup.chooseFolder': 'anybody',
   'setup.createLedger': 'anybody',

@@ -207,7 +207,7 @@ function signInState({ staff, ...facts }: LockedFacts, filePath: string): AppSta
 }
 
 function openState(
-  { pendingRecovery, hasPin: _hasPin, ...facts }: LedgerFacts,
+  { pendingRecovery, ...facts }: LedgerFacts,
   filePath: string,
   notices: readonly LedgerNotice[],
 ): AppState {

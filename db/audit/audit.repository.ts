@@ -1,6 +1,7 @@
+import type { Transaction } from 'kysely'
 import type { AuditEntryDraft } from '../../domain/audit.ts'
 import type { Actor } from '../../domain/staff.ts'
-import type { LedgerTransaction } from '../transaction.ts'
+import type { LedgerSchema } from '../schema.ts'
 import { chained, chainStart, type AuditFacts, type AuditRow } from './audit-chain.ts'
 
 /** Who does something, when and in which run of the program. */
@@ -14,7 +15,7 @@ export interface AuditMoment {
 
 /** Ties entries to the end of the chain, in the transaction of what they tell of. */
 export async function insertAuditEntries(
-  trx: LedgerTransaction,
+  trx: Transaction<LedgerSchema>,
   moment: AuditMoment,
   drafts: readonly AuditEntryDraft[],
 ): Promise<void> {
@@ -31,7 +32,7 @@ export async function insertAuditEntries(
 }
 
 /** Shape: the rows that follow `head` in the chain. */
-export function chainedRows(
+function chainedRows(
   head: { readonly seq: number; readonly hash: string },
   moment: AuditMoment,
   drafts: readonly AuditEntryDraft[],

@@ -16,6 +16,15 @@ export interface UnlockedLedger {
   readonly key: LedgerKey
 }
 
+/** The account every ledger begins with. Shape: its id. */
+export async function insertFirstDirector(
+  trx: LedgerTransaction,
+  name: string,
+  now: string,
+): Promise<number> {
+  return insertStaff(trx, { name, role: 'director', workFields: [], isInSealedCircle: false }, now)
+}
+
 /** Opens an account with its first password. Throws: staffNameTaken, passwordWeak, stateFileBlocked, diskFull. */
 export async function addStaff(
   { ledger, key }: UnlockedLedger,

@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs'
 import type { Clock } from '../../domain/clock.ts'
 import type { Committee } from '../../domain/committee.ts'
 import { FailureError } from '../../domain/failure.ts'
-import type { Actor, StaffDraft } from '../../domain/staff.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { keyFileOf, writeKeySlots } from '../key/key-file.ts'
 import { withRecoverySlot, withStaffSlot, type KeySlots } from '../key/key-slots.ts'
 import { newLedgerKey, type LedgerKey } from '../key/ledger-key.ts'
@@ -11,7 +11,7 @@ import { makePartialLedger, nameLedgerFile, removePartialLedger } from '../ledge
 import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
 import { refuseGuessable } from '../staff/password-check.ts'
 import { actorOf } from '../staff/staff.queries.ts'
-import { insertStaff } from '../staff/staff.repository.ts'
+import { insertFirstDirector } from '../staff/staff.service.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** The first account of a ledger. */
@@ -64,8 +64,7 @@ export async function withFirstDirector(
   const ledger = openLedger(place)
   try {
     return await inTransaction(ledger, async (trx) => {
-      const draft: StaffDraft = { name, role: 'director', workFields: [], isInSealedCircle: false }
-      const value = await insertStaff(trx, draft, ledger.clock.nowAt())
+      const value = await insertFirstDirector(trx, name, ledger.clock.nowAt())
       const added = {
         action: 'added',
         objectType: 'staff',

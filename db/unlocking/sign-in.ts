@@ -93,7 +93,7 @@ export async function recordSignIn(ledger: Ledger, entry: AuditEntryDraft): Prom
     ...(staffId === null ? {} : { objectId: staffId }),
     detail: { count, lastAt },
   }))
-  const [first = entry, ...rest] = [...failed, entry]
+  const [first, ...rest] = [...failed, entry] as const
   await inTransaction(ledger, () => Promise.resolve({ value: null, entries: [first, ...rest] as const }))
   if (tries.length > 0) await forgetWrongTries(ledger.filePath)
 }

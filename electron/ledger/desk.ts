@@ -128,9 +128,9 @@ export async function unlockWithPin({ pin }: DoorRequests['unlockWithPin']): Pro
 }
 
 export async function confirmCode(input: DoorRequests['confirmRecoveryCode']): Promise<LedgerFacts> {
-  const { recoveryCode: _confirmed, ...rest } = openDesk()
-  await confirmRecoveryCode(rest, input.recoveryCode)
-  desk = rest
+  const { ledger, key, actor } = openDesk()
+  await confirmRecoveryCode({ ledger, key, actor }, input.recoveryCode)
+  desk = { ledger, key, actor }
   return deskFacts()
 }
 

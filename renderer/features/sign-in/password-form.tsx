@@ -58,7 +58,7 @@ export function PasswordForm({ state: { staff, locked, isSample }, onForgot }: P
           control={form.control}
           name="password"
           label={signInLabels.password}
-          autoFocus
+          isFirst
           isRequired
         />
         <Group gap="md">

@@ -43,7 +43,7 @@ export function PinForm({ name, onOtherWay }: PinFormProps) {
       <Stack gap="lg">
         <FormFailure form={form} />
         <Text>{signInLabels.lockedText(name)}</Text>
-        <PasswordField control={form.control} name="pin" label={signInLabels.pin} autoFocus isRequired />
+        <PasswordField control={form.control} name="pin" label={signInLabels.pin} isFirst isRequired />
         <Group gap="md">
           <Button type="submit" size="lg" loading={unlock.isPending}>
             {signInLabels.unlock}

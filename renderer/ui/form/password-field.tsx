@@ -1,12 +1,13 @@
 import { PasswordInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FieldValues, useController } from 'react-hook-form'
 import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
 import { type FieldProps, textOf } from './field-props.ts'
 
 interface PasswordFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
   readonly isNew?: boolean
-  readonly autoFocus?: boolean
+  /** Takes the keyboard when it appears. */
+  readonly isFirst?: boolean
 }
 
 /** A password, hidden until its owner asks to see it; says when the capitals lock is on. */
@@ -14,23 +15,29 @@ export function PasswordField<Values extends FieldValues, Draft>({
   control,
   name,
   isNew = false,
-  autoFocus = false,
+  isFirst = false,
   ...props
 }: PasswordFieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
   const { ref, value, onChange, onBlur } = field
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [isFirst])
   const [isCapsLockOn, setIsCapsLockOn] = useState(false)
   return (
     <PasswordInput
       label={props.label}
-      ref={ref}
+      ref={(element) => {
+        ref(element)
+        input.current = element
+      }}
       name={name}
       value={textOf(value)}
       description={isCapsLockOn ? signInLabels.capsLock : props.help}
       maxLength={200}
       autoComplete={isNew ? 'new-password' : 'off'}
       spellCheck={false}
-      data-autofocus={autoFocus ? true : undefined}
       required={props.isRequired ?? false}
       error={fieldState.error?.message}
       visibilityToggleButtonProps={{ 'aria-label': signInLabels.showPassword, tabIndex: 0 }}
