@@ -21,7 +21,7 @@ export function makeLedgerFile(options: {
 }): void {
   const partial = `${options.filePath}.new`
   try {
-    mkdirSync(dirname(options.filePath), { recursive: true })
+    makeFolder(dirname(options.filePath))
     removeUnfinished(partial)
     fillNewFile(partial, options)
     nameNewFile(partial, options.filePath)
@@ -29,6 +29,14 @@ export function makeLedgerFile(options: {
     removeIfPossible(partial)
     throw makingFailure(error)
   }
+}
+
+/** A new folder outlives a power cut only once its name is flushed too, and so for those above it. */
+function makeFolder(folder: string): void {
+  const firstMade = mkdirSync(folder, { recursive: true })
+  if (firstMade === undefined) return
+  const last = dirname(firstMade)
+  for (let made = folder; made !== last; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /** With what SQLite puts beside a file it is writing. */
