@@ -1,5 +1,8 @@
 import Database from 'better-sqlite3'
+import { dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
+import { failureOfFileError } from './file-failure.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Written into every ledger, so that no other program's file is taken for one ("LLLG"). */
 export const ledgerApplicationId = 0x4c4c4c47
@@ -31,10 +34,12 @@ export function connectLedgerFile(filePath: string): Database.Database {
     refuseOldSqlite(raw)
     refuseMismatch(raw)
     proveWritable(raw)
+    // SQLite flushes the name of the WAL it has just made as well, but takes no notice when that fails.
+    syncFolder(dirname(filePath))
     return raw
   } catch (error) {
     raw.close()
-    throw error
+    throw failureOfFileError(error)
   }
 }
 
