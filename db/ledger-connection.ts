@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3'
+import { dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
+import { failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Written into every ledger, so that no other program's file is taken for one ("LLLG"). */
 export const ledgerApplicationId = 0x4c4c4c47
@@ -33,10 +36,12 @@ export function connectLedgerFile(filePath: string, key: LedgerKey): Database.Da
     refuseOldSqlite(raw)
     refuseMismatch(raw)
     proveWritable(raw)
+    // SQLite flushes the name of the WAL it has just made as well, but takes no notice when that fails.
+    syncFolder(dirname(filePath))
     return raw
   } catch (error) {
     raw.close()
-    throw error
+    throw failureOfFileError(error)
   }
 }
 

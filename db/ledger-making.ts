@@ -24,7 +24,7 @@ export function makePartialLedger(options: {
 }): string {
   const partial = partialOf(options.filePath)
   try {
-    mkdirSync(dirname(options.filePath), { recursive: true })
+    makeFolder(dirname(options.filePath))
     removeUnfinished(partial)
     fillNewFile(partial, options)
     return partial
@@ -32,6 +32,14 @@ export function makePartialLedger(options: {
     removePartialLedger(partial)
     throw makingFailure(error)
   }
+}
+
+/** A new folder outlives a power cut only once its name is flushed too, and so for those above it. */
+function makeFolder(folder: string): void {
+  const firstMade = mkdirSync(folder, { recursive: true })
+  if (firstMade === undefined) return
+  const last = dirname(firstMade)
+  for (let made = folder; made !== last; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /** With what SQLite puts beside a file it is writing. */

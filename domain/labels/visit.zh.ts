@@ -59,7 +59,7 @@ export const visitLabels = {
     name: '轮次名称',
     nameHelp: '会印在名单标题里，可以改。',
     cutoffOn: '截止日期',
-    cutoffHelp: '年龄按这一天计算。可以写成 20270205 或 2027-2-5。',
+    cutoffHelp: '按这一天算年龄，可写 20270205 或 2027-2-5。',
     cutoffInvalid: '截止日期看不懂。请写成 20270205 或 2027-2-5。',
     rules: '走访哪些人',
     rulesHelp: '符合其中一项就会列入，同一个人只列一次。',

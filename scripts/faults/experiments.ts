@@ -2,7 +2,7 @@ import type { Experiment } from './experiment.ts'
 import { fullDisk } from './experiments/f1-full-disk.ts'
 import { smallDisk } from './experiments/f1-small-disk.ts'
 import { failingDisk } from './experiments/f2-failing-disk.ts'
-import { lostPages } from './experiments/f2-lost-pages.ts'
+import { lostPages, lyingDiskIsSeen } from './experiments/f2-lost-pages.ts'
 import { readOnlyDisk, readOnlyFolders } from './experiments/f3-read-only-places.ts'
 import { oddValuesInEveryField } from './experiments/f6-odd-values.ts'
 import { releasedLedgers } from './experiments/m1-released-ledgers.ts'
@@ -42,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   smallDisk,
   failingDisk,
   lostPages,
+  lyingDiskIsSeen,
   readOnlyFolders,
   readOnlyDisk,
   oddValuesInEveryField,

@@ -24,20 +24,35 @@ const stepCount = 12
 export const lostPages: Experiment = {
   id: 'F2-lost-pages',
   what: 'one flush fails and its pages are gone; work goes on; power cut',
-  run: loseEachFlush,
+  run: (bench) => loseEachFlush(bench, false),
 }
 
-async function loseEachFlush(bench: Bench): Promise<Outcome> {
+/** A disk that lies about a flush loses steps whatever the program does: the suite must see it. */
+export const lyingDiskIsSeen: Experiment = {
+  id: 'F2-canary',
+  what: 'canary: a flush that lies must lose steps',
+  run: async (bench) => {
+    const { triedCount, misses } = await loseEachFlush(bench, true)
+    const isSeen = misses.length > 0
+    return {
+      triedCount,
+      misses: isSeen ? [] : ['the suite did not notice that a flush did nothing'],
+      note: `caught: ${misses.length} of ${triedCount} lost`,
+    }
+  },
+}
+
+async function loseEachFlush(bench: Bench, isLying: boolean): Promise<Outcome> {
   const plan = officePlan('edit', seed, stepCount)
   const base = join(bench.folder, 'base.ledger')
   const texts = modelsAlong(await makeBaseOffice(base, plan), plan).map(officeText)
-  const { flushCount } = await recordWith(bench, base, 0)
+  const { flushCount } = await recordWith(bench, base, 0, isLying)
   const most = Math.min(flushCount, bench.size({ fast: 4, ci: 20, release: 200 }))
   const misses: string[] = []
   let triedCount = 0
   for (let index = 0; index < most; index += 1) {
     const failAt = Math.floor((index * flushCount) / most) + 1
-    const { before, after, events } = await recordWith(bench, base, failAt)
+    const { before, after, events } = await recordWith(bench, base, failAt, isLying)
     const report = await cutPower({
       before,
       after,
@@ -53,7 +68,7 @@ async function loseEachFlush(bench: Bench): Promise<Outcome> {
   return { triedCount, misses, note: `${most} of ${flushCount} flushes` }
 }
 
-async function recordWith({ folder }: Bench, base: string, failAt: number) {
+async function recordWith({ folder }: Bench, base: string, failAt: number, isLying: boolean) {
   const room = join(folder, 'room')
   mkdirSync(room)
   const filePath = join(room, 'office.ledger')
@@ -69,6 +84,7 @@ async function recordWith({ folder }: Bench, base: string, failAt: number) {
     isDigestWanted: false,
     control,
     failAt,
+    isLying,
   }
   const { code, errorText } = await startProgram('stubborn-desk.ts', order, {
     shim: { folder: room, log, control },

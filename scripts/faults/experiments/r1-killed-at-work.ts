@@ -12,18 +12,16 @@ import { officePlan, type WorkKind } from '../work/office-plan.ts'
 import { startProgram } from '../work/start-program.ts'
 
 const seed = 11
-const stepCount = 40
 const slowestOpeningMs = 2000
-/** Unit: ms after the ledger was opened; a kill falls anywhere in the work. */
-const latestKillMs: Readonly<Record<WorkKind, number>> = {
-  edit: 150,
-  import: 600,
-  delete: 400,
-  checkpoint: 200,
-}
+/** The kill comes within so many ms after one of so many steps, so that it falls into the next one or two. */
+const works = {
+  edit: { stepCount: 24, withinMs: 12 },
+  import: { stepCount: 5, withinMs: 120 },
+  delete: { stepCount: 6, withinMs: 100 },
+} as const satisfies Partial<Record<WorkKind, object>>
 
 /** Ends the program with kill -9 at a random moment of its work, again and again. */
-export function killedAtWork(kind: WorkKind): Experiment {
+export function killedAtWork(kind: keyof typeof works): Experiment {
   return {
     id: `R1-${kind}`,
     what: `kill -9 at a random time during ${kind}`,
@@ -31,8 +29,9 @@ export function killedAtWork(kind: WorkKind): Experiment {
   }
 }
 
-async function killAgainAndAgain({ folder, size }: Bench, kind: WorkKind): Promise<Outcome> {
+async function killAgainAndAgain({ folder, size }: Bench, kind: keyof typeof works): Promise<Outcome> {
   const { misses, expect } = collectMisses()
+  const { stepCount, withinMs } = works[kind]
   const plan = officePlan(kind, seed, stepCount)
   const base = join(folder, 'base.ledger')
   const texts = modelsAlong(await makeBaseOffice(base, plan), plan).map(officeText)
@@ -45,10 +44,8 @@ async function killAgainAndAgain({ folder, size }: Bench, kind: WorkKind): Promi
     mkdirSync(room)
     const filePath = join(room, 'office.ledger')
     copyFileSync(base, filePath)
-    const done = await killDuring(
-      { filePath, kind, seed, stepCount, isDigestWanted: false },
-      random.next() * latestKillMs[kind],
-    )
+    const moment = { afterStep: random.below(stepCount), withinMs: random.next() * withinMs }
+    const done = await killDuring({ filePath, kind, seed, stepCount, isDigestWanted: false }, moment)
     workDone += done
     const startedAt = performance.now()
     try {
@@ -74,10 +71,14 @@ async function killAgainAndAgain({ folder, size }: Bench, kind: WorkKind): Promi
 }
 
 /** How many steps were acknowledged before the end. */
-async function killDuring(order: DeskOrder, afterMs: number): Promise<number> {
+async function killDuring(
+  order: DeskOrder,
+  moment: { readonly afterStep: number; readonly withinMs: number },
+): Promise<number> {
   const program = startProgram('desk.ts', order, {
     onAck: (_ack, count) => {
-      if (count === 1) setTimeout(() => program.kill(), afterMs)
+      // The first acknowledgement is that of the opening.
+      if (count === moment.afterStep + 1) setTimeout(() => program.kill(), moment.withinMs)
     },
   })
   const { code, signal, acks, errorText } = await program.end

@@ -15,7 +15,8 @@ export const calls = {
 export interface Fault {
   /** Sum of `calls`. */
   readonly calls: number
-  readonly error: 'ENOSPC' | 'EIO' | 'EROFS' | 'EACCES' | 'dies'
+  /** `dies` ends the process at the call; a flush that `lies` does nothing and says that all is well. */
+  readonly error: 'ENOSPC' | 'EIO' | 'EROFS' | 'dies' | 'lies'
   /** Shape: 1 for the first matching call from now on; 0 only counts. */
   readonly failAt: number
   /** True: every later call fails too, until the fault is lifted. */
@@ -23,6 +24,9 @@ export interface Fault {
   /** True: half of the data is written before the error. */
   readonly isShort?: boolean
 }
+
+const { ENOSPC, EIO, EROFS } = constants.errno
+const errorNumbers: Readonly<Record<Fault['error'], number>> = { ENOSPC, EIO, EROFS, dies: -1, lies: -2 }
 
 export interface FaultCounts {
   readonly seenCount: number
@@ -45,7 +49,7 @@ export function setFault(
 ): void {
   const bytes = Buffer.alloc(length)
   bytes.writeInt32LE(kinds, 4)
-  bytes.writeInt32LE(error === 'dies' ? -1 : constants.errno[error], 8)
+  bytes.writeInt32LE(errorNumbers[error], 8)
   bytes.writeInt32LE(isSticky ? 1 : 0, 12)
   bytes.writeInt32LE(isShort ? 1 : 0, 16)
   bytes.writeBigInt64LE(BigInt(failAt), 24)

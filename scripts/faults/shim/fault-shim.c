@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 enum { CALL_WRITE = 1, CALL_SYNC = 2, CALL_OPEN_FOR_WRITING = 4, CALL_TRUNCATE = 8, CALL_NAME = 16, CALL_READ = 32, CALL_REMOVE = 64 };
-enum { DIES = -1 };
+enum { DIES = -1, LIES = -2 };
 
 /* Written by the experiment, read here; the two counters go the other way. */
 struct control {
@@ -286,7 +286,7 @@ static int flush(int descriptor, long call) {
     int error = errno;
     record('E', path, NULL, NULL, 0, 0);
     errno = error;
-    return -1;
+    return error == LIES ? 0 : -1;
   }
   int result = (int)syscall(call, descriptor);
   if (result == 0) record('S', path, NULL, NULL, 0, 0);

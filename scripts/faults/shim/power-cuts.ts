@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomOf } from '../random.ts'
+import { randomOf, type Random } from '../random.ts'
 import { scratchFolder } from '../scratch-folder.ts'
 import { differingPaths, markOf, writeImage } from './disk-image.ts'
-import { cutKinds, RecordedDisk, type DiskImage } from './recorded-disk.ts'
+import { cutKinds, RecordedDisk, type CutKind, type DiskImage } from './recorded-disk.ts'
 import type { DiskEvent } from './recording.ts'
 
 /** What is found when the program starts again after a power cut: which of the known states (equal ones all), or what is wrong. */
@@ -33,29 +33,22 @@ export async function cutPower(options: CutOptions): Promise<CutReport> {
   const { before, events, pointCount, inspect, stepOf } = options
   refuseIncompleteRecording(options)
   const random = randomOf(options.seed)
-  const cutsAt = new Map<number, number>()
-  for (let point = 0; point < pointCount; point += 1) {
-    // Spread over the whole recording, in each stretch somewhere.
-    const at = Math.floor(((point + random.next()) / pointCount) * (events.length + 1))
-    cutsAt.set(at, (cutsAt.get(at) ?? 0) + 1)
-  }
+  const cutsAt = Map.groupBy(chooseCuts(events, pointCount, random), ({ at }) => at)
   const known = new Map<string, AfterCut>()
   const lost: string[] = []
   const disk = new RecordedDisk(before)
   const room = scratchFolder()
   let acknowledged = 0
-  let kind = 0
   try {
     for (let at = 0; at <= events.length; at += 1) {
-      for (let count = cutsAt.get(at) ?? 0; count > 0; count -= 1) {
-        const cut = cutKinds[kind++ % cutKinds.length] ?? 'drop'
-        const image = disk.cut(cut, random)
+      for (const { kind } of cutsAt.get(at) ?? []) {
+        const image = disk.cut(kind, random)
         const mark = markOf(image)
         const found = known.get(mark) ?? (await inspectIn(join(room, 'office'), image, inspect))
         known.set(mark, found)
         const sentence = lossOf(found, acknowledged)
         if (sentence !== null)
-          lost.push(`power cut (${cut}) before event ${at} of ${events.length}: ${sentence}`)
+          lost.push(`power cut (${kind}) before event ${at} of ${events.length}: ${sentence}`)
       }
       const event = events[at]
       if (event === undefined) break
@@ -66,6 +59,27 @@ export async function cutPower(options: CutOptions): Promise<CutReport> {
     rmSync(room, { recursive: true, force: true })
   }
   return { pointCount, distinctCount: known.size, lost }
+}
+
+interface Cut {
+  /** Before the event of this number. */
+  readonly at: number
+  readonly kind: CutKind
+}
+
+/** A third comes right after acknowledgements, where a loss is plainest; the rest is spread over all. */
+function chooseCuts(events: readonly DiskEvent[], pointCount: number, random: Random): readonly Cut[] {
+  const afterAcks = events.flatMap((event, index) => (event.kind === 'ack' ? [index + 1] : []))
+  const ackCount = Math.min(Math.floor(pointCount / 3), afterAcks.length * cutKinds.length)
+  return Array.from({ length: pointCount }, (_, point) => {
+    const kind = cutKinds[point % cutKinds.length] ?? 'drop'
+    if (point >= ackCount)
+      return {
+        at: Math.floor(((point - ackCount + random.next()) / (pointCount - ackCount)) * (events.length + 1)),
+        kind,
+      }
+    return { at: afterAcks[Math.floor((point * afterAcks.length) / ackCount)] ?? 0, kind }
+  })
 }
 
 /** The step that was under way may be there or not; every acknowledged one must be. */

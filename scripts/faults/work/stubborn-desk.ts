@@ -17,6 +17,8 @@ export interface StubbornOrder extends DeskOrder {
   readonly control: string
   /** Which flush fails; 0 only counts them. */
   readonly failAt: number
+  /** Only to see that the suite notices a disk that lies. */
+  readonly isLying: boolean
 }
 
 const order = JSON.parse(process.argv[2] ?? '{}') as StubbornOrder
@@ -24,7 +26,12 @@ const plan = officePlan(order.kind, order.seed, order.stepCount)
 const texts = modelsAlong(modelAfterBase(plan), plan).map(officeText)
 
 let ledger = openOffice(order.filePath)
-setFault(order.control, { calls: calls.sync, error: 'EIO', failAt: order.failAt, isSticky: false })
+setFault(order.control, {
+  calls: calls.sync,
+  error: order.isLying ? 'lies' : 'EIO',
+  failAt: order.failAt,
+  isSticky: false,
+})
 for (let done = 0; done < plan.steps.length;) {
   const step = plan.steps[done]
   if (step === undefined || step.kind === 'reopen') throw new Error('no part of this work')
