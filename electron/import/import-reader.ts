@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { FailureError, type Failure } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { largestRosterFile, readRosterFile } from './read-roster-file.ts'
-import { readRequestSchema, rowsPerMessage, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import { readRequestSchema, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import { createSizeGuard } from './roster-size.ts'
+import { rowChunks } from './row-chunks.ts'
 
 // A process of its own: whatever a hostile file does to the parser, it does to nobody else.
 process.parentPort.once('message', ({ data }: { readonly data: unknown }) => {
@@ -28,12 +30,14 @@ async function readTable({ path, fileName }: ReadRequest): Promise<RosterTable> 
 function sendTable({ sheets }: RosterTable): void {
   const totalCount = sheets.reduce((count, { rows }) => count + rows.length, 0)
   let doneCount = 0
+  const guardSize = createSizeGuard()
+  // All of it first: a file that is refused hands over nothing.
+  for (const { rows } of sheets) guardSize(rows)
   for (const { name, rows, mergedAreas } of sheets) {
     send({ kind: 'sheet', name, mergedAreas: [...mergedAreas] })
-    for (let start = 0; start < rows.length; start += rowsPerMessage) {
-      const chunk = rows.slice(start, start + rowsPerMessage).map((row) => [...row])
+    for (const chunk of rowChunks(rows)) {
       doneCount += chunk.length
-      send({ kind: 'rows', rows: chunk, doneCount, totalCount })
+      send({ kind: 'rows', rows: chunk.map((row) => [...row]), doneCount, totalCount })
     }
   }
 }

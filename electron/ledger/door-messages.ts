@@ -1,8 +1,8 @@
 import type { Progress } from '../../domain/contract.ts'
 import type { Committee, Settings } from '../../domain/committee.ts'
 import type { Reply } from '../../domain/failure.ts'
-import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import type { LedgerChannel } from '../../domain/contract.ts'
+import type { ArrivingPart } from './arriving-roster.ts'
 
 /** What main asks of the ledger's worker besides the contract's own channels. */
 export interface DoorRequests {
@@ -15,7 +15,10 @@ export interface DoorRequests {
   /** `whenIdle`: lets running operations finish instead of cutting them off. */
   readonly close: { readonly whenIdle?: boolean }
   readonly profile: Record<string, never>
-  readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }
+  /** A roster comes in pieces, so that the thread that serves the window never carries all of it at once. */
+  readonly stagePart: { readonly handle: string; readonly part: ArrivingPart }
+  readonly stageRoster: { readonly handle: string; readonly fileName: string }
+  readonly forgetRoster: { readonly handle: string }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
 }
 

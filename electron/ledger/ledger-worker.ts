@@ -9,6 +9,7 @@ import type { OperationContext } from '../../db/ledger-operations.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { systemClock } from '../system-clock.ts'
+import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
 import type { DoorMessage, DoorRequest, LedgerFacts } from './door-messages.ts'
 
 const sampleSize = { seed: 1, householdCount: 2400 }
@@ -63,8 +64,14 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return {}
     case 'profile':
       return facts()
+    case 'stagePart':
+      takeRosterPart(request.input.handle, request.input.part)
+      return {}
     case 'stageRoster':
-      return stageRoster(openOne(), request.input)
+      return stageRoster(openOne(), { ...request.input, table: takeWholeRoster(request.input.handle) })
+    case 'forgetRoster':
+      forgetRoster(request.input.handle)
+      return {}
     case 'channel':
       return ask(request.input.name, request.input.input)
   }
