@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failureSentence } from '../domain/labels/failure.zh.ts'
@@ -13,6 +13,7 @@ type Doors = Readonly<Record<string, (input: unknown) => Promise<unknown>>>
 
 const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const folder = mkdtempSync(join(tmpdir(), 'linli 花名册-'))
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A handful that reaches each wall; all of them go through the same reader in electron/import. */
 const sample = [
