@@ -35,7 +35,9 @@ async function endingOf(path: string) {
   longestWorkMs = 0
   const startedAt = performance.now()
   const ending = await readRosterThrough(reader, path, {
-    onPart: (part) => (rowCount += part.kind === 'rows' ? part.rows.length : 0),
+    onPart: async (part) => {
+      rowCount += part.kind === 'rows' ? part.rows.length : 0
+    },
   }).then(
     () => 'read',
     (error: unknown) => (error instanceof FailureError ? error.failure.code : String(error)),
@@ -66,7 +68,7 @@ test('a reader that hangs is ended at the time limit', async () => {
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   process.kill(reader.pid, 'SIGSTOP')
   await expect(
-    readRosterThrough(reader, path, { onPart: () => undefined, limits: { ...small, timeMs: 300 } }),
+    readRosterThrough(reader, path, { onPart: async () => undefined, limits: { ...small, timeMs: 300 } }),
   ).rejects.toMatchObject({ failure: { code: 'fileReadTimedOut' } })
   await ended
 })
@@ -77,7 +79,10 @@ test('a reader that grows beyond its memory is ended', async () => {
   const reader = startNodeReader()
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   await expect(
-    readRosterThrough(reader, path, { onPart: () => undefined, limits: { ...small, memoryBytes: 1024 } }),
+    readRosterThrough(reader, path, {
+      onPart: async () => undefined,
+      limits: { ...small, memoryBytes: 1024 },
+    }),
   ).rejects.toMatchObject({ failure: { code: 'fileTooLarge' } })
   await ended
 })
@@ -89,7 +94,10 @@ test('a reader is ended on cancel, even one that hears nothing', async () => {
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   process.kill(reader.pid, 'SIGSTOP')
   const controller = new AbortController()
-  const reading = readRosterThrough(reader, path, { onPart: () => undefined, signal: controller.signal })
+  const reading = readRosterThrough(reader, path, {
+    onPart: async () => undefined,
+    signal: controller.signal,
+  })
   await setTimeout(50)
   controller.abort()
   await expect(reading).rejects.toMatchObject({ failure: { code: 'cancelled' } })
@@ -115,7 +123,7 @@ test('what a reader taken over sends is believed only as far as the schema goes'
         kill: () => (isKilled = true),
       },
       'a.csv',
-      { onPart: () => undefined },
+      { onPart: async () => undefined },
     )
     await expect(reading).rejects.toMatchObject({ failure: { code: 'fileUnreadable' } })
     expect(isKilled).toBe(true)

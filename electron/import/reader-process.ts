@@ -14,7 +14,8 @@ const memoryLookMs = 100
 
 /** A process that reads one file: Electron's, or plain Node's in tests. */
 export interface ReaderProcess {
-  readonly post: (request: ReadRequest) => void
+  /** What to read, and then for each piece that one more is wanted. */
+  readonly post: (message: ReadRequest | 'more') => void
   readonly onMessage: (listener: (data: unknown) => void) => void
   readonly onExit: (listener: () => void) => void
   /** Unit: bytes resident; 0 while it can't be told. */
@@ -24,7 +25,8 @@ export interface ReaderProcess {
 }
 
 interface ReadOptions {
-  readonly onPart: (part: RosterPart) => void
+  /** The next piece is asked for once this one is put away. */
+  readonly onPart: (part: RosterPart) => Promise<void>
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
   readonly limits?: { readonly timeMs: number; readonly memoryBytes: number }
@@ -54,6 +56,11 @@ export function readRosterThrough(reader: ReaderProcess, path: string, options: 
     const watch = setInterval(() => {
       if (reader.memoryBytes() > limits.memoryBytes) end(new FailureError('fileTooLarge'))
     }, memoryLookMs)
+    const putAway = (part: RosterPart) => {
+      onPart(part).then(() => {
+        if (!isOver) reader.post('more')
+      }, end)
+    }
     const take = (data: unknown) => {
       const message = readerMessageSchema.parse(data)
       switch (message.kind) {
@@ -64,12 +71,12 @@ export function readRosterThrough(reader: ReaderProcess, path: string, options: 
           end()
           break
         case 'sheet':
-          onPart(message)
+          putAway(message)
           break
         case 'rows': {
           const { rows, doneCount, totalCount } = message
           guardSize(rows)
-          onPart({ kind: 'rows', rows })
+          putAway({ kind: 'rows', rows })
           onProgress?.({ task: 'importRead', doneCount, totalCount })
         }
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Progress } from '../../domain/contract.ts'
-import { success, type Reply } from '../../domain/failure.ts'
+import { FailureError, success } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { startImportReader } from '../import/import-files.ts'
 import { readRosterThrough } from '../import/reader-process.ts'
@@ -30,11 +30,11 @@ export function importHandlers(
       reading = controller
       const handle = randomUUID()
       const sheets: { name: string; rowCount: number }[] = []
-      const arrivals: Promise<Reply<unknown>>[] = []
-      const onPart = (part: RosterPart) => {
+      const onPart = async (part: RosterPart) => {
         if (part.kind === 'sheet') sheets.push({ name: part.name, rowCount: 0 })
         else for (const sheet of sheets.slice(-1)) sheet.rowCount += part.rows.length
-        arrivals.push(door.ask('stagePart', { handle, part }))
+        const stored = await door.ask('stagePart', { handle, part })
+        if (!stored.ok) throw new FailureError(stored.failure.code)
       }
       try {
         await readRosterThrough(startImportReader(), path, { signal: controller.signal, onProgress, onPart })
@@ -43,8 +43,7 @@ export function importHandlers(
         throw error
       }
       const fileName = basename(path)
-      const lost = (await Promise.all(arrivals)).find(({ ok }) => !ok)
-      const staged = lost ?? (await door.ask('stageRoster', { handle, fileName }))
+      const staged = await door.ask('stageRoster', { handle, fileName })
       return staged.ok ? success({ handle, fileName, sheets }) : staged
     },
     'import.cancel': async () => {

@@ -2,6 +2,8 @@
 const port = {
   once: (_name: 'message', listener: (event: { readonly data: unknown }) => void) =>
     process.once('message', (data) => listener({ data })),
+  on: (_name: 'message', listener: (event: { readonly data: unknown }) => void) =>
+    process.on('message', (data) => listener({ data })),
   postMessage: (message: unknown) => process.send?.(message),
 }
 Object.assign(process, { parentPort: port })
