@@ -43,6 +43,9 @@ export interface RosterTable {
 /** Unit: data rows and columns of one sheet. */
 export const sheetLimits = { rows: 100_000, columns: 200, mergedAreas: 100_000 } as const
 
+/** Unit: cells and UTF-16 code units of all sheets of one file. */
+export const rosterLimits = { cells: 5_000_000, characters: 64_000_000 } as const
+
 export function isSheetDate(cell: SheetCell | undefined): cell is SheetDate {
   return typeof cell === 'object' && cell !== null
 }

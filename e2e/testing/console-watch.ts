@@ -12,7 +12,8 @@ export async function watchConsole({ app }: RunningApp): Promise<() => Promise<r
       // Electron 45 puts message and level into the event, older releases beside it.
       contents.on('console-message', (...seen: unknown[]) => {
         const [event, oldLevel, oldMessage] = seen as [{ level?: string; message?: string }, number?, string?]
-        const isComplaint = event.level === 'error' || event.level === 'warning' || (oldLevel ?? 0) >= 2
+        // Warnings are advice: Chromium gives some about the sandboxed document itself.
+        const isComplaint = event.level === 'error' || (oldLevel ?? 0) >= 3
         if (isComplaint) complaints.push(event.message ?? oldMessage ?? '')
       })
     }

@@ -3,16 +3,20 @@ import { readFile, stat } from 'node:fs/promises'
 import { FailureError, type Failure } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { largestRosterFile, readRosterFile } from './read-roster-file.ts'
-import { readRequestSchema, rowsPerMessage, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import { readRequestSchema, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import { createSizeGuard } from './roster-size.ts'
+import { rowChunks } from './row-chunks.ts'
 
 // A process of its own: whatever a hostile file does to the parser, it does to nobody else.
+let goOn: (() => void) | undefined
 process.parentPort.once('message', ({ data }: { readonly data: unknown }) => {
+  process.parentPort.on('message', () => goOn?.())
   void answer(readRequestSchema.parse(data))
 })
 
 async function answer(request: ReadRequest): Promise<void> {
   try {
-    sendTable(await readTable(request))
+    await sendTable(await readTable(request))
     send({ kind: 'done' })
   } catch (error) {
     send({ kind: 'failure', failure: failureOf(error) })
@@ -25,17 +29,26 @@ async function readTable({ path, fileName }: ReadRequest): Promise<RosterTable> 
   return readRosterFile(await readFile(path), fileName)
 }
 
-function sendTable({ sheets }: RosterTable): void {
+async function sendTable({ sheets }: RosterTable): Promise<void> {
   const totalCount = sheets.reduce((count, { rows }) => count + rows.length, 0)
   let doneCount = 0
+  const guardSize = createSizeGuard()
+  // All of it first: a file that is refused hands over nothing.
+  for (const { rows } of sheets) guardSize(rows)
   for (const { name, rows, mergedAreas } of sheets) {
-    send({ kind: 'sheet', name, mergedAreas: [...mergedAreas] })
-    for (let start = 0; start < rows.length; start += rowsPerMessage) {
-      const chunk = rows.slice(start, start + rowsPerMessage).map((row) => [...row])
+    await handOver({ kind: 'sheet', name, mergedAreas: [...mergedAreas] })
+    for (const chunk of rowChunks(rows)) {
       doneCount += chunk.length
-      send({ kind: 'rows', rows: chunk, doneCount, totalCount })
+      await handOver({ kind: 'rows', rows: chunk.map((row) => [...row]), doneCount, totalCount })
     }
   }
+}
+
+/** Waits until main wants more: it gets round to its window between two pieces. */
+async function handOver(message: ReaderMessage): Promise<void> {
+  const asked = new Promise<void>((resolve) => (goOn = resolve))
+  send(message)
+  await asked
 }
 
 /** A parser that stumbles says nothing about the product: the file is what can't be read. */

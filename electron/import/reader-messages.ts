@@ -6,22 +6,26 @@ import { mergedAreaSchema, sheetCellSchema, sheetLimits } from '../../domain/ros
 export const readRequestSchema = z.strictObject({ path: z.string(), fileName: z.string() })
 export type ReadRequest = z.infer<typeof readRequestSchema>
 
-/** Unit: rows; small enough that main takes one answer in a few milliseconds. */
-export const rowsPerMessage = 1000
+/** Unit: per message; small enough that main takes one in a few milliseconds. */
+export const messageLimits = { rows: 1000, cells: 10_000, characters: 1_000_000 } as const
 
-/** Shape: sheets in order, each followed by its rows; main trusts none of it, the file may be hostile. */
+const sheetPartSchema = z.strictObject({
+  kind: z.literal('sheet'),
+  name: z.string().max(1000),
+  mergedAreas: z.array(mergedAreaSchema).max(sheetLimits.mergedAreas),
+})
+const rowsPartSchema = z.strictObject({
+  kind: z.literal('rows'),
+  rows: z.array(z.array(sheetCellSchema).max(sheetLimits.columns)).max(messageLimits.rows),
+})
+
+/** Shape: a roster in pieces: each sheet, followed by its rows. */
+export type RosterPart = z.infer<typeof sheetPartSchema> | z.infer<typeof rowsPartSchema>
+
+/** Shape: what the reader answers; main trusts none of it, the file may be hostile. */
 export const readerMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('sheet'),
-    name: z.string().max(1000),
-    mergedAreas: z.array(mergedAreaSchema).max(sheetLimits.mergedAreas),
-  }),
-  z.strictObject({
-    kind: z.literal('rows'),
-    rows: z.array(z.array(sheetCellSchema).max(sheetLimits.columns)).max(rowsPerMessage),
-    doneCount: z.int(),
-    totalCount: z.int(),
-  }),
+  sheetPartSchema,
+  rowsPartSchema.extend({ doneCount: z.int(), totalCount: z.int() }),
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),
 ])

@@ -34,8 +34,9 @@ async function anImportUnderWay() {
     `1号楼1单元${index + 101}室`,
   ])
   const rows = [['姓名', '性别', '住址'], ...people]
-  const table = { sheets: [{ name: '名单', rows, mergedAreas: [] }] }
-  await door.ask('stageRoster', { handle, fileName: '名单.xlsx', table })
+  await door.ask('stagePart', { handle, part: { kind: 'sheet', name: '名单', mergedAreas: [] } })
+  await door.ask('stagePart', { handle, part: { kind: 'rows', rows } })
+  await door.ask('stageRoster', { handle, fileName: '名单.xlsx' })
   const preview = await door.ask('channel', {
     name: 'import.preview',
     input: { handle, sheetIndex: 0, mapping: null },

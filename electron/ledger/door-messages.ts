@@ -1,8 +1,8 @@
 import type { Committee, Settings } from '../../domain/committee.ts'
 import type { ChannelInput, LedgerChannel, Progress } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
-import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import type { Actor, StaffName } from '../../domain/staff.ts'
+import type { ArrivingPart } from './arriving-roster.ts'
 
 type Nothing = Record<string, never>
 interface Director {
@@ -36,7 +36,10 @@ export interface DoorRequests {
   readonly resume: { readonly filePath: string }
   readonly profile: Nothing
   readonly denied: { readonly channel: string }
-  readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable }
+  /** A roster comes in pieces, so that the thread that serves the window never carries all of it at once. */
+  readonly stagePart: { readonly handle: string; readonly part: ArrivingPart }
+  readonly stageRoster: { readonly handle: string; readonly fileName: string }
+  readonly forgetRoster: { readonly handle: string }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
 }
 

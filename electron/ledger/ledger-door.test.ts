@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { aLedgerFolder } from '../../db/testing/ledger-fixture.ts'
 import { startLedgerDoor, type LedgerDoor } from './ledger-door.ts'
 
@@ -8,6 +8,8 @@ const committee = { committeeName: '幸福里社区居民委员会', streetOffic
 const director = { name: '赵主任', password: 'luohua-tixiang-58' }
 const interrupted = { ok: false, failure: { code: 'ledgerInterrupted' } }
 const opened: LedgerDoor[] = []
+
+vi.setConfig({ testTimeout: 90_000 })
 
 afterEach(async () => {
   for (const door of opened.splice(0)) await door.end()
@@ -44,7 +46,7 @@ test('a worker killed in the middle of writing fails what was asked and leaves a
   const { door, kill, lostCount, reports, progressCount } = aDoor()
   const filePath = join(aLedgerFolder(), '台账.db')
   const writing = door.ask('create', { filePath, committee, isSample: true, director })
-  await expect.poll(progressCount, { timeout: 15_000, interval: 5 }).toBeGreaterThan(2)
+  await expect.poll(progressCount, { timeout: 60_000, interval: 5 }).toBeGreaterThan(2)
   const asked = door.ask('profile', {})
   await kill()
   expect(await writing).toEqual(interrupted)

@@ -7,6 +7,7 @@ import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
+import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
 import {
   confirmCode,
   createDesk,
@@ -80,8 +81,17 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return deskFacts()
     case 'denied':
       return recordDenied(request.input)
+    case 'stagePart':
+      takeRosterPart(request.input.handle, request.input.part)
+      return {}
     case 'stageRoster':
-      return stageRoster(openDesk().ledger, request.input)
+      return stageRoster(openDesk().ledger, {
+        ...request.input,
+        table: takeWholeRoster(request.input.handle),
+      })
+    case 'forgetRoster':
+      forgetRoster(request.input.handle)
+      return {}
     case 'channel':
       return ask(request.input.name, request.input.input)
   }

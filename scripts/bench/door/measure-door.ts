@@ -5,6 +5,8 @@ import { setTimeout } from 'node:timers/promises'
 import { samplePassword } from '../../../domain/sample-account.ts'
 import type { LedgerChannel } from '../../../domain/contract.ts'
 import type { Reply } from '../../../domain/failure.ts'
+import type { RosterTable } from '../../../domain/roster-import/roster-table.ts'
+import { rowChunks } from '../../../electron/import/row-chunks.ts'
 import type { LedgerDoor } from '../../../electron/ledger/ledger-door.ts'
 import { sampleCommittee } from '../../seed/sample-committee.ts'
 import { memoryOf } from '../process-memory.ts'
@@ -67,7 +69,7 @@ async function writeRoster(door: LedgerDoor, window: BrowserWindow) {
   const table = rosterTable()
   const handle = 'roster'
   const staging = await watchStalls(window)
-  const stageMs = await timed(() => door.ask('stageRoster', { handle, fileName: 'roster.xlsx', table }))
+  const stageMs = await timed(() => stage(door, handle, table))
   const staged = await staging.end()
   await askChannel(door, 'import.preview', { handle, sheetIndex: 0, mapping: null })
   const writing = await watchStalls(window)
@@ -81,6 +83,16 @@ async function writeRoster(door: LedgerDoor, window: BrowserWindow) {
     writeMainStallMs: written.mainMs,
     writeFrameGapMs: written.frameMs,
   }
+}
+
+/** Hands a roster over as main does: in the pieces the reader's process sends. */
+async function stage(door: LedgerDoor, handle: string, { sheets }: RosterTable): Promise<void> {
+  for (const { name, rows, mergedAreas } of sheets) {
+    await door.ask('stagePart', { handle, part: { kind: 'sheet', name, mergedAreas } })
+    for (const chunk of rowChunks(rows))
+      await door.ask('stagePart', { handle, part: { kind: 'rows', rows: chunk } })
+  }
+  await door.ask('stageRoster', { handle, fileName: 'roster.xlsx' })
 }
 
 async function residentCount(door: LedgerDoor): Promise<number> {
