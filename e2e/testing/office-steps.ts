@@ -51,6 +51,12 @@ export async function signIn(window: Page, password: string = director.password)
   await window.getByRole('button', { name: signInLabels.submit, exact: true }).click()
 }
 
+/** Signs in to the sample ledger, whose password is filled in, and waits for its first resident. */
+export async function enterSample(window: Page): Promise<void> {
+  await window.getByRole('button', { name: signInLabels.enterSample, exact: true }).click()
+  await window.getByRole('row').nth(1).waitFor()
+}
+
 /** Sets up an office and starts with an import. */
 export async function setUpOffice(window: Page): Promise<void> {
   await fillInOffice(window)

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
 import { visitLabels } from '../../domain/labels/visit.zh.ts'
 import type { VisitList } from '../../domain/paper.ts'
-import { answerSaveDialog, launchApp, type RunningApp } from '../../e2e/testing/launch-app.ts'
+import { answerSaveDialog, type RunningApp } from '../../e2e/testing/launch-app.ts'
 import { openSpringFestivalRound } from '../../e2e/testing/office-steps.ts'
 import type { Figure } from './figure.ts'
 import { noOffice, officeName, startLibreOffice } from './libre-office.ts'
 import { timeClick } from './page-watch.ts'
-import { userWithLedger } from './samples.ts'
+import { launchInSample, userWithLedger } from './samples.ts'
 import { median } from './statistics.ts'
 import { writeVisitListWorkbook } from './visit-list-workbook.ts'
 
@@ -22,7 +22,7 @@ const householdCount = 4_216
 export async function paperFigures(): Promise<readonly Figure[]> {
   const userData = await userWithLedger(householdCount)
   const office = await startLibreOffice()
-  const running = await launchApp(userData)
+  const running = await launchInSample(userData)
   try {
     const { window } = running
     await openSpringFestivalRound(window)

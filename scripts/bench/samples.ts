@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
 import { generateCommunity } from '../../db/sample/generate-community.ts'
-import { answerOpenDialog, launchApp } from '../../e2e/testing/launch-app.ts'
+import { answerOpenDialog, launchApp, type RunningApp } from '../../e2e/testing/launch-app.ts'
+import { enterSample } from '../../e2e/testing/office-steps.ts'
 import { inProject } from '../setup/project.mjs'
 import { writeRosterWorkbook } from '../seed/write-roster-workbook.ts'
 
@@ -33,10 +34,17 @@ export async function userWithLedger(householdCount: number): Promise<string> {
   const running = await launchApp(userData)
   await answerOpenDialog(running, ledgerOf(householdCount))
   await running.window.getByRole('button', { name: setupLabels.choices.open.title }).click()
-  await running.window.getByRole('row').nth(1).waitFor()
+  await enterSample(running.window)
   await running.app.close()
   users.set(householdCount, userData)
   return userData
+}
+
+/** The app with that user's sample ledger open and its list on the screen. */
+export async function launchInSample(userData: string): Promise<RunningApp> {
+  const running = await launchApp(userData)
+  await enterSample(running.window)
+  return running
 }
 
 export function userWithResidents(size: SampleSize): Promise<string> {

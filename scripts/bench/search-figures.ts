@@ -1,13 +1,12 @@
-import { launchApp } from '../../e2e/testing/launch-app.ts'
 import type { Figure } from './figure.ts'
-import { userWithResidents } from './samples.ts'
+import { launchInSample, userWithResidents } from './samples.ts'
 import { typeSearches } from './search-typing.ts'
 import { searchWordsOf, type SearchKinds } from './search-words.ts'
 import { median, percentile } from './statistics.ts'
 
 /** How long a keystroke in the search field takes to show its rows among 100,000 residents. */
 export async function searchFigures(): Promise<readonly Figure[]> {
-  const running = await launchApp(await userWithResidents(100_000))
+  const running = await launchInSample(await userWithResidents(100_000))
   try {
     const { window } = running
     await window.getByRole('row').nth(1).waitFor()

@@ -3,12 +3,12 @@ import { measureStart, type AppStart } from './app-start.ts'
 import { makeBareApp } from './bare-app.ts'
 import type { Figure } from './figure.ts'
 import { emptyFolder, userWithResidents } from './samples.ts'
-import { bareWindowMarks, residentsListMarks } from './start-page.ts'
+import { bareWindowMarks, signInMarks } from './start-page.ts'
 import { median } from './statistics.ts'
 
 const repetitions = 9
 
-/** How long it takes from the start of the program until the list answers a key, beside a window with an empty page. */
+/** How long it takes from the start of the program until the sign-in page answers a key, beside a window with an empty page. */
 export async function startFigures(): Promise<readonly Figure[]> {
   const bare = await makeBareApp()
   const [smallUser, largeUser] = [await userWithResidents(6_500), await userWithResidents(100_000)]
@@ -16,8 +16,8 @@ export async function startFigures(): Promise<readonly Figure[]> {
   const product = launchArguments(smallUser).executablePath
   const start = {
     bare: () => measureStart(bare.executable, launchArguments(bareUser).args, bareWindowMarks),
-    small: () => measureStart(product, launchArguments(smallUser).args, residentsListMarks),
-    large: () => measureStart(product, launchArguments(largeUser).args, residentsListMarks),
+    small: () => measureStart(product, launchArguments(smallUser).args, signInMarks),
+    large: () => measureStart(product, launchArguments(largeUser).args, signInMarks),
   }
   const starts = { bare: [] as AppStart[], small: [] as AppStart[], large: [] as AppStart[] }
   // The first round fills the caches of the system and of the profiles, and is not counted.
@@ -28,12 +28,12 @@ export async function startFigures(): Promise<readonly Figure[]> {
     }
   }
   return [
-    compare('app usable, 6,500 residents', 'usable', starts.small, starts.bare, 'bare window', 1.5),
-    compare('app usable, 100,000 residents', 'usable', starts.large, starts.bare, 'bare window', 1.5),
+    compare('sign-in usable, 6,500 residents', 'usable', starts.small, starts.bare, 'bare window', 1.5),
+    compare('sign-in usable, 100,000 residents', 'usable', starts.large, starts.bare, 'bare window', 1.5),
     compare('100,000 residents beside 6,500', 'usable', starts.large, starts.small, 'at 6,500', 1.1),
     compare('  until the page begins to load', 'pageBegun', starts.small, starts.bare, 'bare window', null),
     compare('  until the first paint', 'firstPaint', starts.small, starts.bare, 'bare window', null),
-    compare('  until the list is painted', 'painted', starts.small, starts.bare, 'bare window', null),
+    compare('  until the names are painted', 'painted', starts.small, starts.bare, 'bare window', null),
   ]
 }
 

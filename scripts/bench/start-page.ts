@@ -11,10 +11,10 @@ export const bareWindowMarks: PageMarks = {
   keyState: `document.querySelector('p').textContent`,
 }
 
-/** The first row holds a person; the key leads from the search field into the list. */
-export const residentsListMarks: PageMarks = {
-  isPainted: `document.querySelector('[role=row][aria-rowindex="2"][aria-busy=false]')`,
-  keyState: `document.activeElement.getAttribute('role') + document.activeElement.getAttribute('aria-activedescendant')`,
+/** The names of the staff stand there; the key moves the caret of the password field. */
+export const signInMarks: PageMarks = {
+  isPainted: `document.activeElement.matches('input[name=password]')`,
+  keyState: `String(document.activeElement.selectionStart)`,
 }
 
 const now = '(performance.timeOrigin + performance.now())'
