@@ -26,7 +26,8 @@ export function markOfLedgerFile(filePath: string): string {
   if (start.every((byte) => byte === 0)) throw new FailureError('ledgerDamaged')
   if (start.subarray(0, plainHeader.length).equals(plainHeader)) refusePlainFile(start)
   if (isText(start) || startsLikeOffice(start)) throw new FailureError('ledgerForeign')
-  if (length < pageLength || length % pageLength !== 0) throw new FailureError('ledgerDamaged')
+  // A power cut may leave part of a page at the end, which the WAL still holds whole.
+  if (length < pageLength) throw new FailureError('ledgerDamaged')
   return start.toString('hex', 0, markLength)
 }
 
@@ -50,7 +51,7 @@ export function inspectLedgerFile(filePath: string, key: LedgerKey, newestVersio
   } finally {
     raw.close()
     // What the look itself put beside the file is empty.
-    for (const path of beside) rmSync(path, { force: true })
+    for (const path of beside) removeIfPossible(path)
   }
 }
 
@@ -89,10 +90,19 @@ function isText(start: Buffer): boolean {
   return !start.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))
 }
 
-/** Workbooks, archives, old Office files and PDFs are what people pick by mistake. */
+/** Where nothing can be removed nothing could be written either, and the failure to tell is another one. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // See above.
+  }
+}
+
+/** Workbooks, archives, old Office files, PDFs and pictures are what people pick by mistake. */
 function startsLikeOffice(start: Buffer): boolean {
-  const magics = ['504b0304', 'd0cf11e0', '25504446', '52617221', '377abcaf']
-  return magics.includes(start.toString('hex', 0, 4))
+  const magics = ['504b0304', 'd0cf11e0', '25504446', '52617221', '377abcaf', '89504e47', 'ffd8ff']
+  return magics.some((magic) => start.toString('hex', 0, 4).startsWith(magic))
 }
 
 function readStart(filePath: string): { readonly start: Buffer; readonly length: number } {
