@@ -47,8 +47,10 @@ export async function confirmRecoveryCode(window: Page): Promise<string> {
 
 /** Signs in as the director. */
 export async function signIn(window: Page, password: string = director.password): Promise<void> {
-  await window.getByLabel(startingWith(signInLabels.password)).fill(password)
-  await window.getByRole('button', { name: signInLabels.submit, exact: true }).click()
+  // The first page, which may still be there, has a password field as well.
+  const form = window.getByRole('form', { name: signInLabels.title })
+  await form.getByLabel(startingWith(signInLabels.password)).fill(password)
+  await form.getByRole('button', { name: signInLabels.submit, exact: true }).click()
 }
 
 /** Signs in to the sample ledger, whose password is filled in, and waits for its first resident. */
