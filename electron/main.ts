@@ -12,8 +12,8 @@ import { registerHandlers } from './ipc/register-handlers.ts'
 import { settingsHandlers } from './ipc/settings.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { staffHandlers } from './ipc/staff.handlers.ts'
-import { startLedgerDoor } from './ledger/ledger-door.ts'
-import { startLedgerSession } from './ledger-session.ts'
+import { startLedgerDoor, type LedgerDoor } from './ledger/ledger-door.ts'
+import { startLedgerSession, type LedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
 import { logEndedProcesses } from './process-ends.ts'
 import { refuseUnsafeStart } from './refuse-start.ts'
@@ -24,7 +24,13 @@ import { openMainWindow } from './window.ts'
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const closingTimeMs = 3000
 
-function run(): void {
+interface OpeningLedger {
+  readonly door: LedgerDoor
+  readonly ledgerSession: LedgerSession
+}
+
+/** Needs no window: the ledger opens while Chromium starts. */
+function openLedger(): OpeningLedger {
   const door = startLedgerDoor({
     launch: () => new Worker(new URL('./ledger-worker.js', import.meta.url)),
     onProgress: tellWindows,
@@ -32,8 +38,12 @@ function run(): void {
     onLost: () => ledgerSession.reopenLost(),
   })
   const ledgerSession = startLedgerSession(door)
-  const chosenFolders = startChosenFolders()
   void ledgerSession.open()
+  return { door, ledgerSession }
+}
+
+function run({ door, ledgerSession }: OpeningLedger): void {
+  const chosenFolders = startChosenFolders()
   prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
   registerHandlers(
     {
@@ -84,8 +94,9 @@ if (refuseUnsafeStart()) {
   registerAppScheme(devOrigin)
   app.on('second-instance', bringForward)
   app.on('window-all-closed', () => app.quit())
+  const opening = openLedger()
   // An ES module main must not wait for this at its top level.
-  app.whenReady().then(run, (error: unknown) => logUnexpected('start', error))
+  app.whenReady().then(() => run(opening), (error: unknown) => logUnexpected('start', error))
 } else {
   app.quit()
 }
