@@ -1,8 +1,9 @@
-import { lazy, StrictMode, Suspense } from 'react'
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { firstResidentsQuery } from '../features/residents/residents-query.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { App } from './app.tsx'
+import { preloadPhase } from './phase.tsx'
 import { queryClient } from './query-client.ts'
 import './start.css'
 
@@ -11,37 +12,49 @@ const PrintRoot = lazy(async () => ({ default: (await import('../print/print-roo
 /** The hidden print window is the same bundle at an address of its own. */
 const isPrint = location.hash.startsWith('#/print')
 
-if (!isPrint) {
-  document.documentElement.classList.add('window')
-  askAhead().catch(leaveToThePage)
-}
+/** The longest that an empty window waits for the ledger's first word. Unit: milliseconds. */
+const patienceMs = 400
 
-/** Asked before anything is drawn: the ledger answers while React starts. */
+/** Asked before anything is drawn, so that what is drawn first is what is wanted. */
 async function askAhead(): Promise<void> {
+  void preloadPhase('signIn')
   const state = await queryClient.query(appStateQuery)
-  if (state.phase === 'ready' && isListAddress(location.hash)) await queryClient.query(firstResidentsQuery)
+  const isList = state.phase === 'ready' && isListAddress(location.hash)
+  await Promise.all([preloadPhase(state.phase), isList ? queryClient.query(firstResidentsQuery) : null])
 }
 
 function isListAddress(hash: string): boolean {
   return hash === '' || hash === '#/' || hash === '#/residents'
 }
 
-/** The page asks for the same and shows why it failed. */
-function leaveToThePage(): void {
-  // Nothing is drawn yet that could show it.
+function draw(content: ReactNode): void {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no root element')
+  createRoot(root).render(<StrictMode>{content}</StrictMode>)
 }
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no root element')
+async function drawWindow(): Promise<void> {
+  document.documentElement.classList.add('window')
+  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs))
+  // The page asks for the same and shows why it failed.
+  await Promise.race([askAhead().catch(() => undefined), patience])
+  draw(<App />)
+  requestIdleCallback(() => void preloadTheRest())
+}
 
-createRoot(root).render(
-  <StrictMode>
-    {isPrint ? (
-      <Suspense fallback={null}>
-        <PrintRoot />
-      </Suspense>
-    ) : (
-      <App />
-    )}
-  </StrictMode>,
-)
+/** What comes after signing in is here before the password is typed. */
+async function preloadTheRest(): Promise<void> {
+  await preloadPhase('ready')
+  const { preloadPages } = await import('./pages.tsx')
+  await preloadPages()
+}
+
+if (isPrint) {
+  draw(
+    <Suspense fallback={null}>
+      <PrintRoot />
+    </Suspense>,
+  )
+} else {
+  void drawWindow()
+}

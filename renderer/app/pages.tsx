@@ -1,32 +1,31 @@
 import { Text } from '@mantine/core'
-import { lazy } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { ResidentsPage } from '../features/residents/residents-page.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { loadPage } from './load-page.ts'
+import { pageOnDemand } from './page-on-demand.ts'
 
-const ResidentPage = lazy(() =>
-  loadPage(async () => ({
-    default: (await import('../features/residents/resident-page.tsx')).ResidentPage,
-  })),
+const residentPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/resident-page.tsx')).ResidentPage),
 )
-const ImportPage = lazy(() =>
-  loadPage(async () => ({
-    default: (await import('../features/roster-import/import-page.tsx')).ImportPage,
-  })),
+const importPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
 )
-const RoundsPage = lazy(() =>
-  loadPage(async () => ({ default: (await import('../features/visits/rounds-page.tsx')).RoundsPage })),
+const roundsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/visits/rounds-page.tsx')).RoundsPage),
 )
-const RoundPage = lazy(() =>
-  loadPage(async () => ({ default: (await import('../features/visits/round-page.tsx')).RoundPage })),
+const roundPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/visits/round-page.tsx')).RoundPage),
 )
-const SettingsPage = lazy(() =>
-  loadPage(async () => ({
-    default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
-  })),
+const settingsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
 )
+
+/** Fetches the other pages while nobody waits for anything. */
+export async function preloadPages(): Promise<void> {
+  for (const page of [residentPage, importPage, roundsPage, roundPage, settingsPage]) await page.preload()
+}
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
 export function Pages() {
@@ -39,18 +38,20 @@ export function Pages() {
         <ResidentsPage />
       </Route>
       <Route path="/residents/new">
-        <ResidentPage key="new" residentId={null} />
+        <residentPage.Page key="new" residentId={null} />
       </Route>
-      <Route path="/residents/:id">{({ id }) => <ResidentPage key={id} residentId={Number(id)} />}</Route>
+      <Route path="/residents/:id">
+        {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}
+      </Route>
       <Route path="/import">
-        <ImportPage />
+        <importPage.Page />
       </Route>
       <Route path="/visits">
-        <RoundsPage />
+        <roundsPage.Page />
       </Route>
-      <Route path="/visits/:id">{({ id }) => <RoundPage key={id} roundId={Number(id)} />}</Route>
+      <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
       <Route path="/settings">
-        <SettingsPage />
+        <settingsPage.Page />
       </Route>
       <Route>
         <PageHeader title={appLabels.pageMissing} />

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLayoutEffect } from 'react'
+import type { AppState } from '../../domain/app-state.ts'
+import { appStateQuery } from '../ledger/app-state.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { remPx } from '../ui/rem-px.ts'
+import { loadPage, loadPlainPage } from './load-page.ts'
+import { OpeningNotice } from './opening-notice.tsx'
+import { pageOnDemand } from './page-on-demand.ts'
+
+const setupPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/setup/setup-page.tsx')).SetupPage),
+)
+const ledgerTroublePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/setup/ledger-trouble-page.tsx')).LedgerTroublePage),
+)
+const protectPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/sign-in/protect-page.tsx')).ProtectPage),
+)
+const recoveryCodePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/sign-in/recovery-code-page.tsx')).RecoveryCodePage),
+)
+/** Where nearly every day begins. */
+const signInPage = pageOnDemand(() =>
+  loadPlainPage(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage),
+)
+const shell = pageOnDemand(async () => (await import('./shell.tsx')).Shell)
+
+const pages = {
+  firstRun: setupPage,
+  failure: ledgerTroublePage,
+  unprotected: protectPage,
+  signIn: signInPage,
+  recoveryCode: recoveryCodePage,
+  ready: shell,
+} as const satisfies Record<AppState['phase'], unknown>
+
+/** Fetches what that state shows. */
+export async function preloadPhase(phase: AppState['phase']): Promise<void> {
+  await pages[phase].preload()
+}
+
+/** Whatever the state of the ledger asks for. */
+export function Phase() {
+  const { data: state, error } = useQuery(appStateQuery)
+  useTextSize(state?.phase === 'ready' ? state.settings.textSizePercent : 100)
+  if (error !== null) {
+    return (
+      <main>
+        <FailureNotice error={error} />
+      </main>
+    )
+  }
+  if (state === undefined) return <OpeningNotice />
+  switch (state.phase) {
+    case 'firstRun':
+      return <setupPage.Page defaultFolder={state.defaultFolder} />
+    case 'failure':
+      return <ledgerTroublePage.Page failure={state.failure} folder={state.folder} />
+    case 'unprotected':
+      return <protectPage.Page folder={state.folder} />
+    case 'signIn':
+      return <signInPage.Page key={state.locked?.staffId ?? 0} state={state} />
+    case 'recoveryCode':
+      return <recoveryCodePage.Page code={state.code} />
+    case 'ready':
+      return <shell.Page state={state} />
+  }
+}
+
+function useTextSize(percent: number): void {
+  useLayoutEffect(() => {
+    document.documentElement.style.fontSize = `${remPx(percent)}px`
+  }, [percent])
+}
