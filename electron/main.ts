@@ -96,7 +96,10 @@ if (refuseUnsafeStart()) {
   app.on('window-all-closed', () => app.quit())
   const opening = openLedger()
   // An ES module main must not wait for this at its top level.
-  app.whenReady().then(() => run(opening), (error: unknown) => logUnexpected('start', error))
+  app.whenReady().then(
+    () => run(opening),
+    (error: unknown) => logUnexpected('start', error),
+  )
 } else {
   app.quit()
 }
