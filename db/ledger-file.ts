@@ -49,9 +49,7 @@ export function inspectLedgerFile(filePath: string, key: LedgerKey, newestVersio
     // Opening it to write moves a leftover WAL into the file; a damaged file must stay as it is.
     if (sizeOf(`${filePath}-wal`) > 0) refuseDamage(raw)
   } finally {
-    raw.close()
-    // What the look itself put beside the file is empty.
-    for (const path of beside) removeIfPossible(path)
+    closeLook(raw, beside)
   }
 }
 
@@ -88,6 +86,18 @@ function refusePlainFile(start: Buffer): never {
 /** In any encoding: random bytes nearly always hold a control character among so many. */
 function isText(start: Buffer): boolean {
   return !start.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))
+}
+
+/**
+ * What the look itself put beside the file is empty and goes with it. Where an open file can be removed, that happens
+ * under the lock: the moment it is let go, the files may be those of another account that opens the ledger.
+ * Windows removes no file that anybody has open.
+ */
+function closeLook(raw: Database.Database, beside: readonly string[]): void {
+  const isKeptOpen = process.platform === 'win32'
+  if (isKeptOpen) raw.close()
+  for (const path of beside) removeIfPossible(path)
+  if (!isKeptOpen) raw.close()
 }
 
 /** Where nothing can be removed nothing could be written either, and the failure to tell is another one. */
