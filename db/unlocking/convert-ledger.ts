@@ -11,6 +11,7 @@ import { ledgerApplicationId } from '../ledger-connection.ts'
 import { refuseDamage } from '../ledger-file.ts'
 import { partialOf, removePartialLedger } from '../ledger-making.ts'
 import { closeLedger, openLedger } from '../ledger.ts'
+import { migrateLedger } from '../migrate.ts'
 import { migrations } from '../migration-list.ts'
 import { refuseGuessable } from '../staff/password-check.ts'
 import { syncFolder } from '../sync-folder.ts'
@@ -70,6 +71,8 @@ function encryptedCopy(filePath: string, partial: string, key: LedgerKey): void 
       changeKey(copy, key)
       copy.pragma('journal_mode = wal')
       if (contentDigest(copy) !== before) throw new FailureError('ledgerDamaged')
+      // The ledger itself is what the step before would keep.
+      migrateLedger(copy, migrations, () => undefined)
     } finally {
       copy.close()
     }

@@ -283,7 +283,7 @@ describe('a ledger of the first release', () => {
     expect(chainOf(converted.ledger).map(({ action }) => action)).toEqual(['ledgerConverted', 'added'])
     closeLedger(converted.ledger)
     const left = readdirSync(dirname(filePath)).filter((name) => !name.includes('.keys'))
-    expect(left.filter((name) => name !== 'backups')).toEqual(['linli-ledger.db'])
+    expect(left).toEqual(['linli-ledger.db'])
     expect(readFileSync(filePath).includes('SQLite format')).toBe(false)
     const opened = await signIn({ filePath, clock }, { staffId: 1, password: director.password })
     closeLedger(opened.ledger)
