@@ -20,7 +20,6 @@ export interface LedgerSchema {
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly auditEntry: AuditEntryTable
-  readonly formDraft: FormDraftTable
 }
 
 /** Shape: 0 or 1. */
@@ -204,13 +203,4 @@ interface AuditEntryTable {
   detail: string
   previousHash: string
   hash: string
-}
-
-interface FormDraftTable {
-  staffId: number
-  /** Which form of which record. */
-  formKey: string
-  /** JSON of what is typed so far. */
-  draft: string
-  savedAt: string
 }

@@ -2,10 +2,8 @@
 type AuditAction =
   | 'ledgerCreated'
   | 'ledgerConverted'
-  | 'ledgerMoved'
   | 'signedIn'
   | 'signInFailed'
-  | 'signedOut'
   | 'locked'
   | 'unlocked'
   | 'unlockFailed'
@@ -16,22 +14,12 @@ type AuditAction =
   | 'restored'
   | 'imported'
   | 'importUndone'
-  | 'revealed'
-  | 'sealedViewed'
-  | 'printed'
-  | 'savedAsPdf'
-  | 'exported'
-  | 'backedUp'
-  | 'backupRestored'
-  | 'backupRestoreUndone'
   | 'passwordChanged'
   | 'passwordReset'
   | 'pinChanged'
   | 'recoveryCodeMade'
   | 'recoveryCodeUsed'
   | 'accountClosed'
-  | 'dutiesHandedOver'
-  | 'clockDoubted'
 
 /** What an entry is about. */
 type AuditObject =
@@ -40,12 +28,9 @@ type AuditObject =
   | 'committee'
   | 'setting'
   | 'resident'
-  | 'sealedMatter'
   | 'rosterImport'
   | 'visitRound'
   | 'visitTask'
-  | 'paper'
-  | 'backup'
   | 'channel'
 
 /** Shape: what an operation says about what it did; `fields` names inputs and `detail` holds counts and kinds, never people's data. */

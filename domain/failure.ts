@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { folderRefusals } from './ledger-folder.ts'
 
 /** Every way a request can fail that the user can do something about; the sentence comes from the labels. */
 const failureCodes = [
@@ -30,12 +31,7 @@ const failureCodes = [
   'ledgerInterrupted',
   'folderUnusable',
   'folderUnchanged',
-  'folderOnNetwork',
-  'folderOnRemovableDrive',
-  'folderInSyncRoot',
-  'folderNameUnusable',
-  'folderPathTooLong',
-  'ledgerNameTooLong',
+  ...folderRefusals,
   'copyNotVerified',
   'stateFileBlocked',
   'placeDamaged',
@@ -45,7 +41,6 @@ const failureCodes = [
   'noPrinter',
   'pdfNotWritten',
   'glyphsMissing',
-  'stateFileBlocked',
   'keysMissing',
   'keysDamaged',
   'keysOfOtherLedger',

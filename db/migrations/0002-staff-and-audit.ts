@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts'
 
-/** Accounts of the staff, the chain of what was done, and half-filled forms. */
+/** Accounts of the staff, and the chain of what was done. */
 export const staffAndAudit: Migration = {
   version: 2,
   name: 'staff-and-audit',
@@ -43,12 +43,5 @@ export const staffAndAudit: Migration = {
       BEGIN SELECT RAISE(ABORT, 'audit entries stay'); END`,
     `CREATE TRIGGER auditEntryUnchanged BEFORE UPDATE ON auditEntry
       BEGIN SELECT RAISE(ABORT, 'audit entries stay as they are'); END`,
-    `CREATE TABLE formDraft (
-      staffId INTEGER NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
-      formKey TEXT NOT NULL,
-      draft TEXT NOT NULL,
-      savedAt TEXT NOT NULL,
-      PRIMARY KEY (staffId, formKey)
-    ) STRICT, WITHOUT ROWID`,
   ],
 }
