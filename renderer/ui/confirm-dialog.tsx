@@ -1,6 +1,6 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
-import classes from './confirm-dialog.module.css'
+import { Button, Text } from '@mantine/core'
+import { useId } from 'react'
+import { ModalDialog } from './modal-dialog.tsx'
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean
@@ -21,42 +21,24 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 function OpenDialog({ isDangerous = false, isBusy = false, ...props }: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
   const textId = useId()
-
-  // The platform's own dialog traps the focus, gives it back and needs no library.
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
-
   return (
-    <dialog
-      ref={dialog}
-      className={classes.dialog}
-      aria-labelledby={titleId}
-      aria-describedby={textId}
-      onCancel={(event) => {
-        event.preventDefault()
-        props.onCancel()
-      }}
-    >
-      <Stack gap="md">
-        <h2 id={titleId} className={classes.title}>
-          {props.title}
-        </h2>
-        <Text id={textId}>{props.text}</Text>
-        <Group justify="flex-end" gap="md">
+    <ModalDialog
+      title={props.title}
+      textId={textId}
+      onCancel={props.onCancel}
+      actions={
+        <>
           <Button variant="default" onClick={props.onCancel} disabled={isBusy}>
             {props.cancelLabel}
           </Button>
           <Button {...(isDangerous ? { color: '#b42318' } : {})} onClick={props.onConfirm} loading={isBusy}>
             {props.confirmLabel}
           </Button>
-        </Group>
-      </Stack>
-    </dialog>
+        </>
+      }
+    >
+      <Text id={textId}>{props.text}</Text>
+    </ModalDialog>
   )
 }

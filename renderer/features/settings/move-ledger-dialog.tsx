@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { Button, Text } from '@mantine/core'
+import { useEffect, useState, type RefObject } from 'react'
 import type { Progress } from '../../../domain/contract.ts'
 import {
   folderWarningSentences,
@@ -7,6 +7,7 @@ import {
 } from '../../../domain/labels/ledger-folder.zh.ts'
 import type { FolderWarning } from '../../../domain/ledger-folder.ts'
 import { ask, ledgerEvents } from '../../ledger/ledger-client.ts'
+import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import classes from './move-ledger-dialog.module.css'
 
 interface MoveLedgerDialogProps {
@@ -30,60 +31,36 @@ export function MoveLedgerDialog({
   onConfirm,
   onCancel,
 }: MoveLedgerDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
   const stop = () => void ask('settings.cancelMove', {})
-
-  // The platform's own dialog traps the focus and needs no library.
-  useEffect(() => {
-    const element = dialog.current
-    const after = focusAfter.current
-    element?.showModal()
-    return () => {
-      element?.close()
-      after?.focus()
-    }
-  }, [focusAfter])
-
   return (
-    <dialog
-      ref={dialog}
-      className={classes.dialog}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
+    <ModalDialog
+      title={words.confirmTitle}
+      width="wide"
+      focusAfter={focusAfter}
+      onCancel={() => {
         if (!isMoving) onCancel()
       }}
-    >
-      <Stack gap="md">
-        <h2 id={titleId} className={classes.title}>
-          {words.confirmTitle}
-        </h2>
-        <dl className={classes.folders}>
-          <dt>{words.confirmFrom}</dt>
-          <dd>{from}</dd>
-          <dt>{words.confirmTo}</dt>
-          <dd>{to}</dd>
-        </dl>
-        {warning !== null && <p className={classes.warning}>{folderWarningSentences[warning]}</p>}
-        <Text>{words.confirmText}</Text>
-        <div role="status">{isMoving && <MoveProgress />}</div>
-        <Group justify="flex-end" gap="md">
-          {isMoving ? (
-            <Button variant="default" onClick={stop}>
-              {words.stop}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={onCancel}>
-              {words.cancel}
-            </Button>
-          )}
+      actions={
+        <>
+          <Button variant="default" onClick={isMoving ? stop : onCancel}>
+            {isMoving ? words.stop : words.cancel}
+          </Button>
           <Button onClick={onConfirm} loading={isMoving}>
             {words.confirm}
           </Button>
-        </Group>
-      </Stack>
-    </dialog>
+        </>
+      }
+    >
+      <dl className={classes.folders}>
+        <dt>{words.confirmFrom}</dt>
+        <dd>{from}</dd>
+        <dt>{words.confirmTo}</dt>
+        <dd>{to}</dd>
+      </dl>
+      {warning !== null && <p className={classes.warning}>{folderWarningSentences[warning]}</p>}
+      <Text>{words.confirmText}</Text>
+      <div role="status">{isMoving && <MoveProgress />}</div>
+    </ModalDialog>
   )
 }
 

@@ -4,7 +4,7 @@ import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { useRoundChange } from './use-round-change.ts'
 
 const words = visitLabels.remove

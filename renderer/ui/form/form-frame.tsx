@@ -3,15 +3,18 @@ import { isComposing } from '../composing.ts'
 
 interface FormFrameProps {
   readonly label: string
+  /** For a submit button outside the form. */
+  readonly id?: string
   readonly onSubmit: () => void
   readonly children: ReactNode
 }
 
 /** A form that an input method can never send off by its Enter. */
-export function FormFrame({ label, onSubmit, children }: FormFrameProps) {
+export function FormFrame({ label, id, onSubmit, children }: FormFrameProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only holds back the Enter of an input method
     <form
+      id={id}
       noValidate
       aria-label={label}
       onSubmit={(event) => {
