@@ -10,8 +10,7 @@ export function failureOfLedgerError(error: unknown): unknown {
 }
 
 function failureCodeOf(sqliteCode: string): FailureCode | null {
-  // The second is what looking at a leftover WAL on a full disk ends with.
-  if (sqliteCode === 'SQLITE_FULL' || sqliteCode === 'SQLITE_IOERR_SHMSIZE') return 'diskFull'
+  if (sqliteCode === 'SQLITE_FULL') return 'diskFull'
   if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCode)) return 'ledgerLocked'
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(sqliteCode)) return 'ledgerDamaged'
   // A folder that takes no WAL file shows as a file that can't be opened.

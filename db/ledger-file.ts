@@ -1,4 +1,14 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { FailureError } from '../domain/failure.ts'
@@ -8,6 +18,8 @@ import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 
 const pageLength = 4096
+/** Unit: bytes of the smallest WAL index. */
+const scratchLength = 32 * 1024
 const plainHeader = Buffer.from('SQLite format 3\0', 'latin1')
 const applicationIdAt = 68
 
@@ -36,6 +48,17 @@ export function markOfLedgerFile(filePath: string): string {
  * Throws: ledgerDamaged, ledgerForeign, ledgerNewer, SqliteError.
  */
 export function inspectLedgerFile(filePath: string, key: LedgerKey, newestVersion: number): void {
+  try {
+    lookInto(filePath, key, newestVersion)
+  } catch (error) {
+    if (!isScratchFailure(error)) throw error
+    // What could not be made is a scratch file that holds nothing of the ledger, and SQLite does not tell why.
+    proveRoomBeside(filePath)
+    lookInto(filePath, key, newestVersion)
+  }
+}
+
+function lookInto(filePath: string, key: LedgerKey, newestVersion: number): void {
   const beside = ['-shm', '-wal'].map((suffix) => filePath + suffix).filter((path) => !existsSync(path))
   const raw = new Database(filePath, { readonly: true, fileMustExist: true, timeout: 3000 })
   try {
@@ -98,6 +121,22 @@ function closeLook(raw: Database.Database, beside: readonly string[]): void {
   if (isKeptOpen) raw.close()
   for (const path of beside) removeIfPossible(path)
   if (!isKeptOpen) raw.close()
+}
+
+function isScratchFailure(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_SHMSIZE'
+}
+
+/** Writes as much as the scratch file of a look needs, and takes it away again. Throws: diskFull, ledgerDamaged. */
+function proveRoomBeside(filePath: string): void {
+  const trial = `${filePath}.room`
+  try {
+    writeFileSync(trial, Buffer.alloc(scratchLength), { flush: true })
+  } catch (error) {
+    throw failureOfFileError(error)
+  } finally {
+    removeIfPossible(trial)
+  }
 }
 
 /** Where nothing can be removed nothing could be written either, and the failure to tell is another one. */

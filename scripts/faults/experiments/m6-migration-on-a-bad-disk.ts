@@ -76,10 +76,9 @@ export const migrationOnABadDisk: Experiment = {
           const isExpected = failedCount === 0 || code === 'none' || codes.includes(code)
           expect(isExpected, `version ${version}, ${name}, call ${faults[index]?.failAt ?? 0}: ${code}`)
         }
-        expect(
-          reports[0]?.code === codes[0],
-          `version ${version}, ${name}, call 1: ${String(reports[0]?.code)}`,
-        )
+        // A scratch file that can't be made once is made again, so that the first call may go unnoticed.
+        const firstTold = reports.find(({ code }) => code !== 'none')?.code
+        expect(firstTold === codes[0], `version ${version}, ${name}, first answer: ${String(firstTold)}`)
       }
     }
     return { triedCount, misses, note: `answers: ${[...seenCodes].sort().join(' ')}` }
