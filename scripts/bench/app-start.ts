@@ -67,8 +67,8 @@ async function useFirstPage(devTools: DevTools, marks: PageMarks): Promise<AppSt
   const questions = startQuestions(marks)
   const ask = (part: keyof AppStart) => askUntilKnown(devTools, sessionId, questions[part])
   const painted = await ask('painted')
-  const key = { key: 'ArrowDown', code: 'ArrowDown', windowsVirtualKeyCode: 40 }
-  await devTools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }, sessionId)
+  const key = { key: 'a', code: 'KeyA', windowsVirtualKeyCode: 65 }
+  await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', text: 'a', ...key }, sessionId)
   await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }, sessionId)
   const usable = await ask('usable')
   return { pageBegun: await ask('pageBegun'), firstPaint: await ask('firstPaint'), painted, usable }

@@ -11,10 +11,10 @@ export const bareWindowMarks: PageMarks = {
   keyState: `document.querySelector('p').textContent`,
 }
 
-/** The names of the staff stand there; the key moves the caret of the password field. */
+/** The names of the staff stand there; the key writes a letter into the password field. */
 export const signInMarks: PageMarks = {
   isPainted: `document.activeElement.matches('input[name=password]')`,
-  keyState: `String(document.activeElement.selectionStart)`,
+  keyState: `document.activeElement.value`,
 }
 
 const now = '(performance.timeOrigin + performance.now())'
