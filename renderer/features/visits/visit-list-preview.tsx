@@ -1,5 +1,5 @@
-import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core'
-import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { Button, NativeSelect, Paper, Stack, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
@@ -7,11 +7,10 @@ import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { PaperOutput } from '../../ui/paper/paper-output.tsx'
 import { PaperDesk } from './paper-desk.tsx'
 import { useDrawnVisitList } from './use-drawn-visit-list.ts'
 import { useFocusOnMount } from './use-focus-on-mount.ts'
-import { usePaperOutput } from './use-paper-output.ts'
 import classes from './visits.module.css'
 
 const words = paperLabels.preview
@@ -27,19 +26,15 @@ interface VisitListPreviewProps {
 /** The visit list as it will lie on paper, and the ways to get it there. */
 export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
   const [isIdNumberFull, setIsIdNumberFull] = useState(false)
-  const [chosenPrinter, setChosenPrinter] = useState<string | null>(null)
   const [heldBack, setHeldBack] = useState<(() => void) | null>(null)
   const listQuery = useQuery({
     ...ledgerQuery('paper.visitList', { visitRoundId: roundId, isIdNumberFull }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const printers = useQuery({ ...ledgerQuery('print.printers', {}), staleTime: 0 })
   const drawn = useDrawnVisitList(listQuery.data)
-  const output = usePaperOutput({ kind: 'visitList', visitRoundId: roundId, isIdNumberFull })
 
   const place = useFocusOnMount()
-  const printerName = chosenPrinter ?? proposedPrinter(printers.data ?? [])
   const isReady = drawn !== null && drawn.layout.sheets.length > 0 && !listQuery.isPlaceholderData
   const isEmpty = drawn?.list.rows.length === 0
   const missingNames = drawn?.missingNames ?? []
@@ -58,47 +53,30 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
         </Button>
       </PageHeader>
       <Paper p="md" withBorder>
-        <Group align="flex-end" gap="md">
-          <NativeSelect
-            label={words.idNumber}
-            data={[
-              { value: 'masked', label: words.idNumberMasked },
-              { value: 'full', label: words.idNumberFull },
-            ]}
-            value={isIdNumberFull ? 'full' : 'masked'}
-            onChange={(event) => setIsIdNumberFull(event.currentTarget.value === 'full')}
-          />
-          {printers.data !== undefined && printers.data.length > 0 && (
+        <PaperOutput
+          paper={{ kind: 'visitList', visitRoundId: roundId, isIdNumberFull }}
+          isReady={isReady}
+          beforeOutput={unlessGlyphsMissing}
+          before={
             <NativeSelect
-              label={words.printer}
-              data={printers.data.map((printer) => ({ value: printer.name, label: printer.displayName }))}
-              value={printerName}
-              onChange={(event) => setChosenPrinter(event.currentTarget.value)}
+              label={words.idNumber}
+              data={[
+                { value: 'masked', label: words.idNumberMasked },
+                { value: 'full', label: words.idNumberFull },
+              ]}
+              value={isIdNumberFull ? 'full' : 'masked'}
+              onChange={(event) => setIsIdNumberFull(event.currentTarget.value === 'full')}
             />
-          )}
-          <Button
-            leftSection={<IconPrinter aria-hidden="true" />}
-            disabled={!isReady || printerName === '' || output.isBusy}
-            onClick={() => unlessGlyphsMissing(() => output.print(printerName))}
-          >
-            {words.print}
-          </Button>
-          <Button
-            variant={printerName === '' ? 'filled' : 'default'}
-            leftSection={<IconFileTypePdf aria-hidden="true" />}
-            disabled={!isReady || output.isBusy}
-            onClick={() => unlessGlyphsMissing(output.savePdf)}
-          >
-            {words.savePdf}
-          </Button>
-          <Text role="status" className={classes.pageCount}>
-            {drawn === null
-              ? words.loading
-              : words.pageCount(drawn.layout.sheets.length, drawn.list.rows.length)}
-          </Text>
-        </Group>
+          }
+          after={
+            <Text role="status" className={classes.pageCount}>
+              {drawn === null
+                ? words.loading
+                : words.pageCount(drawn.layout.sheets.length, drawn.list.rows.length)}
+            </Text>
+          }
+        />
         {isIdNumberFull && <Text mt="sm">{words.idNumberFullWarning}</Text>}
-        {printers.data?.length === 0 && !isEmpty && <Text mt="sm">{words.noPrinter}</Text>}
       </Paper>
       {missingNames.length > 0 && (
         <TroubleNotice
@@ -108,8 +86,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
           )}
         />
       )}
-      <SuccessNotice sentence={output.sentence} />
-      <FailureNotice error={output.error ?? listQuery.error ?? printers.error} />
+      <FailureNotice error={listQuery.error} />
       {isEmpty && (
         <Text role="status" size="lg">
           {words.empty}
@@ -132,13 +109,4 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
       />
     </Stack>
   )
-}
-
-interface NamedPrinter {
-  readonly name: string
-  readonly isDefault: boolean
-}
-
-function proposedPrinter(printers: readonly NamedPrinter[]): string {
-  return (printers.find((printer) => printer.isDefault) ?? printers[0])?.name ?? ''
 }

@@ -3,7 +3,7 @@ import { paperLabels } from '../../../domain/labels/paper.zh.ts'
 import type { Paper } from '../../../domain/paper.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 
-const words = paperLabels.preview
+const words = paperLabels.output
 
 type Output = { readonly kind: 'pdf' } | { readonly kind: 'printer'; readonly printerName: string }
 
