@@ -53,6 +53,7 @@ export const channelNames = [
   'visitTask.restore',
   'visitTask.record',
   'paper.visitList',
+  'paper.recoveryCode',
   'print.printers',
   'print.savePdf',
   'print.toPrinter',

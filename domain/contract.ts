@@ -3,7 +3,7 @@ import { appStateSchema } from './app-state.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import type { Reply } from './failure.ts'
 import { folderWarnings } from './ledger-folder.ts'
-import { paperSchema, printerSchema, visitListSchema } from './paper.ts'
+import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
 import {
   buildingSchema,
   householdSchema,
@@ -194,6 +194,7 @@ export const contract = {
     input: z.strictObject({ visitRoundId: z.int(), isIdNumberFull: z.boolean() }),
     output: visitListSchema,
   },
+  'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */
   'print.savePdf': {

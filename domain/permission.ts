@@ -63,6 +63,7 @@ const channelAccess = {
   'visitTask.restore': workers,
   'visitTask.record': workers,
   'paper.visitList': workers,
+  'paper.recoveryCode': directors,
   'print.printers': workers,
   'print.savePdf': workers,
   'print.toPrinter': workers,

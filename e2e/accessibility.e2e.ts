@@ -65,7 +65,7 @@ test('no screen of the main job has an accessibility finding', async () => {
   await window.getByLabel(visitLabels.record.visitor).waitFor()
   await look('record a visit')
   await window.getByRole('button', { name: visitLabels.round.print }).click()
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
   await look('print preview')
   await goTo(window, 'settings')
   await look('settings')
@@ -170,7 +170,7 @@ test('no screen in the largest letters has an accessibility finding', async () =
   await look('add to the round')
   await window.getByRole('button', { name: visitLabels.add.cancel }).click()
   await window.getByRole('button', { name: visitLabels.round.print }).click()
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
   await look('print preview')
 
   expectNothing(7)

@@ -148,14 +148,14 @@ test('a print window whose process ends is a failed print, and nothing of it sta
   await applyRoster(window)
   await openSpringFestivalRound(window)
   await window.getByRole('button', { name: visitLabels.round.print }).click()
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
   await answerSaveDialog(running, join(userData, '名单.pdf'))
   await app.evaluate(({ app }) => {
     app.once('web-contents-created', (_event, contents) => {
       contents.once('dom-ready', () => contents.forcefullyCrashRenderer())
     })
   })
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).click()
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).click()
   await expect(window.getByText(failureSentence({ code: 'printFailed' })).first()).toBeVisible()
   const windowCount = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   expect(windowCount).toBe(1)

@@ -52,7 +52,7 @@ function run({ door, ledgerSession }: OpeningLedger): void {
       ...staffHandlers(ledgerSession),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
-      ...printHandlers(),
+      ...printHandlers(ledgerSession),
     },
     gatekeeper(door, ledgerSession),
     devOrigin,

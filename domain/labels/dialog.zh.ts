@@ -7,7 +7,7 @@ export const dialogTexts = {
   rosterFiles: '花名册（Excel、WPS、CSV）',
   savePdf: '把走访名单存为 PDF',
   pdfFiles: 'PDF 文件',
-  visitListFileName: '走访名单.pdf',
+  paperFileNames: { visitList: '走访名单.pdf', recoveryCode: '台账恢复码.pdf' },
   unsaved: {
     title: '还没有保存，要关闭邻里台账吗？',
     text: '关闭后，这一页刚才的改动会丢失。',

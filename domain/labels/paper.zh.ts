@@ -27,6 +27,19 @@ export const paperLabels = {
     pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
     empty: '这张名单上没有人。',
   },
+  recoveryCode: {
+    title: '台账恢复码',
+    keepers: { safe: '第一份：锁在主任的柜子里', envelope: '第二份：装进信封，交街道办事处保管' },
+    qrName: '恢复码的二维码',
+    steps: [
+      '忘记密码或换电脑时，打开邻里台账，点“忘记密码”。',
+      '按顺序输入七组字，不分大小写，横线可以不输。有扫码枪的，点一下输入框，对准二维码扫。',
+      '再给主任设一个新密码。恢复码可以继续用。',
+    ],
+    warning: '谁拿到这张纸，谁就能打开台账。请不要拍照，不要放在电脑旁边。',
+    signatures: ['保管人：', '收到日期：'],
+    madeOn: (dateOn: string) => `邻里台账\u3000${dateOn}打印`,
+  },
   output: {
     printer: '打印机',
     noPrinter: '这台电脑没有安装打印机。可以先存为 PDF，再拿到有打印机的电脑上打印。',

@@ -121,10 +121,10 @@ export async function openSpringFestivalRound(window: Page): Promise<void> {
 export async function saveVisitList(running: RunningApp, path: string): Promise<void> {
   const { window } = running
   await window.getByRole('button', { name: visitLabels.round.print }).click()
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).waitFor()
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
   await answerSaveDialog(running, path)
-  await window.getByRole('button', { name: paperLabels.preview.savePdf }).click()
-  const saved = window.getByText(paperLabels.preview.pdfSaved)
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).click()
+  const saved = window.getByText(paperLabels.output.pdfSaved)
   const goOn = window.getByRole('button', { name: paperLabels.preview.missingContinue })
   await saved.or(goOn).first().waitFor({ timeout: 40_000 })
   if (await goOn.isVisible()) await goOn.click()

@@ -1,17 +1,27 @@
 import { app, webContents } from 'electron'
 import { join } from 'node:path'
-import { success } from '../../domain/failure.ts'
+import { FailureError, success } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
+import type { LedgerSession } from '../ledger-session.ts'
 import { askForSavePath } from '../own-dialogs.ts'
 import { runPrintJob, sheetsReady } from '../print/print-job.ts'
 import { writePdf } from '../print/write-pdf.ts'
+import { systemClock } from '../system-clock.ts'
 import type { HandlerMap } from './handler-map.ts'
 
-type PrintChannel = 'print.printers' | 'print.savePdf' | 'print.toPrinter' | 'print.sheetsReady'
+type PrintChannel =
+  'paper.recoveryCode' | 'print.printers' | 'print.savePdf' | 'print.toPrinter' | 'print.sheetsReady'
 
 /** Papers to a printer or to a PDF the user names. */
-export function printHandlers(): HandlerMap<PrintChannel> {
+export function printHandlers(ledgerSession: LedgerSession): HandlerMap<PrintChannel> {
   return {
+    // The code is on the desk only until it was typed back.
+    'paper.recoveryCode': async () => {
+      const state = await ledgerSession.state()
+      if (state.phase !== 'recoveryCode' || state.code === null) throw new FailureError('notFound')
+      const { committeeName, code } = state
+      return success({ committeeName, code, printedOn: systemClock.todayOn() })
+    },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
       return success(
@@ -25,7 +35,7 @@ export function printHandlers(): HandlerMap<PrintChannel> {
     'print.savePdf': async ({ paper }, { contentsId }) => {
       const filePath = await askForSavePath(contentsId, {
         title: dialogTexts.savePdf,
-        defaultPath: join(app.getPath('documents'), dialogTexts.visitListFileName),
+        defaultPath: join(app.getPath('documents'), dialogTexts.paperFileNames[paper.kind]),
         filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
       })
       if (filePath === undefined) return success({ isSaved: false })

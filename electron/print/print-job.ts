@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import type { ChannelInput } from '../../domain/contract.ts'
+import { assertNever } from '../../domain/assert-never.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Paper } from '../../domain/paper.ts'
 import { openPrintWindow } from '../window.ts'
@@ -47,5 +48,12 @@ async function withinLimit<T>(work: Promise<T>): Promise<T> {
 }
 
 function hashOf(paper: Paper): string {
-  return `#/print/${paper.kind}/${String(paper.visitRoundId)}/${paper.isIdNumberFull ? 'full' : 'masked'}`
+  switch (paper.kind) {
+    case 'recoveryCode':
+      return '#/print/recoveryCode'
+    case 'visitList':
+      return `#/print/visitList/${String(paper.visitRoundId)}/${paper.isIdNumberFull ? 'full' : 'masked'}`
+    default:
+      return assertNever(paper)
+  }
 }

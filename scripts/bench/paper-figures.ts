@@ -77,12 +77,15 @@ async function savePdf(running: RunningApp, filePath: string): Promise<number> {
   rmSync(filePath, { force: true })
   await answerSaveDialog(running, filePath)
   await window.getByRole('button', { name: visitLabels.round.print }).click()
-  const save = window.getByRole('button', { name: words.savePdf })
+  const save = window.getByRole('button', { name: paperLabels.output.savePdf })
   await expect(save).toBeEnabled({ timeout: 30_000 })
   const isAskedAgain = (await window.getByText(words.missingTitle).count()) > 0
   if (isAskedAgain) await save.click()
   const button = isAskedAgain ? window.getByRole('button', { name: words.missingContinue }) : save
-  const span = await timeClick(window, button, { selector: '[role=status]', text: words.pdfSaved })
+  const span = await timeClick(window, button, {
+    selector: '[role=status]',
+    text: paperLabels.output.pdfSaved,
+  })
   if (!existsSync(filePath) || statSync(filePath).size === 0) throw new Error('the app made no PDF')
   await window.getByRole('button', { name: words.back }).click()
   return span.doneAt - span.startedAt

@@ -9,6 +9,7 @@ import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { PaperOutput } from '../../ui/paper/paper-output.tsx'
 import { markCodeFailure } from './code-failure.ts'
 import { useEntering } from './use-entering.ts'
 import classes from './sign-in-page.module.css'
@@ -37,7 +38,7 @@ export function RecoveryCodePage({ code }: RecoveryCodePageProps) {
           </Title>
           <Text>{words.text}</Text>
           <Alert color="red" variant="light">
-            {words.warning}
+            <Text fw={600}>{words.warning}</Text>
           </Alert>
           {code === null ? (
             <>
@@ -56,6 +57,10 @@ export function RecoveryCodePage({ code }: RecoveryCodePageProps) {
                   <span key={`${String(index)}-${group}`}>{group}</span>
                 ))}
               </section>
+              <div>
+                <PaperOutput paper={{ kind: 'recoveryCode' }} isReady />
+                <Text mt="xs">{words.printHelp}</Text>
+              </div>
               <ConfirmForm />
             </>
           )}
