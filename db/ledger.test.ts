@@ -6,13 +6,12 @@ import { FailureError } from '../domain/failure.ts'
 import { fixedClock } from '../domain/testing/builders.ts'
 import { giveKey } from './key/ledger-key.ts'
 import { ledgerApplicationId, pragmaMismatches } from './ledger-connection.ts'
-import { closeLedger, createLedger, openLedger } from './ledger.ts'
+import { closeLedger, openLedger } from './ledger.ts'
 import { migrations } from './migration-list.ts'
-import { aLedgerFolder, openTestLedger } from './testing/ledger-fixture.ts'
+import { aLedgerFolder, makeTestLedger, openTestLedger } from './testing/ledger-fixture.ts'
 import { testKey } from './testing/test-key.ts'
 
 const clock = fixedClock()
-const committee = { committeeName: '幸福里社区居民委员会', streetOfficeName: '', phone: '' }
 
 /** The path of a complete ledger that nobody has open. */
 function aClosedLedger(): string {
@@ -91,7 +90,7 @@ describe('a ledger that is open', () => {
     expect(readdirSync(dirname(filePath))).toEqual(['台账.ledger'])
     const ledger = openLedger({ filePath, key: testKey, clock })
     expect(await ledger.db.selectFrom('committee').select('committeeName').execute()).toEqual([
-      { committeeName: committee.committeeName },
+      { committeeName: '幸福里社区居民委员会' },
     ])
     closeLedger(ledger)
   })
@@ -127,9 +126,7 @@ describe('making a ledger', () => {
   it('never replaces a file', () => {
     const filePath = join(aLedgerFolder(), 'a.ledger')
     writeFileSync(filePath, 'mine')
-    expect(
-      failureCodeOf(() => createLedger({ filePath, key: testKey, clock, committee, isSample: false })),
-    ).toBe('ledgerExists')
+    expect(failureCodeOf(() => makeTestLedger(filePath))).toBe('ledgerExists')
     expect(readFileSync(filePath, 'utf8')).toBe('mine')
   })
 
@@ -137,20 +134,12 @@ describe('making a ledger', () => {
     const file = join(aLedgerFolder(), 'file')
     writeFileSync(file, '')
     const filePath = join(file, 'a.ledger')
-    expect(
-      failureCodeOf(() => createLedger({ filePath, key: testKey, clock, committee, isSample: false })),
-    ).toBe('folderUnusable')
+    expect(failureCodeOf(() => makeTestLedger(filePath))).toBe('folderUnusable')
   })
 
   it('leaves nothing half made', () => {
     const folder = aLedgerFolder()
-    const ledger = createLedger({
-      filePath: join(folder, 'a.ledger'),
-      key: testKey,
-      clock,
-      committee,
-      isSample: true,
-    })
+    const ledger = makeTestLedger(join(folder, 'a.ledger'))
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
     closeLedger(ledger)
   })

@@ -1,16 +1,13 @@
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import type { Clock } from '../domain/clock.ts'
-import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
 import type { Actor } from '../domain/staff.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
 import type { LedgerKey } from './key/ledger-key.ts'
 import { connectLedgerFile } from './ledger-connection.ts'
 import { inspectLedgerFile, markOfLedgerFile, refuseDamage } from './ledger-file.ts'
-import { makePartialLedger, nameLedgerFile } from './ledger-making.ts'
 import { migrateLedger } from './migrate.ts'
 import { copyBeforeMigration } from './migration-copy.ts'
 import { migrations } from './migration-list.ts'
@@ -36,20 +33,6 @@ export interface Ledger {
   readonly bootId: string
   /** Who works on it in this request; null before anybody has signed in. */
   readonly actor: Actor | null
-}
-
-/** Makes a new ledger where no file is, and opens it. Throws: ledgerExists, folderUnusable, diskFull. */
-export function createLedger(options: {
-  readonly filePath: string
-  readonly key: LedgerKey
-  readonly clock: Clock
-  readonly committee: Committee
-  readonly isSample: boolean
-}): Ledger {
-  const { filePath, key, clock } = options
-  if (existsSync(filePath) || existsSync(`${filePath}-wal`)) throw new FailureError('ledgerExists')
-  nameLedgerFile(makePartialLedger(options), filePath)
-  return openLedger({ filePath, key, clock })
 }
 
 /**

@@ -5,7 +5,8 @@ import { afterAll } from 'vitest'
 import type { Clock } from '../../domain/clock.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { anActor, fixedClock } from '../../domain/testing/builders.ts'
-import { closeLedger, createLedger, ledgerFor, type Ledger } from '../ledger.ts'
+import { makePartialLedger, nameLedgerFile } from '../ledger-making.ts'
+import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { testKey } from './test-key.ts'
 
@@ -24,19 +25,20 @@ export function aLedgerFolder(): string {
   return folder
 }
 
+/** A new ledger with a known key and without an account, whose password would take its time. Throws: FailureError. */
+export function makeTestLedger(filePath: string, clock: Clock = fixedClock()): Ledger {
+  const committee = {
+    committeeName: '幸福里社区居民委员会',
+    streetOfficeName: '太乙路街道',
+    phone: '029-80000000',
+  }
+  nameLedgerFile(makePartialLedger({ filePath, key: testKey, committee, isSample: false }), filePath)
+  return openLedger({ filePath, key: testKey, clock })
+}
+
 /** A real new ledger in a real folder, as set-up makes it, worked on by a director; closed and removed afterwards. */
 export function openTestLedger(options: { readonly clock?: Clock; readonly actor?: Actor } = {}): Ledger {
-  const ledger = createLedger({
-    filePath: join(aLedgerFolder(), '台账.ledger'),
-    key: testKey,
-    clock: options.clock ?? fixedClock(),
-    committee: {
-      committeeName: '幸福里社区居民委员会',
-      streetOfficeName: '太乙路街道',
-      phone: '029-80000000',
-    },
-    isSample: false,
-  })
+  const ledger = makeTestLedger(join(aLedgerFolder(), '台账.ledger'), options.clock)
   openedLedgers.push(ledger)
   return ledgerFor(ledger, options.actor ?? anActor())
 }

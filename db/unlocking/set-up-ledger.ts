@@ -30,7 +30,7 @@ export interface SignedInLedger {
 /**
  * Makes a new encrypted ledger with its first director and its recovery code, which is kept nowhere.
  * A sample has no recovery code: there is nothing in it to recover.
- * Throws: ledgerExists, passwordWeak, folderUnusable, stateFileBlocked, diskFull; nothing is left behind then.
+ * Throws: ledgerExists, passwordWeak, folderUnusable, stateFileBlocked, diskFull; at most keys that open nothing stay then.
  */
 export async function setUpLedger(options: {
   readonly filePath: string

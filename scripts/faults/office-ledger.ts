@@ -5,9 +5,12 @@ import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import { connectLedgerFile } from '../../db/ledger-connection.ts'
 import { giveKey, toLedgerKey } from '../../db/key/ledger-key.ts'
 import { inspectLedgerFile, markOfLedgerFile } from '../../db/ledger-file.ts'
-import { closeLedger, createLedger, openLedger, type Ledger } from '../../db/ledger.ts'
+import { makePartialLedger, nameLedgerFile } from '../../db/ledger-making.ts'
+import { closeLedger, openLedger, type Ledger } from '../../db/ledger.ts'
 import { migrateLedger, type Migration } from '../../db/migrate.ts'
 import { copyBeforeMigration } from '../../db/migration-copy.ts'
+import { setUpLedger } from '../../db/unlocking/set-up-ledger.ts'
+import { signIn } from '../../db/unlocking/sign-in.ts'
 import { sampleCommittee } from '../seed/sample-committee.ts'
 
 /*
@@ -25,20 +28,30 @@ export function clockOn(day = officeDay): Clock {
   return { nowAt: () => `${day}T01:00:00.000Z`, todayOn: () => todayOn }
 }
 
-/** Makes a new ledger as set-up does. Throws: FailureError. */
+/** The first account of the office. */
+export const firstDirector = { name: 'Director', password: 'luohua-tixiang-58' }
+
+/** Sets a new ledger up, with its first account, its keys and its recovery code. Throws: FailureError. */
+export function foundOffice(filePath: string, clock: Clock = clockOn()) {
+  const office = { filePath, clock, committee: sampleCommittee, isSample: false, director: firstDirector }
+  return setUpLedger(office)
+}
+
+/** Opens a ledger with the password of the first account. Throws: FailureError. */
+export function signInToOffice(filePath: string, clock: Clock = clockOn()) {
+  return signIn({ filePath, clock }, { staffId: 1, password: firstDirector.password })
+}
+
+/** Makes a ledger without an account, for work that needs none. Throws: FailureError. */
 export function createOffice(filePath: string): Ledger {
-  return createLedger({
-    filePath,
-    key: officeKey,
-    clock: clockOn(),
-    committee: sampleCommittee,
-    isSample: false,
-  })
+  const office = { filePath, key: officeKey, committee: sampleCommittee, isSample: false }
+  nameLedgerFile(makePartialLedger(office), filePath)
+  return openOffice(filePath)
 }
 
 /** Opens a ledger as the program does at its start. Throws: FailureError. */
-export function openOffice(filePath: string, clock: Clock = clockOn()): Ledger {
-  return openLedger({ filePath, key: officeKey, clock })
+export function openOffice(filePath: string, clock: Clock = clockOn(), key = officeKey): Ledger {
+  return openLedger({ filePath, key, clock })
 }
 
 export function closeOffice(ledger: Pick<Ledger, 'raw'>): void {

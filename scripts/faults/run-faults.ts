@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Experiment, Outcome, Tier } from './experiment.ts'
+import { tiers, type Experiment, type Outcome, type Tier } from './experiment.ts'
 import { experiments } from './experiments.ts'
-import { printReport, type Finished } from './report.ts'
+import type { Finished } from './report.ts'
 import { compiledShim } from './shim/compile-shim.ts'
 
 const jobCount = 2
@@ -15,12 +15,9 @@ export interface FaultRun {
   readonly only: readonly string[]
 }
 
-/** Runs the experiments two at a time, prints the table and answers how many held, missed and were skipped. */
-export async function runFaults({ tier, only }: FaultRun): Promise<{
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-}> {
+/** Runs the experiments two at a time. Throws: when there is no such tier or experiment. */
+export async function runFaults({ tier, only }: FaultRun): Promise<readonly Finished[]> {
+  if (!tiers.includes(tier)) throw new Error(`there is no tier ${tier}; there are ${tiers.join(', ')}`)
   const chosen = experiments.filter(({ id }) => only.length === 0 || only.some((start) => isMeant(id, start)))
   if (chosen.length === 0) throw new Error(`no experiment is called ${only.join(', ')}`)
   compiledShim()
@@ -36,7 +33,7 @@ export async function runFaults({ tier, only }: FaultRun): Promise<{
       }
     }
     await Promise.all(Array.from({ length: jobCount }, work))
-    return printReport(chosen.flatMap((one) => finished.get(one) ?? []))
+    return chosen.flatMap((one) => finished.get(one) ?? [])
   } finally {
     rmSync(compileCache, { recursive: true, force: true })
   }

@@ -54,6 +54,21 @@ export async function ensureCompiler() {
   if (absent.length > 0) await install(absent.map((tool) => tools[tool]))
 }
 
+/** What the experiments on bad disks, sticks and clocks need. */
+const faultPackages = ['gcc', 'libc6-dev', 'util-linux', 'faketime', 'ntfs-3g', 'exfat-fuse', 'exfatprogs']
+
+/** Where they can't be had, the experiments that need them fail and say so. */
+export async function ensureFaultPackages() {
+  if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return
+  const missing = await missingPackages(faultPackages)
+  if (missing.length === 0) return
+  try {
+    await install(missing)
+  } catch {
+    say(`Going on without the system packages ${missing.join(' ')}`)
+  }
+}
+
 async function install(names) {
   const isRoot = process.getuid() === 0
   if (!isRoot || !existsSync('/usr/bin/apt-get')) {

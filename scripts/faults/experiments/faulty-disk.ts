@@ -71,7 +71,8 @@ async function reportsOf(
     stepCount,
     phase,
     faults,
-    mostCalls,
+    // Its passwords make an attempt a hundred times as long as any other.
+    mostCalls: program === 'faulty-founding.ts' ? Math.ceil(mostCalls / 4) : mostCalls,
   }
   const acks = await runProgram(program, order, { shim: { folder: room, control } })
   for (const used of [room, baseFile]) rmSync(used, { recursive: true })
