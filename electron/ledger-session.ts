@@ -5,7 +5,7 @@ import { FailureError, type Failure, type Reply } from '../domain/failure.ts'
 import { isLedgerTrouble } from '../domain/labels/failure.zh.ts'
 import type { Actor, StaffName } from '../domain/staff.ts'
 import { defaultLedgerFolder, judgeLedgerFolder, readLedgerPlace, writeLedgerPlace } from './data-folder.ts'
-import type { DoorRequests, LedgerFacts, LockedFacts } from './ledger/door-messages.ts'
+import type { DeskNews, DoorRequests, LedgerFacts, LockedFacts } from './ledger/door-messages.ts'
 import type { LedgerDoor } from './ledger/ledger-door.ts'
 import { logUnexpected } from './log.ts'
 
@@ -42,6 +42,8 @@ export interface LedgerSession {
   ) => Promise<AppState>
   /** Covers the desk: from now on nothing is answered until its password or PIN was typed. */
   readonly lock: () => Promise<AppState>
+  /** Follows what changed about who is at the desk; nobody stays there whose account is closed. */
+  readonly takeNews: (news: DeskNews) => void
   /** Looks for the ledger again after its worker was lost, and the key with it. */
   readonly reopenLost: () => void
 }
@@ -173,6 +175,12 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
         await door.ask('lock', {})
       }
       return closedState()
+    },
+    takeNews: (news) => {
+      // While the desk is covered or others sit there, the next one to sit down is looked up anew.
+      if (actor?.staffId !== news.staffId) return
+      actor = news.actor
+      if (actor === null) void inTurn(() => leave())
     },
     reopenLost: () => {
       if (actor !== null || locked !== null) void inTurn(() => leave())

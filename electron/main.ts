@@ -34,6 +34,7 @@ function openLedger(): OpeningLedger {
   const door = startLedgerDoor({
     launch: () => new Worker(new URL('./ledger-worker.js', import.meta.url)),
     onProgress: tellWindows,
+    onDeskNews: (news) => ledgerSession.takeNews(news),
     report: logUnexpected,
     onLost: () => ledgerSession.reopenLost(),
   })

@@ -5,7 +5,8 @@ import { readKeySlots, readKeySlotsOfClosed } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { countWrongTry, forgetWrongTries, readTries, refuseHastyTry } from '../key/wrong-tries.ts'
-import { closeLedger, type Ledger } from '../ledger.ts'
+import { closeLedger, ledgerFor, type Ledger } from '../ledger.ts'
+import { actorOf } from '../staff/staff.queries.ts'
 import { setPassword } from '../staff/staff.service.ts'
 import { inTransaction } from '../transaction.ts'
 import { openAs, type SignedInLedger } from './set-up-ledger.ts'
@@ -43,29 +44,77 @@ function keyIn(slots: KeySlots, place: Place, { staffId, password }: PasswordReq
 }
 
 /**
+ * Puts somebody at a ledger that is open, by their password; whatever the answer, it stays open and its work goes on.
+ * Throws: passwordWrong, tooManyTries, notAllowed, keysOfOtherLedger.
+ */
+export async function takeDesk(
+  open: SignedInLedger,
+  request: PasswordRequest,
+  action: 'signedIn' | 'unlocked',
+): Promise<SignedInLedger> {
+  refuseOtherKey(open, await keyByPassword(open.ledger, request))
+  const seated = await seatedAs(open, request.staffId)
+  await recordSignIn(seated.ledger, { action, objectType: 'staff', objectId: request.staffId })
+  return seated
+}
+
+interface RecoveryRequest {
+  readonly recoveryCode: string
+  readonly staffId: number
+  readonly password: string
+}
+
+/**
  * Opens a ledger with the printed recovery code and gives this director a new password.
  * Throws: recoveryCodeMistyped, recoveryCodeWrong, tooManyTries, notAllowed for others than directors, passwordWeak.
  */
 export async function signInWithRecoveryCode(
   place: Place,
-  request: { readonly recoveryCode: string; readonly staffId: number; readonly password: string },
+  request: RecoveryRequest,
 ): Promise<SignedInLedger> {
   const { slots } = await readKeySlotsOfClosed(place.filePath)
-  const key = await countingTries(place, null, () => keyFromRecoveryCode(slots, request.recoveryCode))
+  const key = await keyByCode(slots, place, request)
   const opened = await openAs({ ...place, key }, request.staffId)
   try {
-    if (opened.actor.role !== 'director') throw new FailureError('notAllowed', 'staffId')
-    await setPassword(opened, request.staffId, request.password)
-    await recordSignIn(opened.ledger, {
-      action: 'recoveryCodeUsed',
-      objectType: 'staff',
-      objectId: request.staffId,
-    })
-    return opened
+    return await withNewPassword(opened, request)
   } catch (error) {
     closeLedger(opened.ledger)
     throw error
   }
+}
+
+/** The same at a ledger that is open and stays so. Throws: as signInWithRecoveryCode, keysOfOtherLedger. */
+export async function takeDeskWithRecoveryCode(
+  open: SignedInLedger,
+  request: RecoveryRequest,
+): Promise<SignedInLedger> {
+  const { slots } = await readKeySlots(open.ledger.filePath)
+  refuseOtherKey(open, await keyByCode(slots, open.ledger, request))
+  return withNewPassword(await seatedAs(open, request.staffId), request)
+}
+
+async function withNewPassword(opened: SignedInLedger, request: RecoveryRequest): Promise<SignedInLedger> {
+  const { staffId, password } = request
+  if (opened.actor.role !== 'director') throw new FailureError('notAllowed', 'staffId')
+  await setPassword(opened, staffId, password)
+  await recordSignIn(opened.ledger, { action: 'recoveryCodeUsed', objectType: 'staff', objectId: staffId })
+  return opened
+}
+
+async function seatedAs({ ledger, key }: SignedInLedger, staffId: number): Promise<SignedInLedger> {
+  const actor = await actorOf(ledger, staffId)
+  return { ledger: ledgerFor(ledger, actor), key, actor }
+}
+
+/** The key file may have been exchanged while the ledger was open. */
+function refuseOtherKey({ key }: SignedInLedger, proven: LedgerKey): void {
+  const isSame = proven.equals(key)
+  proven.fill(0)
+  if (!isSame) throw new FailureError('keysOfOtherLedger')
+}
+
+function keyByCode(slots: KeySlots, place: Place, { recoveryCode }: RecoveryRequest): Promise<LedgerKey> {
+  return countingTries(place, null, () => keyFromRecoveryCode(slots, recoveryCode))
 }
 
 async function countingTries(

@@ -21,6 +21,7 @@ async function anImportUnderWay() {
   const door = startLedgerDoor({
     launch: () => new Worker(new URL('./ledger-worker.ts', import.meta.url)),
     onProgress: (progress) => onProgress(progress),
+    onDeskNews: () => undefined,
     report: () => undefined,
     onLost: () => undefined,
   })

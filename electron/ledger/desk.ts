@@ -1,17 +1,23 @@
 import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../../db/key/key-file.ts'
 import { refuseHeldLedger } from '../../db/ledger-file.ts'
-import { closeLedger } from '../../db/ledger.ts'
+import { closeLedger, ledgerFor } from '../../db/ledger.ts'
 import { isPinOf } from '../../db/staff/pin.service.ts'
-import { staffOf } from '../../db/staff/staff.queries.ts'
+import { actorOf, staffOf } from '../../db/staff/staff.queries.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { convertLedger } from '../../db/unlocking/convert-ledger.ts'
 import { confirmRecoveryCode, renewRecoveryCode } from '../../db/unlocking/recovery-code.ts'
 import { openAs, setUpLedger, type SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
-import { recordSignIn, signIn, signInWithRecoveryCode } from '../../db/unlocking/sign-in.ts'
+import {
+  recordSignIn,
+  signIn,
+  signInWithRecoveryCode,
+  takeDesk,
+  takeDeskWithRecoveryCode,
+} from '../../db/unlocking/sign-in.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { systemClock } from '../system-clock.ts'
-import type { DoorRequests, LedgerFacts, LockedFacts } from './door-messages.ts'
+import type { DeskNews, DoorRequests, LedgerFacts, LockedFacts } from './door-messages.ts'
 
 const pinTries = 5
 
@@ -86,19 +92,33 @@ export async function protectLedger(input: DoorRequests['protect']): Promise<Led
   return sitDown(await convertLedger({ ...input, clock: systemClock }))
 }
 
-/** Opens the ledger, or the covered desk: the password is asked of the key slots either way. */
+/** Opens the ledger; a desk that is open changes hands without a pause for what runs there. */
 export async function signInAt({ filePath, ...request }: DoorRequests['signIn']): Promise<LedgerFacts> {
-  const recoveryCode = desk?.recoveryCode ?? null
-  leaveDesk()
-  return sitDown({ ...(await signIn({ filePath, clock: systemClock }, request)), recoveryCode })
+  const open = deskAt(filePath)
+  if (open === undefined) return sitDown(await signIn({ filePath, clock: systemClock }, request))
+  const isBack = isLocked && open.actor.staffId === request.staffId
+  return changeHands(open, await takeDesk(open, request, isBack ? 'unlocked' : 'signedIn'))
 }
 
 export async function signInWithCodeAt({
   filePath,
   ...request
 }: DoorRequests['signInWithCode']): Promise<LedgerFacts> {
-  leaveDesk()
-  return sitDown(await signInWithRecoveryCode({ filePath, clock: systemClock }, request))
+  const open = deskAt(filePath)
+  if (open === undefined)
+    return sitDown(await signInWithRecoveryCode({ filePath, clock: systemClock }, request))
+  return changeHands(open, await takeDeskWithRecoveryCode(open, request))
+}
+
+function deskAt(filePath: string): Desk | undefined {
+  return desk?.ledger.filePath === filePath && desk.ledger.raw.open ? desk : undefined
+}
+
+function changeHands({ recoveryCode = null }: Desk, next: SignedInLedger): Promise<LedgerFacts> {
+  desk = { ...next, recoveryCode }
+  isLocked = false
+  wrongPins = 0
+  return deskFacts()
 }
 
 export async function lockDesk(): Promise<Record<string, never>> {
@@ -121,10 +141,9 @@ export async function unlockWithPin({ pin }: DoorRequests['unlockWithPin']): Pro
     await recordSignIn(ledger, { action: 'unlockFailed', objectType: 'staff', objectId: actor.staffId })
     throw new FailureError('pinWrong', 'pin', String(pinTries - wrongPins))
   }
+  const current = await actorOf(ledger, actor.staffId)
   await recordSignIn(ledger, { action: 'unlocked', objectType: 'staff', objectId: actor.staffId })
-  isLocked = false
-  wrongPins = 0
-  return deskFacts()
+  return changeHands(desk, { ...desk, ledger: ledgerFor(ledger, current), actor: current })
 }
 
 export async function confirmCode(input: DoorRequests['confirmRecoveryCode']): Promise<LedgerFacts> {
@@ -148,6 +167,21 @@ export async function recordDenied({ channel }: DoorRequests['denied']): Promise
     }),
   )
   return {}
+}
+
+/** After a change of accounts or settings: who is at the desk by now, and what it has set up; null while it is covered. */
+export async function deskNews(): Promise<DeskNews | null> {
+  if (desk === undefined || isLocked) return null
+  const { ledger, actor } = desk
+  const { staffId } = actor
+  const { isClosed } = await staffOf(ledger.db, staffId)
+  const current = isClosed ? null : await actorOf(ledger, staffId)
+  const { settings } = await loadLedgerProfile(ledger)
+  // Others may have sat down meanwhile.
+  if (current !== null && desk.actor.staffId === staffId) {
+    desk = { ...desk, actor: current, ledger: ledgerFor(desk.ledger, current) }
+  }
+  return { staffId, actor: current, settings }
 }
 
 /** What the window needs to know of the desk. Throws: as openDesk. */

@@ -64,6 +64,13 @@ export interface LedgerFacts {
   readonly pendingRecovery: { readonly code: string | null } | null
 }
 
+/** What has changed about an open desk: its settings, or who may do what there; an actor of null has no account any more. */
+export interface DeskNews {
+  readonly staffId: number
+  readonly actor: Actor | null
+  readonly settings: Settings
+}
+
 export type DoorRequest =
   | {
       [K in keyof DoorRequests]: { readonly id: number; readonly kind: K; readonly input: DoorRequests[K] }
@@ -78,6 +85,7 @@ export type DoorMessage =
       readonly unexpected?: DoorError
     }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'desk'; readonly news: DeskNews }
 
 /** An unexpected error without its message, which may hold people's data. */
 interface DoorError {

@@ -28,6 +28,7 @@ function aDoor() {
       return worker
     },
     onProgress: () => (progressCount += 1),
+    onDeskNews: () => undefined,
     report: (where) => reports.push(where),
     onLost: () => (lostCount += 1),
   })

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Progress } from '../../domain/contract.ts'
 import { failed, type Reply } from '../../domain/failure.ts'
-import type { DoorMessage, DoorRequests } from './door-messages.ts'
+import type { DeskNews, DoorMessage, DoorRequests } from './door-messages.ts'
 
 /** The one way to the ledger: every question goes to its worker thread and comes back as a reply. */
 export interface LedgerDoor {
@@ -15,13 +15,14 @@ interface DoorOptions {
   /** Starts the worker thread of ledger-worker.ts. */
   readonly launch: () => Worker
   readonly onProgress: (progress: Progress) => void
+  readonly onDeskNews: (news: DeskNews) => void
   /** What nobody expected, without people's data. */
   readonly report: (where: string, error: unknown) => void
   /** The worker ended by itself: whatever was asked has failed, and no ledger is open any more. */
   readonly onLost: () => void
 }
 
-export function startLedgerDoor({ launch, onProgress, report, onLost }: DoorOptions): LedgerDoor {
+export function startLedgerDoor({ launch, onProgress, onDeskNews, report, onLost }: DoorOptions): LedgerDoor {
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   let lastId = 0
   let worker: Worker | undefined
@@ -46,6 +47,10 @@ export function startLedgerDoor({ launch, onProgress, report, onLost }: DoorOpti
   const receive = (message: DoorMessage) => {
     if (message.kind === 'progress') {
       onProgress(message.progress)
+      return
+    }
+    if (message.kind === 'desk') {
+      onDeskNews(message.news)
       return
     }
     if (message.unexpected !== undefined) {

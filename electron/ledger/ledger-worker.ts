@@ -12,6 +12,7 @@ import {
   confirmCode,
   createDesk,
   deskFacts,
+  deskNews,
   leaveDesk,
   lockDesk,
   lookAt,
@@ -27,6 +28,8 @@ import {
 } from './desk.ts'
 import type { DoorMessage, DoorRequest } from './door-messages.ts'
 
+/** After these the desk's owner may be somebody with other rights, or with none. */
+const deskChanges: readonly LedgerChannel[] = ['staff.change', 'staff.close', 'settings.save']
 const sampleSize = { seed: 1, householdCount: 2400 }
 const port = parentPort
 if (port === null) throw new Error('must run as a worker')
@@ -109,7 +112,11 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
   try {
     const { ledger, key } = openDesk()
     const isCancelled = () => work.isCancelled
-    return await operation(ledger, input, { key, reportProgress, isCancelled })
+    const value = await operation(ledger, input, { key, reportProgress, isCancelled })
+    const news = deskChanges.includes(name) ? await deskNews() : null
+    // Comes before the reply: whoever reads the reply is judged by what holds now.
+    if (news !== null) send({ kind: 'desk', news })
+    return value
   } finally {
     running.delete(work)
     if (running.size === 0) for (const goOn of waitingForIdle.splice(0)) goOn()

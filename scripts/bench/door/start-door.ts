@@ -6,6 +6,7 @@ export function startDoor(): LedgerDoor {
   return startLedgerDoor({
     launch: () => new Worker(new URL('./ledger-worker.js', import.meta.url)),
     onProgress: () => undefined,
+    onDeskNews: () => undefined,
     report: () => undefined,
     onLost: () => undefined,
   })
