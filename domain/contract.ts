@@ -71,8 +71,11 @@ export const contract = {
   /** Encrypts a ledger of the first release. */
   'setup.protectLedger': { input: z.strictObject({ director: firstDirector }), output: appStateSchema },
   'setup.confirmRecoveryCode': { input: z.strictObject({ recoveryCode }), output: appStateSchema },
-  /** Makes a recovery code that takes the place of the one before. */
-  'setup.renewRecoveryCode': { input: nothing, output: appStateSchema },
+  /** Makes a recovery code that takes the place of the one before; the password is asked once that was confirmed. */
+  'setup.renewRecoveryCode': {
+    input: z.strictObject({ password: password.nullable() }),
+    output: appStateSchema,
+  },
   'setup.suggestPassword': {
     input: nothing,
     output: z.strictObject({ password: z.string(), words: z.array(z.string()) }),

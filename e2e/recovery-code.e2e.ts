@@ -2,11 +2,15 @@ import { expect, test } from '@playwright/test'
 import jsqr from 'jsqr'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { appLabels } from '../domain/labels/app.zh.ts'
+import { failureSentence } from '../domain/labels/failure.zh.ts'
 import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { answerSaveDialog, launchApp } from './testing/launch-app.ts'
-import { confirmRecoveryCode, fillInOffice } from './testing/office-steps.ts'
+import { confirmRecoveryCode, director, fillInOffice, goTo } from './testing/office-steps.ts'
+
+const words = appLabels.settings.recoveryCode
 
 test('the recovery code is printed as two slips, each with the code in letters and as a QR code', async () => {
   const running = await launchApp()
@@ -31,6 +35,42 @@ test('the recovery code is printed as two slips, each with the code in letters a
   for (const left of [0, slipWidth]) {
     expect(jsqr(slipOf(sheet, left, slipWidth), slipWidth, sheet.height)?.data).toBe(code)
   }
+})
+
+test('a director gets a new recovery code for the password alone, and the old one opens nothing', async () => {
+  const first = await launchApp()
+  await fillInOffice(first.window)
+  await first.window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
+  const old = await confirmRecoveryCode(first.window)
+  await goTo(first.window, 'settings')
+  const renewal = first.window.getByRole('dialog', { name: words.dialogTitle })
+  await first.window.getByRole('button', { name: words.renew }).click()
+  const password = renewal.getByLabel(new RegExp(`^${words.password}`))
+  await password.fill('luohua-tixiang-59')
+  await password.press('Enter')
+  await expect(renewal.getByText(failureSentence({ code: 'passwordWrong' }))).toBeVisible()
+  await password.fill(director.password)
+  await password.press('Enter')
+  await renewal.waitFor({ state: 'hidden' })
+  const renewed = await confirmRecoveryCode(first.window)
+  expect(renewed).not.toBe(old)
+  await first.window.getByRole('link', { name: appLabels.navigation.settings, exact: true }).waitFor()
+  await first.app.close()
+
+  const { window, app } = await launchApp(first.userData)
+  const submitCode = async (code: string) => {
+    await window.getByLabel(new RegExp(`^${signInLabels.code.field}`)).fill(code)
+    await window.getByRole('button', { name: signInLabels.code.submit, exact: true }).click()
+  }
+  await window.getByRole('button', { name: signInLabels.forgot, exact: true }).click()
+  await window.getByRole('button', { name: signInLabels.useCode, exact: true }).click()
+  await window.getByLabel(new RegExp(`^${signInLabels.newPassword.password}`)).fill('qiuyue-chunhua-31')
+  await window.getByLabel(new RegExp(`^${signInLabels.newPassword.repeat}`)).fill('qiuyue-chunhua-31')
+  await submitCode(old)
+  await expect(window.getByText(failureSentence({ code: 'recoveryCodeWrong' }))).toBeVisible()
+  await submitCode(renewed)
+  await expect(window.getByRole('link', { name: appLabels.navigation.settings, exact: true })).toBeVisible()
+  await app.close()
 })
 
 interface Sheet {

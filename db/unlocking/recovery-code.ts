@@ -2,6 +2,7 @@ import { FailureError } from '../../domain/failure.ts'
 import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
 import { keyFromRecoveryCode, withConfirmedRecovery, withRecoverySlot } from '../key/key-slots.ts'
 import { inTransaction } from '../transaction.ts'
+import { keyByPassword } from './sign-in.ts'
 import type { SignedInLedger } from './set-up-ledger.ts'
 
 /** Set-up is complete once the printed code was typed back. Throws: recoveryCodeMistyped, recoveryCodeWrong. */
@@ -12,8 +13,14 @@ export async function confirmRecoveryCode({ ledger, key }: SignedInLedger, typed
   await writeKeySlots(ledger.filePath, withConfirmedRecovery(slots))
 }
 
-/** Makes a new code; the one printed before opens nothing any more. Throws: stateFileBlocked, diskFull. */
-export async function renewRecoveryCode({ ledger, key }: SignedInLedger): Promise<string> {
+/**
+ * Makes a new code; the one printed before opens the ledger no more. Once a code was confirmed the password is asked
+ * again, so that nobody copies a way in from a desk that was left open.
+ * Throws: passwordWrong, tooManyTries, stateFileBlocked, diskFull.
+ */
+export async function renewRecoveryCode(desk: SignedInLedger, password: string | null): Promise<string> {
+  const { ledger, key } = desk
+  await refuseOthers(desk, password)
   return inTransaction(ledger, async () => {
     const { slots } = await readKeySlots(ledger.filePath)
     const renewed = await withRecoverySlot(slots, key)
@@ -23,4 +30,10 @@ export async function renewRecoveryCode({ ledger, key }: SignedInLedger): Promis
       entries: [{ action: 'recoveryCodeMade', objectType: 'ledger' }],
     }
   })
+}
+
+async function refuseOthers({ ledger, actor }: SignedInLedger, password: string | null): Promise<void> {
+  const { slots } = await readKeySlots(ledger.filePath)
+  if (slots.recovery?.isConfirmed !== true) return
+  await keyByPassword(ledger, { staffId: actor.staffId, password: password ?? '' })
 }

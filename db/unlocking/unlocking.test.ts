@@ -162,7 +162,10 @@ describe('the recovery code', () => {
     const request = { recoveryCode: code, staffId: 1, password: 'qiuyue-chunhua-31' }
     const opened = await signInWithRecoveryCode(place, request)
     expect(chainOf(opened.ledger).map(({ action }) => action)).toContain('recoveryCodeUsed')
-    const renewed = await renewRecoveryCode(opened)
+    for (const wrong of [null, director.password]) {
+      expect(await failureOf(renewRecoveryCode(opened, wrong))).toMatchObject({ code: 'passwordWrong' })
+    }
+    const renewed = await renewRecoveryCode(opened, request.password)
     closeLedger(opened.ledger)
     expect(await failureOf(signInWithRecoveryCode(place, request))).toEqual({
       code: 'recoveryCodeWrong',

@@ -32,6 +32,17 @@ export const appLabels = {
   table: { loadingRow: '正在读取……' },
   failure: { title: '没有成功', retry: '重试' },
   settings: {
+    recoveryCode: {
+      title: '恢复码',
+      help: '忘记密码时，只有它能打开台账。纸丢了，或者给别人看过了，就换一个新的。',
+      renew: '换一个恢复码……',
+      dialogTitle: '换一个新的恢复码',
+      dialogText:
+        '换了以后，原来那张纸打不开现在的台账，请收回销毁。以前做的备份还要用原来的恢复码打开，请另外收好。',
+      password: '您的密码',
+      confirm: '生成新的恢复码',
+      cancel: '不换了',
+    },
     title: '设置',
     committee: '居委会信息',
     committeeHelp: '会印在走访名单等材料的抬头。',

@@ -101,7 +101,8 @@ export function setupHandlers(
     },
     'setup.confirmRecoveryCode': async (request) =>
       success(await ledgerSession.enter('confirmRecoveryCode', request)),
-    'setup.renewRecoveryCode': async () => success(await ledgerSession.enter('renewRecoveryCode', {})),
+    'setup.renewRecoveryCode': async (request) =>
+      success(await ledgerSession.enter('renewRecoveryCode', request)),
     'setup.suggestPassword': async () => {
       const { password, words } = suggestPassword((limit) => randomInt(limit))
       return success({ password, words: [...words] })

@@ -153,9 +153,9 @@ export async function confirmCode(input: DoorRequests['confirmRecoveryCode']): P
   return deskFacts()
 }
 
-export async function renewCode(): Promise<LedgerFacts> {
+export async function renewCode({ password }: DoorRequests['renewRecoveryCode']): Promise<LedgerFacts> {
   const current = openDesk()
-  desk = { ...current, recoveryCode: await renewRecoveryCode(current) }
+  desk = { ...current, recoveryCode: await renewRecoveryCode(current, password) }
   return deskFacts()
 }
 

@@ -24,7 +24,7 @@ export interface DoorRequests {
   readonly signIn: { readonly filePath: string; readonly staffId: number; readonly password: string }
   readonly signInWithCode: { readonly filePath: string } & ChannelInput<'staff.signInWithCode'>
   readonly confirmRecoveryCode: ChannelInput<'setup.confirmRecoveryCode'>
-  readonly renewRecoveryCode: Nothing
+  readonly renewRecoveryCode: ChannelInput<'setup.renewRecoveryCode'>
   /** The ledger stays open behind the cover, for the PIN and for what is still being written. */
   readonly lock: Nothing
   readonly unlockWithPin: { readonly pin: string }

@@ -67,7 +67,7 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
     case 'confirmRecoveryCode':
       return confirmCode(request.input)
     case 'renewRecoveryCode':
-      return renewCode()
+      return renewCode(request.input)
     case 'lock':
       return lockDesk()
     case 'unlockWithPin':

@@ -5,6 +5,7 @@ import { useReadyState } from '../../ledger/app-state.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CommitteeForm } from './committee-form.tsx'
 import { MoveLedger } from './move-ledger.tsx'
+import { RecoveryCodeCard } from './recovery-code-card.tsx'
 import { TextSizeField } from './text-size-field.tsx'
 import classes from './settings-page.module.css'
 
@@ -29,6 +30,7 @@ export function SettingsPage() {
       <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>
+      {state.actor.role === 'director' && !state.isSample && <RecoveryCodeCard />}
       <Paper component="section" withBorder p="lg" aria-label={words.ledger}>
         <Title order={2} size="h4" mb="sm">
           {words.ledger}

@@ -10,7 +10,7 @@ import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { PasswordField } from '../../ui/form/password-field.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { StaffNames } from './staff-names.tsx'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 
 const schema = z.strictObject({ staffId: z.int().nullable(), password: z.string().min(1) })
 type Values = z.infer<typeof schema>

@@ -7,7 +7,7 @@ import { FormFailure, markFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { PasswordField } from '../../ui/form/password-field.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 
 const schema = z.strictObject({ pin: z.string().min(1) })
 type Values = z.infer<typeof schema>

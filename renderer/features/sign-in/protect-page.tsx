@@ -8,7 +8,7 @@ import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { NewPasswordFields, newPasswordProblems } from '../../ui/form/new-password-fields.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 import classes from './sign-in-page.module.css'
 
 const words = signInLabels.protect

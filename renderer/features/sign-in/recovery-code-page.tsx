@@ -11,7 +11,7 @@ import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
 import { markCodeFailure } from './code-failure.ts'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 import classes from './sign-in-page.module.css'
 
 const words = signInLabels.recovery
@@ -26,7 +26,7 @@ interface RecoveryCodePageProps {
 /** The one moment the recovery code is seen: it is printed and typed back before the work begins. */
 export function RecoveryCodePage({ code }: RecoveryCodePageProps) {
   const renewal = useEntering(
-    () => ask('setup.renewRecoveryCode', {}),
+    () => ask('setup.renewRecoveryCode', { password: null }),
     () => undefined,
   )
   return (

@@ -11,7 +11,7 @@ import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { markCodeFailure } from './code-failure.ts'
 import { StaffNames } from './staff-names.tsx'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 
 const words = signInLabels.code
 const schema = z.strictObject({

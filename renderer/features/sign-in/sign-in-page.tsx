@@ -7,7 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PinForm } from './pin-form.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
-import { useEntering } from './use-entering.ts'
+import { useEntering } from '../../ledger/use-entering.ts'
 import classes from './sign-in-page.module.css'
 
 interface SignInPageProps {

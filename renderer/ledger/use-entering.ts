@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AppState } from '../../../domain/app-state.ts'
-import { appStateQuery } from '../../ledger/app-state.ts'
+import type { AppState } from '../../domain/app-state.ts'
+import { appStateQuery } from './app-state.ts'
 
 /** A request that ends in a new state of the whole app; what the last person saw is forgotten with it. */
 export function useEntering<Input>(
