@@ -1,12 +1,16 @@
 import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { getHousehold } from './household/household.queries.ts'
+import { actorAt } from './ledger.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
 import { listResidents } from './resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from './resident/resident.queries.ts'
-import { saveResident } from './resident/resident.service.ts'
+import { saveResidentChange } from './resident/resident.service.ts'
+import { residentView } from './resident/resident-view.ts'
+import { revealOfResident } from './resident/reveal-resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
+import { saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
 
@@ -16,8 +20,10 @@ export const ledgerOperations: LedgerOperations = {
   'settings.save': saveSettings,
   'building.list': listBuildings,
   'resident.list': listResidents,
-  'resident.get': (ledger, { id }) => getResident(ledger, id),
-  'resident.save': saveResident,
+  'resident.get': async (ledger, { id }) => residentView(await getResident(ledger, id), actorAt(ledger)),
+  'resident.save': saveResidentChange,
+  'resident.reveal': revealOfResident,
+  'resident.saveSealed': saveSealedMatters,
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
   ...staffOperations,

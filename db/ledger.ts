@@ -68,6 +68,12 @@ export function ledgerFor(ledger: Ledger, actor: Actor): Ledger {
   return { ...ledger, actor }
 }
 
+/** Whose work this is. Throws: notSignedIn. */
+export function actorAt({ actor }: Pick<Ledger, 'actor'>): Actor {
+  if (actor === null) throw new FailureError('notSignedIn')
+  return actor
+}
+
 /** Leaves everything in the one file, with an empty WAL, and lets go of it. */
 export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
   if (!ledger.raw.open) return

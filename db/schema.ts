@@ -19,6 +19,7 @@ export interface LedgerSchema {
   readonly importChange: ImportChangeTable
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
+  readonly sealedMatter: SealedMatterTable
   readonly auditEntry: AuditEntryTable
 }
 
@@ -183,6 +184,15 @@ interface StaffTable {
 interface StaffWorkFieldTable {
   staffId: number
   workField: string
+}
+
+/** Apart from everything else about people, so that no list, search or count comes upon it. */
+interface SealedMatterTable {
+  residentId: number
+  kind: string
+  fromOn: string | null
+  toOn: string | null
+  note: string
 }
 
 interface AuditEntryTable {

@@ -20,6 +20,9 @@ type AuditAction =
   | 'recoveryCodeMade'
   | 'recoveryCodeUsed'
   | 'accountClosed'
+  | 'revealed'
+  | 'sealedViewed'
+  | 'sealedChanged'
 
 /** What an entry is about. */
 type AuditObject =

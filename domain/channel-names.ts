@@ -31,6 +31,8 @@ export const channelNames = [
   'resident.list',
   'resident.get',
   'resident.save',
+  'resident.reveal',
+  'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',
   'household.get',

@@ -4,14 +4,13 @@ import { committeeSchema, settingsSchema } from './committee.ts'
 import type { Reply } from './failure.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
+import { buildingSchema, householdSchema, residentFilterSchema, residentRowSchema } from './resident.ts'
 import {
-  buildingSchema,
-  householdSchema,
-  residentDraftSchema,
-  residentFilterSchema,
-  residentRowSchema,
-  residentSchema,
-} from './resident.ts'
+  residentChangeSchema,
+  residentViewSchema,
+  revealedSchema,
+  revealRequestSchema,
+} from './resident-view.ts'
 import {
   importFileSchema,
   importMappingSchema,
@@ -21,6 +20,7 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
+import { sealedMatterChangeSchema, sealedMatterSchema } from './sealed-matter.ts'
 import { staffDraftSchema, staffSchema } from './staff.ts'
 import { storableLine } from './storable-text.ts'
 import {
@@ -126,15 +126,18 @@ export const contract = {
     input: z.strictObject({ filter: residentFilterSchema, ...page }),
     output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema) }),
   },
-  'resident.get': { input: byId, output: residentSchema },
+  'resident.get': { input: byId, output: residentViewSchema },
   'resident.save': {
     input: z.strictObject({
       id: z.int().nullable(),
       revision: z.int().nullable(),
-      draft: residentDraftSchema,
+      draft: residentChangeSchema,
     }),
-    output: residentSchema,
+    output: residentViewSchema,
   },
+  /** Shows what is masked or sealed, once the reason stands in the audit trail. */
+  'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
+  'resident.saveSealed': { input: sealedMatterChangeSchema, output: z.array(sealedMatterSchema) },
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -238,6 +241,8 @@ export const ledgerChannels = [
   'resident.list',
   'resident.get',
   'resident.save',
+  'resident.reveal',
+  'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',
   'household.get',

@@ -1,3 +1,5 @@
+import { partialDateSchema, type PartialDate } from './calendar-date.ts'
+
 const star = '*'
 
 /** For screens and inner papers: the first 3 and the last 4 stay. Source: DOMAIN 10.2. */
@@ -25,6 +27,24 @@ function maskMiddle(text: string, headCount: number, tailCount: number): string 
     ...Array<string>(hiddenCount).fill(star),
     ...characters.slice(characters.length - tailCount),
   ].join('')
+}
+
+/** Whether a text has been through a mask; no number people enter has such a character. */
+export function isMasked(text: string): boolean {
+  return /[*\uff0a]/.test(text)
+}
+
+/** A text of unknown contents, as a cell of somebody's file: whatever may be a number of a person is masked in it. */
+export function maskLongNumbers(text: string): string {
+  return text.replace(/\d(?:[ -]?\d){6,}[Xx]?/g, (number) =>
+    /^\d{4}-\d{1,2}-\d{1,2}$/.test(number) ? number : maskMiddle(number, 3, 4),
+  )
+}
+
+/** The year and month of a birth date; null when the year is not known. Source: DOMAIN 10.2. */
+export function maskBirth(birthWhen: PartialDate): PartialDate | null {
+  // Month and day without a year are all that there is to hide.
+  return birthWhen.startsWith('XXXX') ? null : partialDateSchema.parse(birthWhen.slice(0, 7))
 }
 
 /** For public postings: the middle of each part of the name is hidden. Source: DOMAIN 10.2. */

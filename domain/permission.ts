@@ -41,6 +41,8 @@ const channelAccess = {
   'resident.list': everybody,
   'resident.get': everybody,
   'resident.save': workers,
+  'resident.reveal': workers,
+  'resident.saveSealed': workers,
   'resident.idNumberOwner': workers,
   'resident.visits': everybody,
   'household.get': everybody,

@@ -65,17 +65,16 @@ export const residentSchema = residentDraftSchema.extend({
 })
 export type Resident = z.infer<typeof residentSchema>
 
-/** Shape: one line of the residents list; the ID number is already masked. */
+/** Shape: one line of the residents list; its numbers are masked, and birth dates are left to the person's page. */
 export const residentRowSchema = z.strictObject({
   id: z.int(),
   name: z.string(),
   sex: sexSchema,
-  birthWhen: partialDateSchema.nullable(),
   /** Unit: full years today; null when the birth date is incomplete. */
   age: z.int().nullable(),
   idNumberMasked: z.string(),
   address: z.string(),
-  phone: z.string(),
+  phoneMasked: z.string(),
   careTags: z.array(careTagSchema),
 })
 export type ResidentRow = z.infer<typeof residentRowSchema>

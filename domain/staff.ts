@@ -6,6 +6,7 @@ export type StaffRole = (typeof staffRoles)[number]
 
 /** Fields of work that a worker answers for. Source: the usual posts of a community office, no standard. */
 const workFields = ['civilAffairs', 'disability', 'familyPlanning', 'publicSecurity'] as const
+export type WorkField = (typeof workFields)[number]
 
 const staffName = z.string().trim().min(1).max(40)
 

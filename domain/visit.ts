@@ -69,7 +69,7 @@ export const visitTaskSchema = z.strictObject({
   /** Unit: full years on the round's cut-off date. */
   age: z.int().nullable(),
   address: z.string(),
-  phone: z.string(),
+  phoneMasked: z.string(),
   careTags: z.array(careTagSchema),
   /** Names of the rules that chose the person when the round was opened. */
   reasons: z.array(z.string()),

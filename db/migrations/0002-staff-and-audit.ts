@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts'
 
-/** Accounts of the staff, and the chain of what was done. */
+/** Accounts of the staff, what only some of them may see, and the chain of what was done. */
 export const staffAndAudit: Migration = {
   version: 2,
   name: 'staff-and-audit',
@@ -20,6 +20,14 @@ export const staffAndAudit: Migration = {
       staffId INTEGER NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
       workField TEXT NOT NULL,
       PRIMARY KEY (staffId, workField)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE sealedMatter (
+      residentId INTEGER NOT NULL REFERENCES resident (id),
+      kind TEXT NOT NULL,
+      fromOn TEXT,
+      toOn TEXT,
+      note TEXT NOT NULL,
+      PRIMARY KEY (residentId, kind)
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE auditEntry (
       seq INTEGER PRIMARY KEY,

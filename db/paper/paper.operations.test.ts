@@ -81,7 +81,7 @@ test('the visit list has who is still on it, in walking order, by building, with
     sex: '女',
     age: 77,
     address: '1号楼2单元301',
-    phone: '13812345678',
+    phone: '138****5678',
     idNumber: '110***********002X',
     reasons: ['70周岁及以上', '独居'],
   })

@@ -15,11 +15,11 @@ const rowsPerRead = 500
 export const paperOperations = {
   // A paper shows one moment, whatever is written while its rows are read.
   'paper.visitList': (ledger, request) =>
-    inOneMoment(ledger, (db) => visitList({ db }, request, ledger.clock.todayOn())),
+    inOneMoment(ledger, (db) => visitList({ db, actor: ledger.actor }, request, ledger.clock.todayOn())),
 } satisfies LedgerOperations<'paper.visitList'>
 
 async function visitList(
-  ledger: Pick<Ledger, 'db'>,
+  ledger: Pick<Ledger, 'db' | 'actor'>,
   { visitRoundId, isIdNumberFull }: ChannelInput<'paper.visitList'>,
   printedOn: CalendarDate,
 ): Promise<VisitList> {
@@ -46,7 +46,7 @@ async function visitList(
         sex: sexes[task.sex],
         age: task.age,
         address: task.address,
-        phone: task.phone,
+        phone: task.phoneMasked,
         idNumber: isIdNumberFull ? (idNumber ?? '') : maskIdNumber(idNumber ?? ''),
         reasons: task.isAddedByHand ? [...task.reasons, task.addedReason] : task.reasons,
       })

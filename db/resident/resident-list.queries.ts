@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { FailureError } from '../../domain/failure.ts'
+import { mayReadCareTag } from '../../domain/record-access.ts'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
-import type { Ledger } from '../ledger.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { loadResidentRows } from './resident-row.queries.ts'
 import { searchWords } from './search-text.ts'
@@ -19,8 +21,14 @@ interface PageRequest {
 /** Beyond this, walking the ledger in order takes longer than reading it into the search. */
 const farthestStatementRow = 1000
 
-/** One page of the people that match the filter, in the order asked for, and how many match. */
+/**
+ * One page of the people that match the filter, in the order asked for, and how many match.
+ * Throws: notAllowed for a care tag that is not for this member of staff, not even as a count.
+ */
 export async function listResidents(ledger: Ledger, request: PageRequest): Promise<ResidentPage> {
+  const actor = actorAt(ledger)
+  const { careTag } = request.filter
+  if (careTag !== null && !mayReadCareTag(actor, careTag)) throw new FailureError('notAllowed', 'careTag')
   const early = ledger.search.isLoaded() ? null : await earlyPage(ledger, request)
   if (early !== null) return early
   return inOneMoment(ledger, async (db) => {
@@ -29,7 +37,7 @@ export async function listResidents(ledger: Ledger, request: PageRequest): Promi
     const todayOn = ledger.clock.todayOn()
     const found = ledger.search.matches(request.filter, todayOn)
     const ids = found.slice(request.offset, request.offset + request.limit)
-    return { totalCount: found.length, rows: await loadResidentRows(db, ids, todayOn) }
+    return { totalCount: found.length, rows: await loadResidentRows(db, actor, ids, todayOn) }
   })
 }
 
@@ -54,7 +62,7 @@ async function earlyPage(ledger: Ledger, request: PageRequest): Promise<Resident
       .selectFrom('resident')
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
       .executeTakeFirstOrThrow()
-    return { totalCount, rows: await loadResidentRows(db, ids, ledger.clock.todayOn()) }
+    return { totalCount, rows: await loadResidentRows(db, actorAt(ledger), ids, ledger.clock.todayOn()) }
   })
   if (page !== null) warmInBackground(ledger)
   return page

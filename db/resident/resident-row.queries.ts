@@ -1,38 +1,42 @@
 import { formatDwelling } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
-import { maskIdNumber } from '../../domain/mask.ts'
+import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import { mayReadCareTag } from '../../domain/record-access.ts'
 import type { ResidentRow } from '../../domain/resident.ts'
+import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadStoredResidents } from './resident.queries.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
 
-/** The lines of the list for at most 1,000 people, in the order of the ids. */
+/** The lines of the list for at most 1,000 people, in the order of the ids, as this member of staff may see them. */
 export async function loadResidentRows(
   db: Ledger['db'],
+  actor: Actor,
   ids: readonly number[],
   todayOn: CalendarDate,
 ): Promise<ResidentRow[]> {
   const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
   return ids.flatMap((id) => {
     const one = stored.get(id)
-    return one === undefined ? [] : [residentRow(one, todayOn)]
+    return one === undefined ? [] : [residentRow(one, actor, todayOn)]
   })
 }
 
-function residentRow(stored: StoredResident, todayOn: CalendarDate): ResidentRow {
+function residentRow(stored: StoredResident, actor: Actor, todayOn: CalendarDate): ResidentRow {
   const draft = storedDraft(stored)
   const birthOn = completeDate(draft.birthWhen)
   return {
     id: stored.record.id,
     name: draft.name,
     sex: draft.sex,
-    birthWhen: draft.birthWhen,
     age: birthOn === undefined ? null : ageOn(birthOn, todayOn),
     idNumberMasked: maskIdNumber(draft.idNumber),
     address: draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling),
-    phone: draft.phones[0]?.number ?? '',
-    careTags: draft.careTags.filter((period) => isValidOn(period, todayOn)).map(({ careTag }) => careTag),
+    phoneMasked: maskPhone(draft.phones[0]?.number ?? ''),
+    careTags: draft.careTags
+      .filter((period) => isValidOn(period, todayOn) && mayReadCareTag(actor, period.careTag))
+      .map(({ careTag }) => careTag),
   }
 }
 

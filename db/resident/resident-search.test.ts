@@ -5,8 +5,8 @@ import { ageBandOf, ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { namePinyin } from '../../domain/name-pinyin.ts'
 import { ageBandCodes, residentSorts, type Resident, type ResidentFilter } from '../../domain/resident.ts'
-import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
-import { closeLedger, openLedger, type Ledger } from '../ledger.ts'
+import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 
@@ -88,11 +88,10 @@ it('masks numbers and shows what the list shows', async () => {
         id,
         name: '王秀英',
         sex: '2',
-        birthWhen: '1949-12-31',
         age: 76,
         idNumberMasked: '110***********002X',
         address: formatDwelling({ building: '1号楼', unit: '2', room: '301' }),
-        phone: '13900000000',
+        phoneMasked: '139****0000',
         careTags: ['disabled'],
       },
     ],
@@ -138,7 +137,10 @@ it('opens with the same first page as the search gives later', async () => {
   )
   await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
   closeLedger(ledger)
-  const reopened = openLedger({ filePath: ledger.filePath, key: testKey, clock: ledger.clock })
+  const reopened = ledgerFor(
+    openLedger({ filePath: ledger.filePath, key: testKey, clock: ledger.clock }),
+    anActor(),
+  )
   const request = { filter: everybody, offset: 20, limit: 100 }
   const early = await listResidents(reopened, request)
   await warmResidentList(reopened)

@@ -1,10 +1,12 @@
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
+import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
 import { residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import { isGiven } from '../building/dwelling.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
-import type { Ledger } from '../ledger.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { changedDraft } from './resident-change.ts'
 import { loadStoredResidents, residentOf } from './resident.queries.ts'
 import {
   deleteCareTags,
@@ -18,31 +20,53 @@ import {
 } from './resident.repository.ts'
 import { residentColumns, type StoredResident } from './resident.table.ts'
 import { refuseImpossibleDraft } from './resident-validation.ts'
+import { residentView } from './resident-view.ts'
+
+interface SaveRequest<Draft> {
+  readonly id: number | null
+  readonly revision: number | null
+  readonly draft: Draft
+}
 
 /**
  * Adds a person (id null) or changes one, with household, phones and care tags, and answers what is stored now.
  * Throws: idNumberInvalid, birthDateImpossible, duplicateIdNumber, invalidInput, notFound, staleRecord.
  */
-export async function saveResident(
+export async function saveResident(ledger: Ledger, request: SaveRequest<ResidentDraft>): Promise<Resident> {
+  return store(ledger, request, () => request.draft)
+}
+
+/** The same from the form, which sends no number that was not touched. Throws: the same, and notAllowed. */
+export async function saveResidentChange(
   ledger: Ledger,
-  request: { readonly id: number | null; readonly revision: number | null; readonly draft: ResidentDraft },
+  request: SaveRequest<ResidentChange>,
+): Promise<ResidentView> {
+  const actor = actorAt(ledger)
+  const stored = await store(ledger, request, (before) => changedDraft(request.draft, before, actor))
+  return residentView(stored, actor)
+}
+
+async function store(
+  ledger: Ledger,
+  { id, revision }: Omit<SaveRequest<unknown>, 'draft'>,
+  draftOf: (before: Resident | null) => ResidentDraft,
 ): Promise<Resident> {
-  const draft = refuseImpossibleDraft(request.draft, ledger.clock.todayOn())
   const now = ledger.clock.nowAt()
+  const checked = (before: Resident | null) => refuseImpossibleDraft(draftOf(before), ledger.clock.todayOn())
   return inTransaction(ledger, async (trx) => {
-    if (request.id === null) {
-      const [id = 0] = await insertResidents(trx, [draft], now)
+    if (id === null) {
+      const [newId = 0] = await insertResidents(trx, [checked(null)], now)
       return {
-        value: await residentOf(trx, id),
-        entries: [{ action: 'added', objectType: 'resident', objectId: id }],
+        value: await residentOf(trx, newId),
+        entries: [{ action: 'added', objectType: 'resident', objectId: newId }],
       }
     }
-    const before = await residentOf(trx, request.id)
-    if (before.revision !== request.revision) throw new FailureError('staleRecord')
-    await updateResidents(trx, [{ id: request.id, draft }], now)
-    const value = await residentOf(trx, request.id)
+    const before = await residentOf(trx, id)
+    if (before.revision !== revision) throw new FailureError('staleRecord')
+    await updateResidents(trx, [{ id, draft: checked(before) }], now)
+    const value = await residentOf(trx, id)
     const fields = changedFields(before, value)
-    return { value, entries: [{ action: 'changed', objectType: 'resident', objectId: request.id, fields }] }
+    return { value, entries: [{ action: 'changed', objectType: 'resident', objectId: id, fields }] }
   })
 }
 

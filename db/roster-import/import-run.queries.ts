@@ -26,6 +26,13 @@ export async function changesOf(trx: LedgerTransaction, importRunId: number) {
           .whereRef('visitTask.residentId', '=', 'importChange.residentId'),
       ).as('isVisited'),
     )
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('sealedMatter')
+          .select('sealedMatter.kind')
+          .whereRef('sealedMatter.residentId', '=', 'importChange.residentId'),
+      ).as('isSealed'),
+    )
     .where('importRunId', '=', importRunId)
     .orderBy('importChange.residentId')
     .execute()

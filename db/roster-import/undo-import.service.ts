@@ -34,7 +34,8 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
     const changes = await changesOf(trx, run.id)
     const untouched = changes.filter(({ revision, revisionAfter }) => revision === revisionAfter)
     const removals = untouched
-      .filter(({ kind, isVisited }) => kind === 'add' && Number(isVisited) === 0)
+      // What the ledger holds on them elsewhere would be torn off.
+      .filter(({ kind, isVisited, isSealed }) => kind === 'add' && Number(isVisited) + Number(isSealed) === 0)
       .map(({ residentId }) => residentId)
     const candidates = untouched.flatMap(({ kind, residentId, before }) =>
       kind === 'update' ? [{ id: residentId, before: beforeSchema.parse(JSON.parse(before)) }] : [],

@@ -1,13 +1,16 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { careTagSchema } from '../../domain/codes/code-schemas.ts'
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import type { Actor } from '../../domain/staff.ts'
 import {
   visitTaskSchema,
   type ResidentVisit,
   type VisitTask,
   residentVisitSchema,
 } from '../../domain/visit.ts'
-import type { Ledger } from '../ledger.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { getVisitRound } from './visit-round.queries.ts'
 
@@ -54,9 +57,9 @@ export async function walkingOrder(
   return tasks.map(({ id }) => id)
 }
 
-/** The tasks of these ids, in their order, with ages on the round's cut-off date. */
+/** The tasks of these ids, in their order, with ages on the round's cut-off date, as this member of staff may see them. */
 export async function loadVisitTasks(
-  ledger: Pick<Ledger, 'db'>,
+  ledger: Pick<Ledger, 'db' | 'actor'>,
   ids: readonly number[],
   cutoffOn: CalendarDate,
 ): Promise<VisitTask[]> {
@@ -70,7 +73,10 @@ export async function loadVisitTasks(
     .execute()
   const reasonsOf = Map.groupBy(reasonRows, ({ visitTaskId }) => visitTaskId)
   const residentIds = stored.map(({ residentId }) => residentId)
-  const rows = await loadResidentRows(ledger.db, residentIds, cutoffOn)
+  const actor = actorAt(ledger)
+  const rows = await loadResidentRows(ledger.db, actor, residentIds, cutoffOn)
+  const isHidden = await hiddenReasons(ledger.db, actor)
+  const noteOf = (text: string) => (mayRead(actor, 'notes') ? text : '')
   const people = new Map(rows.map((row) => [row.id, row]))
   const taskOf = new Map(stored.map((task) => [task.id, task]))
   return ids.flatMap((id) => {
@@ -84,9 +90,14 @@ export async function loadVisitTasks(
         sex: person.sex,
         age: person.age,
         address: person.address,
-        phone: person.phone,
+        phoneMasked: person.phoneMasked,
         careTags: person.careTags,
-        reasons: (reasonsOf.get(id) ?? []).map(({ reason }) => reason),
+        reasons: (reasonsOf.get(id) ?? [])
+          .map(({ reason }) => reason)
+          .filter((reason) => !isHidden.has(reason)),
+        addedReason: noteOf(task.addedReason),
+        removedReason: noteOf(task.removedReason),
+        note: noteOf(task.note),
         isAddedByHand: task.isAddedByHand === 1,
         isRemoved: task.isRemoved === 1,
       }),
@@ -94,8 +105,21 @@ export async function loadVisitTasks(
   })
 }
 
+/** A rule that picks people by a care tag says of them what the tag says. */
+async function hiddenReasons(db: Ledger['db'], actor: Actor): Promise<ReadonlySet<string>> {
+  const hidden = careTagSchema.options.filter((careTag) => !mayReadCareTag(actor, careTag))
+  if (hidden.length === 0) return new Set()
+  const rules = await db
+    .selectFrom('visitRule')
+    .select('name')
+    .where('criterion', '=', 'careTag')
+    .where('value', 'in', hidden)
+    .execute()
+  return new Set(rules.map(({ name }) => name))
+}
+
 /** One task. Throws: notFound. */
-export async function getVisitTask(ledger: Pick<Ledger, 'db'>, id: number): Promise<VisitTask> {
+export async function getVisitTask(ledger: Pick<Ledger, 'db' | 'actor'>, id: number): Promise<VisitTask> {
   const found = await ledger.db
     .selectFrom('visitTask')
     .select('visitRoundId')
@@ -110,7 +134,7 @@ export async function getVisitTask(ledger: Pick<Ledger, 'db'>, id: number): Prom
 
 /** The visits of one person, latest round first; removed ones are no visits. */
 export async function listResidentVisits(
-  ledger: Pick<Ledger, 'db'>,
+  ledger: Pick<Ledger, 'db' | 'actor'>,
   residentId: number,
 ): Promise<ResidentVisit[]> {
   const visits = await ledger.db
@@ -128,5 +152,6 @@ export async function listResidentVisits(
     .where('isRemoved', '=', 0)
     .orderBy('visitRound.id', 'desc')
     .execute()
-  return visits.map((visit) => residentVisitSchema.parse(visit))
+  const isNoteShown = mayRead(actorAt(ledger), 'notes')
+  return visits.map((visit) => residentVisitSchema.parse({ ...visit, note: isNoteShown ? visit.note : '' }))
 }

@@ -58,6 +58,7 @@ export const fieldProblems = {
   partialDate: '日期看不懂。只知道年份写 1945，只知道年月写 1945-3。',
   name: '姓名里有不能用的字符，请检查。',
   phone: '电话太短，请检查。',
+  masked: '号码里有星号，是隐藏过的号码。请填写完整的号码。',
   lunarDate: '农历生日的月和日要一起填。',
   lunarYear: '农历年份请写成四位数字，例如 1945；不知道可以不填。',
   lunarMonthMissing: (year: string, month: string) => `农历 ${year} 年没有${month}，请检查。`,

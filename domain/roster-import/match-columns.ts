@@ -7,6 +7,7 @@ import {
   headIdAliases,
   headNameAliases,
 } from '../codes/import-header-aliases.ts'
+import { maskLongNumbers } from '../mask.ts'
 import { importFields, type ImportColumn, type ImportField, type ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import type { SheetCell } from './roster-table.ts'
@@ -131,7 +132,7 @@ function fillFromHead(headers: readonly string[], fields: (ImportField | null)[]
 function examplesOf(dataRows: readonly (readonly SheetCell[])[], index: number): string[] {
   const examples: string[] = []
   for (const row of dataRows) {
-    const text = cellText(row[index])
+    const text = maskLongNumbers(cellText(row[index]))
     if (text !== '' && !examples.includes(text)) examples.push(text.slice(0, 60))
     if (examples.length === 3) break
   }

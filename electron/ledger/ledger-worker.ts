@@ -117,6 +117,10 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
     // Comes before the reply: whoever reads the reply is judged by what holds now.
     if (news !== null) send({ kind: 'desk', news })
     return value
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'notAllowed')
+      await recordDenied({ channel: name })
+    throw error
   } finally {
     running.delete(work)
     if (running.size === 0) for (const goOn of waitingForIdle.splice(0)) goOn()

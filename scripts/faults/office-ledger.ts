@@ -6,11 +6,12 @@ import { connectLedgerFile } from '../../db/ledger-connection.ts'
 import { giveKey, toLedgerKey } from '../../db/key/ledger-key.ts'
 import { inspectLedgerFile, markOfLedgerFile } from '../../db/ledger-file.ts'
 import { makePartialLedger, nameLedgerFile } from '../../db/ledger-making.ts'
-import { closeLedger, openLedger, type Ledger } from '../../db/ledger.ts'
+import { closeLedger, ledgerFor, openLedger, type Ledger } from '../../db/ledger.ts'
 import { migrateLedger, type Migration } from '../../db/migrate.ts'
 import { copyBeforeMigration } from '../../db/migration-copy.ts'
 import { setUpLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { signIn } from '../../db/unlocking/sign-in.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { sampleCommittee } from '../seed/sample-committee.ts'
 
 /*
@@ -21,6 +22,15 @@ const officeDay = '2026-11-25'
 
 /** The raw key: a password would cost a third of a second at each of thousands of openings. */
 export const officeKey = toLedgerKey(Buffer.alloc(32, 11))
+
+/** Nothing is answered to nobody; the account itself is no matter of these experiments. */
+const officeActor: Actor = {
+  staffId: 1,
+  name: 'director',
+  role: 'director',
+  workFields: [],
+  isInSealedCircle: false,
+}
 
 /** A clock that stands still on the given day. */
 export function clockOn(day = officeDay): Clock {
@@ -51,7 +61,7 @@ export function createOffice(filePath: string): Ledger {
 
 /** Opens a ledger as the program does at its start. Throws: FailureError. */
 export function openOffice(filePath: string, clock: Clock = clockOn(), key = officeKey): Ledger {
-  return openLedger({ filePath, key, clock })
+  return ledgerFor(openLedger({ filePath, key, clock }), officeActor)
 }
 
 export function closeOffice(ledger: Pick<Ledger, 'raw'>): void {

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useController, type UseFormReturn, useWatch } from 'react-hook-form'
@@ -7,31 +7,27 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { checkDocumentNumber, classifyIdNumber, normaliseIdNumber } from '../../../domain/id-number.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import { maskIdNumber } from '../../../domain/mask.ts'
-import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { MaskedIdNumber } from './masked-id-number.tsx'
 import type { ResidentFormValues } from './resident-form-schema.ts'
-import classes from './resident-page.module.css'
 
 const words = residentLabels.page
 
 interface IdNumberFieldProps {
-  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentDraft>
-  readonly resident: Resident | null
+  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentChange>
+  readonly resident: ResidentView | null
   readonly todayOn: CalendarDate
 }
 
-/** The document number: hidden until asked for, filling birth date and sex, naming who has it already. */
+/** The document number: masked and kept by the ledger, or typed, filling birth date and sex, naming who has it already. */
 export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
-  const [isShown, setIsShown] = useState(resident === null || resident.idNumber === '')
   const [leftNumber, setLeftNumber] = useState('')
   const [idNumber, idDocumentType] = useWatch({ control: form.control, name: ['idNumber', 'idDocumentType'] })
-  // The hidden number is a field too: a problem with it must find somewhere to put the focus.
   const {
-    field: { ref },
-    fieldState,
-  } = useController({ control: form.control, name: 'idNumber' })
+    field: { value: isKept, onChange: setIsKept },
+  } = useController({ control: form.control, name: 'isIdNumberKept' })
   const isChecked = leftNumber !== '' && leftNumber === normaliseIdNumber(idNumber)
   const { data: owner } = useQuery({
     ...ledgerQuery('resident.idNumberOwner', { idNumber: leftNumber, exceptId: resident?.id ?? null }),
@@ -49,26 +45,16 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
     if (reading.sex !== null) form.setValue('sex', reading.sex, option)
   }
 
-  if (!isShown) {
+  if (isKept && resident !== null) {
     return (
-      <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
-          className={classes.grow}
-          label={residentFieldLabels.idNumber}
-          ref={ref}
-          readOnly
-          value={maskIdNumber(idNumber)}
-          error={fieldState.error?.message}
-        />
-        <Button
-          variant="default"
-          px="sm"
-          aria-label={words.showIdNumberName}
-          onClick={() => setIsShown(true)}
-        >
-          {words.showIdNumber}
-        </Button>
-      </Group>
+      <MaskedIdNumber
+        form={form}
+        resident={resident}
+        onChange={(shownNumber) => {
+          form.setValue('idNumber', shownNumber, { shouldDirty: true })
+          setIsKept(false)
+        }}
+      />
     )
   }
   return (
@@ -88,6 +74,21 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
         <Anchor component={Link} href={`/residents/${foundOwner.id}`}>
           {words.ownerLink(foundOwner.name)}
         </Anchor>
+      )}
+      {resident !== null && resident.idNumberMasked !== '' && (
+        <Group>
+          <Button
+            variant="default"
+            aria-label={words.keepIdNumberName}
+            onClick={() => {
+              form.setValue('idNumber', '', { shouldDirty: true })
+              form.clearErrors('idNumber')
+              setIsKept(true)
+            }}
+          >
+            {words.keep}
+          </Button>
+        </Group>
       )}
     </Stack>
   )

@@ -6,7 +6,7 @@ import { lunarDayNames, lunarMonthNames } from '../../../domain/codes/lunar-text
 import { sexes } from '../../../domain/codes/sex.ts'
 import { idDocumentTypeLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
 import { FieldGroup } from '../../ui/form/field-group.tsx'
 import { PartialDateField } from '../../ui/form/partial-date-field.tsx'
@@ -24,8 +24,8 @@ const lunarMonths = lunarMonthNames.map((name, index) => [String(index + 1), nam
 const lunarDays = lunarDayNames.map((name, index) => [String(index + 1), name] as const)
 
 interface ResidentBasicsProps {
-  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentDraft>
-  readonly resident: Resident | null
+  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentChange>
+  readonly resident: ResidentView | null
   readonly todayOn: CalendarDate
 }
 

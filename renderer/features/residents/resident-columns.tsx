@@ -28,7 +28,7 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     key: 'phone',
     header: columns.phone,
     width: '6.75rem',
-    cell: (row) => <span className={classes.numeric}>{row.phone}</span>,
+    cell: (row) => <span className={classes.numeric}>{row.phoneMasked}</span>,
   },
   {
     key: 'careTags',

@@ -2,7 +2,9 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { careTags } from '../../../domain/codes/care-tag.ts'
 import { ageBandLabels, residentLabels, residentSortLabels } from '../../../domain/labels/resident.zh.ts'
+import { readableCareTags } from '../../../domain/record-access.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { changeFilter } from './residents-store.ts'
 import classes from './residents-page.module.css'
@@ -19,6 +21,7 @@ interface ResidentFiltersProps {
 /** Building, care tag, age and order of the list. */
 export function ResidentFilters({ filter }: ResidentFiltersProps) {
   const buildings = useQuery(ledgerQuery('building.list', {}))
+  const actor = useReadyState()?.actor
   return (
     <>
       <NativeSelect
@@ -45,7 +48,12 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
         onChange={({ currentTarget: { value } }) => changeFilter({ careTag: keyOf(careTags, value) })}
       >
         <option value="">{words.allCareTags}</option>
-        {options(careTags)}
+        {actor !== undefined &&
+          readableCareTags(actor).map((careTag) => (
+            <option key={careTag} value={careTag}>
+              {careTags[careTag]}
+            </option>
+          ))}
       </NativeSelect>
       <NativeSelect
         className={classes.filter}

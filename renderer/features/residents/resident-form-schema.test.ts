@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { fieldProblems } from '../../../domain/labels/field.zh.ts'
+import { residentViewSchema } from '../../../domain/resident-view.ts'
 import {
+  blankPhone,
   blankResident,
   residentFormSchema,
   type ResidentFormValues,
@@ -20,6 +22,34 @@ const filled: ResidentFormValues = {
   birthWhen: '1949-12-31',
 }
 
+const filledDraft = {
+  name: '王秀英',
+  sex: '2',
+  idDocumentType: 'citizenId',
+  birthWhen: '1949-12-31',
+  ethnicGroup: '01',
+  relationToHead: null,
+  registeredAddress: '',
+  currentAddress: '',
+  residenceStatus: 'registeredAndLiving',
+  livingArrangement: null,
+  note: '',
+}
+
+const stored = residentViewSchema.parse({
+  ...filledDraft,
+  id: 7,
+  householdId: 3,
+  revision: 2,
+  createdAt: '2026-11-25T01:00:00.000Z',
+  updatedAt: '2026-11-25T01:00:00.000Z',
+  idNumberMasked: '110***********002X',
+  dwelling: { building: '3号楼', unit: '', room: '501' },
+  lunarBirth: { year: null, month: 11, day: 12, isLeap: false },
+  phones: [{ handle: 'a1', numberMasked: '138****5678', note: '女儿' }],
+  careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
+})
+
 describe('what is typed into the resident form', () => {
   it('becomes a draft without blank phones and without a blank dwelling', () => {
     const draft = residentFormSchema.parse(filled)
@@ -31,16 +61,40 @@ describe('what is typed into the resident form', () => {
     })
   })
 
-  it('comes back as it was when a stored resident is shown', () => {
-    const values: ResidentFormValues = {
-      ...filled,
-      idNumber: '11010519491231002X',
+  it('leaves alone what a stored resident keeps and nobody touched', () => {
+    const values = residentFormValues(stored)
+    expect(residentFormSchema.parse(values)).toEqual({
+      ...filledDraft,
+      idNumber: null,
       dwelling: { building: '3号楼', unit: '', room: '501' },
-      lunarBirth: { year: '', month: '11', day: '12', isLeap: false },
-      phones: [{ number: '13812345678', note: '女儿' }],
+      lunarBirth: { year: null, month: 11, day: 12, isLeap: false },
+      phones: [{ handle: 'a1', note: '女儿' }],
       careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
-    }
-    expect(residentFormValues(residentFormSchema.parse(values))).toEqual(values)
+    })
+  })
+
+  it('sends the number that replaces the one the ledger keeps', () => {
+    const values = residentFormValues(stored)
+    const [phone] = values.phones
+    const change = residentFormSchema.parse({
+      ...values,
+      isIdNumberKept: false,
+      idNumber: '11010519491231002x',
+      phones: [{ ...phone, handle: '', number: '13900001111' }],
+    })
+    expect(change).toMatchObject({
+      idNumber: '11010519491231002X',
+      phones: [{ number: '13900001111', note: '女儿' }],
+    })
+  })
+
+  it.each(['110***********002X', '110＊＊＊＊002X'])('refuses %s, which went through a mask', (masked) => {
+    const typed = residentFormSchema.safeParse({ ...filled, idNumber: masked })
+    expect(typed.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['idNumber', 'masked'],
+    ])
+    const phones = [{ ...blankPhone, number: '138****5678' }]
+    expect(residentFormSchema.safeParse({ ...filled, phones }).success).toBe(false)
   })
 
   it('is refused at the field when a date is no date', () => {
@@ -49,7 +103,7 @@ describe('what is typed into the resident form', () => {
   })
 
   it('is refused when a phone is noted but not given', () => {
-    const parsed = residentFormSchema.safeParse({ ...filled, phones: [{ number: '', note: '女儿' }] })
+    const parsed = residentFormSchema.safeParse({ ...filled, phones: [{ ...blankPhone, note: '女儿' }] })
     expect(parsed.success).toBe(false)
   })
 })

@@ -8,12 +8,19 @@ import {
   normaliseIdNumber,
 } from '../../../domain/id-number.ts'
 import { lunarDateSchema } from '../../../domain/lunar-birth.ts'
-import {
-  dwellingDraftSchema,
-  phoneSchema,
-  type ResidentDraft,
-  residentDraftSchema,
-} from '../../../domain/resident.ts'
+import { isMasked } from '../../../domain/mask.ts'
+import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
+import { dwellingDraftSchema, phoneSchema, residentDraftSchema } from '../../../domain/resident.ts'
+
+/** Shape: a phone as the form holds it: one of the ledger's by its handle, whose number never came here, or a typed one. */
+export interface PhoneValues {
+  handle: string
+  numberMasked: string
+  number: string
+  note: string
+}
+
+export const blankPhone: PhoneValues = { handle: '', numberMasked: '', number: '', note: '' }
 
 /** Shape: the draft as it is typed; dates are texts and the dwelling is always there to be filled. */
 export interface ResidentFormValues {
@@ -21,10 +28,12 @@ export interface ResidentFormValues {
   sex: string
   idDocumentType: IdDocumentType
   idNumber: string
+  /** True while the ledger's own number, which never came here, is to stay. */
+  isIdNumberKept: boolean
   birthWhen: string | null
   lunarBirth: { year: string; month: string | null; day: string | null; isLeap: boolean }
   ethnicGroup: string | null
-  phones: { number: string; note: string }[]
+  phones: PhoneValues[]
   dwelling: { building: string; unit: string; room: string }
   relationToHead: string | null
   registeredAddress: string
@@ -54,31 +63,51 @@ function lunarYearOf(text: string): number | null {
   return text === '' ? null : (lunarDateSchema.shape.year.safeParse(Number(text)).data ?? null)
 }
 
-const blankPhone = z.strictObject({ number: z.string().trim().max(0), note: z.string().trim().max(0) })
+const unmasked = (text: string) => !isMasked(text)
+
+const phoneRow = z.strictObject({ handle: z.string(), numberMasked: z.string(), number: z.string() })
+const keptPhone = phoneRow
+  .extend({ handle: z.string().min(1), note: phoneSchema.shape.note })
+  .transform(({ handle, note }) => ({ handle, note }))
+const emptyPhone = phoneRow.extend({ number: z.string().trim().max(0), note: z.string().trim().max(0) })
+const typedPhone = phoneRow
+  .extend({
+    handle: z.string().max(0),
+    number: phoneSchema.shape.number.refine(unmasked, 'masked'),
+    note: phoneSchema.shape.note,
+  })
+  .transform(({ number, note }) => ({ number, note }))
 
 // The form can write any text where the draft has a code or a date; the check decides.
-/** Reads what was typed into a draft: blank phones are dropped, a blank dwelling is none. */
-export const residentFormSchema = residentDraftSchema.extend({
-  idNumber: z.string().max(40).transform(normaliseIdNumber),
-  phones: z
-    .array(z.union([blankPhone, phoneSchema]))
-    .max(10)
-    .transform((phones) => phones.filter((phone) => phone.number !== '')),
-  lunarBirth: typedLunarBirth,
-  dwelling: dwellingDraftSchema.transform((dwelling) =>
-    dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
-  ),
-}) as unknown as z.ZodType<ResidentDraft, ResidentFormValues>
+/** Reads what was typed into a change: blank phones are dropped, a blank dwelling is none, what was not touched stays. */
+export const residentFormSchema = residentDraftSchema
+  .extend({
+    idNumber: z.string().max(40).refine(unmasked, 'masked').transform(normaliseIdNumber),
+    isIdNumberKept: z.boolean(),
+    phones: z
+      .array(z.union([keptPhone, emptyPhone, typedPhone]))
+      .max(10)
+      .transform((phones) => phones.filter((phone) => !('number' in phone) || phone.number !== '')),
+    lunarBirth: typedLunarBirth,
+    dwelling: dwellingDraftSchema.transform((dwelling) =>
+      dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
+    ),
+  })
+  .transform(({ isIdNumberKept, idNumber, ...draft }) => ({
+    ...draft,
+    idNumber: isIdNumberKept ? null : idNumber,
+  })) as unknown as z.ZodType<ResidentChange, ResidentFormValues>
 
 export const blankResident: ResidentFormValues = {
   name: '',
   sex: '0',
   idDocumentType: 'citizenId',
   idNumber: '',
+  isIdNumberKept: false,
   birthWhen: null,
   lunarBirth: { year: '', month: null, day: null, isLeap: false },
   ethnicGroup: '01',
-  phones: [{ number: '', note: '' }],
+  phones: [blankPhone],
   dwelling: { building: '', unit: '', room: '' },
   relationToHead: null,
   registeredAddress: '',
@@ -90,12 +119,13 @@ export const blankResident: ResidentFormValues = {
 }
 
 /** A stored resident as the form shows it. */
-export function residentFormValues(resident: ResidentDraft): ResidentFormValues {
+export function residentFormValues(resident: ResidentView): ResidentFormValues {
   return {
     name: resident.name,
     sex: resident.sex,
     idDocumentType: resident.idDocumentType,
-    idNumber: resident.idNumber,
+    idNumber: '',
+    isIdNumberKept: resident.idNumberMasked !== '',
     birthWhen: resident.birthWhen,
     lunarBirth:
       resident.lunarBirth === null
@@ -107,7 +137,7 @@ export function residentFormValues(resident: ResidentDraft): ResidentFormValues 
             day: String(resident.lunarBirth.day),
           },
     ethnicGroup: resident.ethnicGroup,
-    phones: [...resident.phones],
+    phones: resident.phones.map((phone) => ({ ...blankPhone, ...phone })),
     dwelling: resident.dwelling ?? blankResident.dwelling,
     relationToHead: resident.relationToHead,
     registeredAddress: resident.registeredAddress,
@@ -137,7 +167,8 @@ export function residentProblems(values: ResidentFormValues, todayOn: CalendarDa
 }
 
 function idNumberProblem(values: ResidentFormValues, todayOn: CalendarDate): string | null {
-  const { idDocumentType, idNumber } = values
+  const { idDocumentType, idNumber, isIdNumberKept } = values
+  if (isIdNumberKept) return idDocumentType === 'none' ? fieldProblems.idNotWanted : null
   if (idDocumentType === 'none') return idNumber.trim() === '' ? null : fieldProblems.idNotWanted
   if (idNumber.trim() === '') return fieldProblems.idMissing
   const reading = checkDocumentNumber(idDocumentType, idNumber, todayOn)

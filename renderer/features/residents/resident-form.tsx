@@ -5,7 +5,9 @@ import { useForm } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { dwellingFieldLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import { mayWrite } from '../../../domain/record-access.ts'
+import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
 import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
@@ -37,7 +39,7 @@ const labels = {
 
 interface ResidentFormProps {
   /** Null for somebody who is being registered. */
-  readonly resident: Resident | null
+  readonly resident: ResidentView | null
   readonly todayOn: CalendarDate
   readonly initialNotice: string | null
 }
@@ -46,7 +48,7 @@ interface ResidentFormProps {
 export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormProps) {
   const resolver = useMemo(
     () =>
-      schemaResolver<ResidentFormValues, ResidentDraft>(residentFormSchema, {
+      schemaResolver<ResidentFormValues, ResidentChange>(residentFormSchema, {
         labels,
         furtherProblems: async (values) => ({
           ...residentProblems(values, todayOn),
@@ -55,56 +57,66 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
       }),
     [todayOn],
   )
-  const form = useForm<ResidentFormValues, unknown, ResidentDraft>({
+  const form = useForm<ResidentFormValues, unknown, ResidentChange>({
     mode: 'onTouched',
     defaultValues: resident === null ? blankResident : residentFormValues(resident),
     resolver,
   })
   const { save, reload, isSaving, isStale, notice } = useSaveResident(form, resident, initialNotice)
   const { isDirty, errors, submitCount } = form.formState
-  const submit = () => void form.handleSubmit(save)()
+  const actor = useReadyState()?.actor
+  const isReadOnly = actor === undefined || !mayWrite(actor, 'basics')
+  const submit = () => {
+    if (!isReadOnly) void form.handleSubmit(save)()
+  }
   useSaveKey(submit)
 
   const problemCount = Object.keys(errors).filter((name) => name !== 'root').length
   return (
     <FormFrame label={words.editName} onSubmit={submit}>
       <LeaveGuard isActive={isDirty} />
-      <Paper withBorder p="lg">
-        <Stack gap="xl">
-          <FormFailure form={form}>
-            {isStale && (
-              <Button variant="default" onClick={reload}>
-                {words.reload}
-              </Button>
+      <fieldset className={classes.whole} disabled={isReadOnly}>
+        <Paper withBorder p="lg">
+          <Stack gap="xl">
+            <FormFailure form={form}>
+              {isStale && (
+                <Button variant="default" onClick={reload}>
+                  {words.reload}
+                </Button>
+              )}
+            </FormFailure>
+            <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
+            <ResidentPhones form={form} resident={resident} />
+            <ResidentHome form={form} />
+            <ResidentCareTags form={form} />
+          </Stack>
+        </Paper>
+      </fieldset>
+      {isReadOnly ? (
+        <Text mt="md">{words.readOnly}</Text>
+      ) : (
+        <Group className={classes.saveBar} justify="space-between" gap="md">
+          <div>
+            <SuccessNotice sentence={isDirty ? null : notice} />
+            {submitCount > 0 && problemCount > 0 && (
+              <Text role="alert" c="var(--mantine-color-error)">
+                {words.problems(problemCount)}
+              </Text>
             )}
-          </FormFailure>
-          <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
-          <ResidentPhones form={form} />
-          <ResidentHome form={form} />
-          <ResidentCareTags form={form} />
-        </Stack>
-      </Paper>
-      <Group className={classes.saveBar} justify="space-between" gap="md">
-        <div>
-          <SuccessNotice sentence={isDirty ? null : notice} />
-          {submitCount > 0 && problemCount > 0 && (
-            <Text role="alert" c="var(--mantine-color-error)">
-              {words.problems(problemCount)}
-            </Text>
-          )}
-        </div>
-        <Group gap="md">
-          <Text c="dimmed">{words.saveHint}</Text>
-          <Button
-            type="submit"
-            size="lg"
-            loading={isSaving}
-            leftSection={<IconDeviceFloppy aria-hidden="true" />}
-          >
-            {words.save}
-          </Button>
+          </div>
+          <Group gap="md">
+            <Text c="dimmed">{words.saveHint}</Text>
+            <Button
+              type="submit"
+              size="lg"
+              loading={isSaving}
+              leftSection={<IconDeviceFloppy aria-hidden="true" />}
+            >
+              {words.save}
+            </Button>
+          </Group>
         </Group>
-      </Group>
+      )}
     </FormFrame>
   )
 }

@@ -5,7 +5,7 @@ import { relationsToHead } from '../../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../../domain/codes/residence-status.ts'
 import { dwellingFieldLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import type { ResidentChange } from '../../../domain/resident-view.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
 import { FieldGroup } from '../../ui/form/field-group.tsx'
@@ -20,7 +20,7 @@ const arrangements = codeOptions(livingArrangements)
 const buildingListId = 'known-buildings'
 
 interface ResidentHomeProps {
-  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentDraft>
+  readonly form: UseFormReturn<ResidentFormValues, unknown, ResidentChange>
 }
 
 /** Where and with whom the person lives. */

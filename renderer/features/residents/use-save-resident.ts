@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { markFailure } from '../../ui/form/form-failure.tsx'
@@ -10,28 +10,29 @@ import { leaveTo } from '../../ui/leave-guard.tsx'
 import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 import { rememberNotice } from './residents-store.ts'
 
-type ResidentFormOf = UseFormReturn<ResidentFormValues, unknown, ResidentDraft>
+type ResidentFormOf = UseFormReturn<ResidentFormValues, unknown, ResidentChange>
 
 const words = residentLabels.page
 
 /** Saves the form on the revision it was filled from, and says so only once the ledger has answered. */
 export function useSaveResident(
   form: ResidentFormOf,
-  resident: Resident | null,
+  resident: ResidentView | null,
   initialNotice: string | null,
 ) {
   const queries = useQueryClient()
   const [revision, setRevision] = useState(resident?.revision ?? null)
   const [notice, setNotice] = useState(initialNotice)
 
-  const follow = (current: Resident) => {
+  const follow = (current: ResidentView) => {
     queries.setQueryData(ledgerQuery('resident.get', { id: current.id }).queryKey, current)
     setRevision(current.revision)
     form.reset(residentFormValues(current))
   }
 
   const saving = useMutation({
-    mutationFn: (draft: ResidentDraft) => ask('resident.save', { id: resident?.id ?? null, revision, draft }),
+    mutationFn: (draft: ResidentChange) =>
+      ask('resident.save', { id: resident?.id ?? null, revision, draft }),
     onSuccess: (saved) => {
       void invalidateLists(queries)
       if (resident === null) {
@@ -58,7 +59,7 @@ export function useSaveResident(
   })
 
   return {
-    save: (draft: ResidentDraft) => {
+    save: (draft: ResidentChange) => {
       if (!saving.isPending) saving.mutate(draft)
     },
     reload: () => {

@@ -6,6 +6,7 @@ import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { sexLabel } from './sex-label.ts'
+import { TaskPhone } from './task-phone.tsx'
 import { useRoundChange } from './use-round-change.ts'
 import { VisitRecordForm } from './visit-record-form.tsx'
 import classes from './visits.module.css'
@@ -39,7 +40,7 @@ export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskI
         </div>
         <div>
           <Text>{task.address === '' ? words.noAddress : task.address}</Text>
-          <Text>{task.phone === '' ? words.noPhone : task.phone}</Text>
+          <TaskPhone task={task} />
         </div>
         <div>
           {task.reasons.length > 0 && <Text>{task.reasons.join(words.reasonSeparator)}</Text>}

@@ -20,6 +20,8 @@ function customProblem(issue: z.core.$ZodIssue, label: string): string {
       return isImpossible(issue.input) ? fieldProblems.dateImpossible : fieldProblems.partialDate
     case 'personName':
       return issue.input === '' ? fieldProblems.missing(label) : fieldProblems.name
+    case 'masked':
+      return fieldProblems.masked
     default:
       return fieldProblems.unusable(label)
   }

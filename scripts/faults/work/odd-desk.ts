@@ -1,4 +1,5 @@
 import { ledgerOperations } from '../../../db/ledger-operation-map.ts'
+import { getResident } from '../../../db/resident/resident.queries.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
 import { contract } from '../../../domain/contract.ts'
 import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
@@ -66,7 +67,7 @@ async function save(value: OddValue, field: string, draft: unknown): Promise<voi
     // Relations may be settled among the people of one home.
     if (key === 'relationToHead' || isEqual(text, there[key as keyof Resident])) continue
     // Numbers are stored in capitals and without the blanks in them.
-    if (key === 'idNumber' && tidy(input.data.draft.idNumber).toUpperCase() === there.idNumber) continue
+    if (key === 'idNumber' && tidy(input.data.draft.idNumber ?? '').toUpperCase() === there.idNumber) continue
     problems.push(`${value.name} in ${field}: ${key} is stored otherwise`)
   }
   if (there.name.trim() === '') problems.push(`${value.name} in ${field}: a blank name`)
@@ -74,7 +75,7 @@ async function save(value: OddValue, field: string, draft: unknown): Promise<voi
 }
 
 async function read(id: number): Promise<Resident> {
-  return ledgerOperations['resident.get'](ledger, { id }, patientContext)
+  return getResident(ledger, id)
 }
 
 /** The same values in the cells of a roster: each row is refused or its text is stored as it stands. */

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../../db/ledger.ts'
 import { ledgerOperations } from '../../../db/ledger-operation-map.ts'
 import type { OperationContext } from '../../../db/ledger-operations.ts'
+import { getResident } from '../../../db/resident/resident.queries.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../../domain/resident.ts'
 import type { RosterTable, SheetCell } from '../../../domain/roster-import/roster-table.ts'
@@ -45,7 +46,7 @@ async function editPerson(ledger: Ledger, idNumber: string, changes: Partial<Res
     patientContext,
   )
   if (owner === null) throw new Error('nobody has this number')
-  const stored = await ledgerOperations['resident.get'](ledger, { id: owner.id }, patientContext)
+  const stored = await getResident(ledger, owner.id)
   const draft = residentDraftSchema.strip().parse({ ...stored, ...changes })
   const { id, revision } = stored
   await ledgerOperations['resident.save'](ledger, { id, revision, draft }, patientContext)
@@ -73,7 +74,7 @@ async function rosterOf(ledger: Ledger, step: Extract<OfficeStep, { kind: 'impor
       { idNumber, exceptId: null },
       patientContext,
     )
-    const there = await ledgerOperations['resident.get'](ledger, { id: owner?.id ?? 0 }, patientContext)
+    const there = await getResident(ledger, owner?.id ?? 0)
     known.push({ ...there, phones: [{ number: phone, note: '' }] })
   }
   const rows = [...step.people, ...known].map((person, index) =>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { calendarDateSchema } from './calendar-date.ts'
+import { storableText } from './storable-text.ts'
+
+/** Matters the law keeps confidential. Source: DOMAIN 10.1. */
+const sealedMatterKinds = ['mentalDisorder', 'resettlementHelp', 'communityCorrection'] as const
+
+/** Shape: one matter of a person, which only the sealed circle sees. */
+export const sealedMatterSchema = z.strictObject({
+  kind: z.enum(sealedMatterKinds),
+  fromOn: calendarDateSchema.nullable(),
+  toOn: calendarDateSchema.nullable(),
+  note: storableText(1000),
+})
+export type SealedMatter = z.infer<typeof sealedMatterSchema>
+
+/** Shape: all matters of a person, as they were read and as they shall be; each kind once. */
+export const sealedMatterChangeSchema = z.strictObject({
+  id: z.int(),
+  before: z.array(sealedMatterSchema).max(sealedMatterKinds.length),
+  matters: z.array(sealedMatterSchema).max(sealedMatterKinds.length),
+})
+export type SealedMatterChange = z.infer<typeof sealedMatterChangeSchema>
