@@ -11,6 +11,8 @@ export type LedgerNotice = z.infer<typeof ledgerNoticeSchema>
 /** What the window shows first: set-up, who is there, the ledger, or why the ledger can't be opened. */
 export const appStateSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('firstRun'), defaultFolder: z.string() }),
+  /** The PC's clock is plainly wrong: asked about before anything is dated. */
+  z.strictObject({ phase: z.literal('clockDoubted'), todayOn: z.string(), lastOn: z.string().nullable() }),
   z.strictObject({
     phase: z.literal('failure'),
     failure: failureSchema,

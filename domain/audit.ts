@@ -20,6 +20,7 @@ type AuditAction =
   | 'recoveryCodeMade'
   | 'recoveryCodeUsed'
   | 'accountClosed'
+  | 'clockDoubted'
   | 'revealed'
   | 'sealedViewed'
   | 'sealedChanged'

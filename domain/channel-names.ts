@@ -5,6 +5,7 @@ export const channelNames = [
   'setup.createLedger',
   'setup.openExisting',
   'setup.retry',
+  'setup.trustClock',
   'setup.startOver',
   'setup.removeSample',
   'setup.protectLedger',

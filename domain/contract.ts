@@ -64,6 +64,8 @@ export const contract = {
   },
   'setup.openExisting': { input: nothing, output: appStateSchema.nullable() },
   'setup.retry': { input: nothing, output: appStateSchema },
+  /** The clock is right although it looked wrong; until the program ends nobody is asked again. */
+  'setup.trustClock': { input: nothing, output: appStateSchema },
   /** Goes to set-up when the place of the ledger is lost; touches no ledger. */
   'setup.startOver': { input: nothing, output: appStateSchema },
   /** Removes the sample ledger and goes back to set-up. */

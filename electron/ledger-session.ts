@@ -1,13 +1,16 @@
 import { basename, dirname } from 'node:path'
 import { app } from 'electron'
 import type { AppState, LedgerNotice } from '../domain/app-state.ts'
+import { isClockDoubtful } from '../domain/clock-doubt.ts'
 import { FailureError, type Failure, type Reply } from '../domain/failure.ts'
 import { isLedgerTrouble } from '../domain/labels/failure.zh.ts'
 import type { Actor, StaffName } from '../domain/staff.ts'
 import { defaultLedgerFolder, judgeLedgerFolder, readLedgerPlace, writeLedgerPlace } from './data-folder.ts'
 import type { DeskNews, DoorRequests, LedgerFacts, LockedFacts } from './ledger/door-messages.ts'
 import type { LedgerDoor } from './ledger/ledger-door.ts'
+import { lastWriteMs } from './ledger-times.ts'
 import { logUnexpected } from './log.ts'
+import { civilDateOf, systemClock } from './system-clock.ts'
 
 /** Requests of the door that end with somebody at the desk. */
 type EnteringRequest =
@@ -44,6 +47,8 @@ export interface LedgerSession {
   readonly lock: () => Promise<AppState>
   /** Follows what changed about who is at the desk; nobody stays there whose account is closed. */
   readonly takeNews: (news: DeskNews) => void
+  /** Asks no more about the clock in this run. */
+  readonly trustClock: () => Promise<AppState>
   /** Looks for the ledger again after its worker was lost, and the key with it. */
   readonly reopenLost: () => void
 }
@@ -73,6 +78,7 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
   })
   let turn: Promise<unknown> = Promise.resolve()
   let isPlaceFromCopy = false
+  let isClockTrusted = false
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work, work)
@@ -108,7 +114,7 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
     actor = null
     locked = null
     await door.ask('close', {})
-    found = look(options)
+    found = look(options).then((place) => (isClockTrusted ? place : doubtingClock(place)))
     return (await found).state
   }
 
@@ -182,10 +188,23 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
       actor = news.actor
       if (actor === null) void inTurn(() => leave())
     },
+    trustClock: () => {
+      isClockTrusted = true
+      return inTurn(() => leave())
+    },
     reopenLost: () => {
       if (actor !== null || locked !== null) void inTurn(() => leave())
     },
   }
+}
+
+/** Before anything is dated, a clock that is plainly wrong comes first. */
+async function doubtingClock(found: Found): Promise<Found> {
+  if (found.state.phase === 'failure') return found
+  const lastMs = found.filePath === null ? null : await lastWriteMs(found.filePath)
+  if (!isClockDoubtful(Date.parse(systemClock.nowAt()), lastMs)) return found
+  const lastOn = lastMs === null ? null : civilDateOf(lastMs)
+  return { ...found, state: { phase: 'clockDoubted', todayOn: systemClock.todayOn(), lastOn } }
 }
 
 /** With the right password in hand the file may turn out not to be fit to work on. Throws: what concerns the form. */

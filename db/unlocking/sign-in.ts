@@ -1,5 +1,6 @@
 import type { AuditEntryDraft } from '../../domain/audit.ts'
 import type { Clock } from '../../domain/clock.ts'
+import { isClockBehind } from '../../domain/clock-doubt.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
@@ -142,7 +143,19 @@ export async function recordSignIn(ledger: Ledger, entry: AuditEntryDraft): Prom
     ...(staffId === null ? {} : { objectId: staffId }),
     detail: { count, lastAt },
   }))
-  const [first, ...rest] = [...failed, entry] as const
+  const [first, ...rest] = [...failed, ...(await doubtedClock(ledger)), entry] as const
   await inTransaction(ledger, () => Promise.resolve({ value: null, entries: [first, ...rest] as const }))
   if (tries.length > 0) await forgetWrongTries(ledger.filePath)
+}
+
+/** What follows would seem to come before what is already written down. */
+async function doubtedClock({ db, clock }: Ledger): Promise<AuditEntryDraft[]> {
+  const last = await db
+    .selectFrom('auditEntry')
+    .select('at')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last === undefined || !isClockBehind(Date.parse(clock.nowAt()), Date.parse(last.at))) return []
+  return [{ action: 'clockDoubted', objectType: 'ledger', detail: { lastAt: last.at } }]
 }

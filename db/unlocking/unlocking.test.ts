@@ -123,7 +123,7 @@ describe('signing in', () => {
     expect(await failureOf(signIn(place, { staffId: 1, password: director.password }))).toEqual(waiting)
     moving.moveTo('2021-11-26')
     const opened = await signIn(place, { staffId: 1, password: director.password })
-    expect(chainOf(opened.ledger).at(-2)).toMatchObject({ action: 'signInFailed', objectId: 1 })
+    expect(chainOf(opened.ledger).at(-3)).toMatchObject({ action: 'signInFailed', objectId: 1 })
     closeLedger(opened.ledger)
   }, 30_000)
 
@@ -177,6 +177,24 @@ describe('the recovery code', () => {
     const again = await signInWithRecoveryCode(place, { ...request, recoveryCode: renewed })
     closeLedger(again.ledger)
   }, 30_000)
+
+  it('says in the trail that the clock stands before what is already written there', async () => {
+    const office = await anOffice()
+    closeLedger(office.ledger)
+    const early = { filePath: office.filePath, clock: fixedClock('2009-01-01') }
+    const opened = await signIn(early, { staffId: 1, password: director.password })
+    expect(chainOf(opened.ledger).slice(-2)).toMatchObject([
+      { action: 'clockDoubted', detail: JSON.stringify({ lastAt: clock.nowAt() }) },
+      { action: 'signedIn', localOn: '2009-01-01' },
+    ])
+    closeLedger(opened.ledger)
+    const right = await signIn(
+      { filePath: office.filePath, clock },
+      { staffId: 1, password: director.password },
+    )
+    expect(chainOf(right.ledger).at(-2)).not.toMatchObject({ action: 'clockDoubted' })
+    closeLedger(right.ledger)
+  })
 
   it('opens nothing for those who are no directors', async () => {
     const office = await anOffice()

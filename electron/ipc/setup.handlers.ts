@@ -28,6 +28,7 @@ type SetupChannel =
   | 'setup.createLedger'
   | 'setup.openExisting'
   | 'setup.retry'
+  | 'setup.trustClock'
   | 'setup.startOver'
   | 'setup.removeSample'
   | 'setup.protectLedger'
@@ -88,6 +89,7 @@ export function setupHandlers(
       return success(await ledgerSession.change(open, { isJustChosen: true }))
     },
     'setup.retry': async () => success(await ledgerSession.change(async () => undefined)),
+    'setup.trustClock': async () => success(await ledgerSession.trustClock()),
     'setup.startOver': async () => {
       const state = await ledgerSession.state()
       const isLost = state.phase === 'failure' && state.failure.code === 'placeDamaged'

@@ -14,6 +14,9 @@ const setupPage = pageOnDemand(() =>
 const ledgerTroublePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/setup/ledger-trouble-page.tsx')).LedgerTroublePage),
 )
+const clockPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/setup/clock-page.tsx')).ClockPage),
+)
 const protectPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/sign-in/protect-page.tsx')).ProtectPage),
 )
@@ -28,6 +31,7 @@ const shell = pageOnDemand(async () => (await import('./shell.tsx')).Shell)
 
 const pages = {
   firstRun: setupPage,
+  clockDoubted: clockPage,
   failure: ledgerTroublePage,
   unprotected: protectPage,
   signIn: signInPage,
@@ -55,6 +59,8 @@ export function Phase() {
   switch (state.phase) {
     case 'firstRun':
       return <setupPage.Page defaultFolder={state.defaultFolder} />
+    case 'clockDoubted':
+      return <clockPage.Page state={state} />
     case 'failure':
       return <ledgerTroublePage.Page failure={state.failure} folder={state.folder} />
     case 'unprotected':
