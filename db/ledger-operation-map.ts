@@ -18,6 +18,7 @@ import { visitOperations } from './visit/visit.operations.ts'
 export const ledgerOperations: LedgerOperations = {
   'committee.save': saveCommittee,
   'settings.save': saveSettings,
+  'settings.saveIdleLock': saveSettings,
   'building.list': listBuildings,
   'resident.list': listResidents,
   'resident.get': async (ledger, { id }) => residentView(await getResident(ledger, id), actorAt(ledger)),

@@ -80,13 +80,21 @@ export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
   try {
     // Work that is cut off here was never promised to anybody.
     if (ledger.raw.inTransaction) ledger.raw.exec('ROLLBACK')
-    ledger.raw.pragma('wal_checkpoint(TRUNCATE)')
+    emptyWal(ledger)
+  } finally {
+    ledger.raw.close()
+  }
+}
+
+/** Leaves everything in the one file while it stays open, unless somebody is just writing. */
+export function emptyWal({ raw }: Pick<Ledger, 'raw'>): void {
+  if (!raw.open || raw.inTransaction) return
+  try {
+    raw.pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {
     // Nothing is lost on a full disk: the WAL stays beside the file and the next opening takes it over.
     const failure = failureOfLedgerError(error)
     if (!(failure instanceof FailureError && failure.failure.code === 'diskFull')) throw failure
-  } finally {
-    ledger.raw.close()
   }
 }
 

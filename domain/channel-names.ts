@@ -26,6 +26,7 @@ export const channelNames = [
   'staff.setOwnPin',
   'committee.save',
   'settings.save',
+  'settings.saveIdleLock',
   'settings.moveLedger',
   'settings.cancelMove',
   'building.list',
@@ -65,3 +66,9 @@ export const channelNames = [
 
 /** The channel that carries progress from main to the window. */
 export const progressEvent = 'progress'
+
+/** The channel that carries word of the desk from main to the window. */
+export const deskEvent = 'desk'
+
+/** Changed: who is at the desk, or whether it is open, is to be asked anew. */
+export type DeskEvent = 'changed'

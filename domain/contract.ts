@@ -116,7 +116,9 @@ export const contract = {
     output: staffSchema,
   },
   'committee.save': { input: committeeSchema, output: committeeSchema },
-  'settings.save': { input: settingsSchema, output: settingsSchema },
+  /** How large the letters are. */
+  'settings.save': { input: settingsSchema.pick({ textSizePercent: true }), output: settingsSchema },
+  'settings.saveIdleLock': { input: settingsSchema.pick({ idleLockMinutes: true }), output: settingsSchema },
   /** Moves the open ledger into a chosen folder; its old file stays there under another name. */
   'settings.moveLedger': {
     input: z.strictObject({ folderHandle: z.string() }),
@@ -239,6 +241,7 @@ export const ledgerChannels = [
   'staff.setOwnPin',
   'committee.save',
   'settings.save',
+  'settings.saveIdleLock',
   'building.list',
   'resident.list',
   'resident.get',

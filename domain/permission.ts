@@ -36,6 +36,7 @@ const channelAccess = {
   'staff.setOwnPin': everybody,
   'committee.save': directors,
   'settings.save': everybody,
+  'settings.saveIdleLock': directors,
   'settings.moveLedger': directors,
   'settings.cancelMove': directors,
   'building.list': everybody,

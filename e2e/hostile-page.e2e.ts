@@ -63,7 +63,7 @@ test('the bridge into the page is the contract and nothing else', async () => {
   })
   expect(surface.added.sort()).toEqual(['ledger', 'ledgerEvents'])
   expect(surface.ledger).toEqual(channelNames.map((name) => `${name}: function`))
-  expect(surface.events).toEqual(['onProgress: function'])
+  expect(surface.events).toEqual(['onProgress: function', 'onDesk: function'])
   await app.close()
 })
 

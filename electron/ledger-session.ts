@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import { app } from 'electron'
 import type { AppState, LedgerNotice } from '../domain/app-state.ts'
 import { isClockDoubtful } from '../domain/clock-doubt.ts'
+import type { Settings } from '../domain/committee.ts'
 import { FailureError, type Failure, type Reply } from '../domain/failure.ts'
 import { isLedgerTrouble } from '../domain/labels/failure.zh.ts'
 import type { Actor, StaffName } from '../domain/staff.ts'
@@ -25,8 +26,10 @@ type EnteringRequest =
 
 /** Which ledger this program is working on, and who works on it. */
 export interface LedgerSession {
-  /** Looks for the remembered ledger anew; nobody is signed in afterwards. */
+  /** Looks for the remembered ledger anew; nobody is signed in afterwards, and what still runs is cut off. */
   readonly open: () => Promise<AppState>
+  /** The same once what still runs is done; until then nobody is let in. */
+  readonly leave: () => Promise<AppState>
   /** Waits for a change that is under way. */
   readonly whenOpen: () => Promise<void>
   readonly state: () => Promise<AppState>
@@ -43,8 +46,9 @@ export interface LedgerSession {
     input: DoorRequests[K],
     around?: { readonly prepare?: () => Promise<void>; readonly settle?: () => Promise<void> },
   ) => Promise<AppState>
-  /** Covers the desk: from now on nothing is answered until its password or PIN was typed. */
+  /** Covers the desk: from now on nothing is answered until its password or PIN was typed. What runs goes on. */
   readonly lock: () => Promise<AppState>
+  readonly deskState: () => 'open' | 'covered' | 'left'
   /** Follows what changed about who is at the desk; nobody stays there whose account is closed. */
   readonly takeNews: (news: DeskNews) => void
   /** Asks no more about the clock in this run. */
@@ -53,11 +57,19 @@ export interface LedgerSession {
   readonly reopenLost: () => void
 }
 
+interface SessionOptions {
+  readonly door: LedgerDoor
+  /** Hears what the ledger has set up, when it is opened and when that changes. */
+  readonly onSettings: (settings: Settings) => void
+}
+
 interface OpenOptions {
   /** The user has just chosen this ledger, and hears once what speaks against where it lies. */
   readonly isJustChosen?: boolean
   /** The desk was paused, not left: it is taken up again where the ledger is now. */
   readonly isResuming?: boolean
+  /** What still runs is waited for. */
+  readonly isPatient?: boolean
 }
 
 interface Found {
@@ -68,7 +80,7 @@ interface Found {
 
 const nothingFound = { filePath: null, notices: [] } as const
 
-export function startLedgerSession(door: LedgerDoor): LedgerSession {
+export function startLedgerSession({ door, onSettings }: SessionOptions): LedgerSession {
   let actor: Actor | null = null
   let hasPin = false
   let locked: (StaffName & { readonly hasPin: boolean }) | null = null
@@ -79,6 +91,7 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
   let turn: Promise<unknown> = Promise.resolve()
   let isPlaceFromCopy = false
   let isClockTrusted = false
+  let coveredCount = 0
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work, work)
@@ -113,13 +126,16 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
   const leave = async (options?: OpenOptions): Promise<AppState> => {
     actor = null
     locked = null
-    await door.ask('close', {})
+    await door.ask('close', { isPatient: options?.isPatient === true })
     found = look(options).then((place) => (isClockTrusted ? place : doubtingClock(place)))
     return (await found).state
   }
 
-  const takeFacts = async (facts: LedgerFacts): Promise<AppState> => {
+  /** The answer to something asked before the desk was covered uncovers nothing. */
+  const takeFacts = async (facts: LedgerFacts, coveredBefore: number): Promise<AppState> => {
+    if (coveredBefore !== coveredCount) return closedState()
     actor = facts.actor
+    onSettings(facts.settings)
     hasPin = facts.hasPin
     locked = null
     const { filePath, notices } = await found
@@ -132,15 +148,22 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
   }
 
   const resume = async (): Promise<AppState> => {
+    const coveredBefore = coveredCount
     found = look()
     const { filePath } = await found
     if (filePath === null) return leave()
     const reply = (await door.ask('resume', { filePath })) as Reply<LedgerFacts>
-    return reply.ok ? takeFacts(reply.value) : leave()
+    return reply.ok ? takeFacts(reply.value, coveredBefore) : leave()
   }
 
   return {
     open: () => inTurn(() => leave()),
+    leave: () => {
+      // At once: nothing is let in while what still runs is waited for.
+      actor = null
+      locked = null
+      return inTurn(() => leave({ isPatient: true }))
+    },
     whenOpen: async () => {
       await turn.catch(() => undefined)
     },
@@ -148,9 +171,13 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
     state: async () => {
       await turn.catch(() => undefined)
       if (actor === null) return closedState()
+      const coveredBefore = coveredCount
       // The worker answers `profile` with LedgerFacts.
       const reply = (await door.ask('profile', {})) as Reply<LedgerFacts>
-      return reply.ok ? takeFacts(reply.value) : inTurn(() => leave())
+      if (reply.ok || coveredBefore !== coveredCount) {
+        return reply.ok ? takeFacts(reply.value, coveredBefore) : closedState()
+      }
+      return inTurn(() => leave())
     },
     change: (work, options = {}) =>
       inTurn(async () => {
@@ -166,26 +193,34 @@ export function startLedgerSession(door: LedgerDoor): LedgerSession {
     enter: (kind, input, { prepare, settle } = {}) =>
       inTurn(async () => {
         await prepare?.()
+        const coveredBefore = coveredCount
         // The worker answers every entering request with LedgerFacts.
         const reply = (await door.ask(kind, input)) as Reply<LedgerFacts>
         if (!reply.ok) return refused(reply.failure, (await found).filePath)
         await settle?.()
         if (settle !== undefined) found = look({ isJustChosen: true })
-        return takeFacts(reply.value)
+        return takeFacts(reply.value, coveredBefore)
       }),
     lock: async () => {
       if (actor !== null) {
         locked = { staffId: actor.staffId, name: actor.name, hasPin }
         // Before the worker is told: nothing may get through meanwhile.
         actor = null
-        await door.ask('lock', {})
+        coveredCount += 1
+        // Its trace waits for what is being written; the screen does not.
+        void door.ask('lock', {})
       }
       return closedState()
+    },
+    deskState: () => {
+      if (actor !== null) return 'open'
+      return locked === null ? 'left' : 'covered'
     },
     takeNews: (news) => {
       // While the desk is covered or others sit there, the next one to sit down is looked up anew.
       if (actor?.staffId !== news.staffId) return
       actor = news.actor
+      onSettings(news.settings)
       if (actor === null) void inTurn(() => leave())
     },
     trustClock: () => {

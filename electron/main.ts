@@ -2,6 +2,7 @@ import { app, BrowserWindow, Menu } from 'electron'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { progressEvent } from '../domain/channel-names.ts'
+import { firstSettings, type Settings } from '../domain/committee.ts'
 import type { Progress } from '../domain/contract.ts'
 import { startChosenFolders } from './chosen-folders.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
@@ -12,14 +13,15 @@ import { registerHandlers } from './ipc/register-handlers.ts'
 import { settingsHandlers } from './ipc/settings.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { staffHandlers } from './ipc/staff.handlers.ts'
+import { createDeskCover } from './desk-cover.ts'
+import { startMainWindow } from './main-window.ts'
 import { startLedgerDoor, type LedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession, type LedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
 import { logEndedProcesses } from './process-ends.ts'
 import { refuseUnsafeStart } from './refuse-start.ts'
 import { prepareSession, registerAppScheme } from './security.ts'
-import { keepWindowAlive } from './window-recovery.ts'
-import { openMainWindow } from './window.ts'
+import { startTextSize, type RememberedTextSize } from './text-size-file.ts'
 
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const closingTimeMs = 3000
@@ -27,6 +29,8 @@ const closingTimeMs = 3000
 interface OpeningLedger {
   readonly door: LedgerDoor
   readonly ledgerSession: LedgerSession
+  readonly textSize: RememberedTextSize
+  readonly settings: () => Settings
 }
 
 /** Needs no window: the ledger opens while Chromium starts. */
@@ -38,19 +42,30 @@ function openLedger(): OpeningLedger {
     report: logUnexpected,
     onLost: () => ledgerSession.reopenLost(),
   })
-  const ledgerSession = startLedgerSession(door)
+  const textSize = startTextSize()
+  let settings = firstSettings
+  const onSettings = (current: Settings) => {
+    settings = current
+    textSize.remember(current.textSizePercent)
+  }
+  const ledgerSession = startLedgerSession({ door, onSettings })
   void ledgerSession.open()
-  return { door, ledgerSession }
+  return { door, ledgerSession, textSize, settings: () => settings }
 }
 
-function run({ door, ledgerSession }: OpeningLedger): void {
+function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
   const chosenFolders = startChosenFolders()
-  prepareSession(join(import.meta.dirname, '../renderer'), devOrigin)
+  prepareSession(join(import.meta.dirname, '../renderer'), textSize.now, devOrigin)
+  const deskCover = createDeskCover({
+    session: ledgerSession,
+    window: () => mainWindow,
+    idleLimitMinutes: () => settings().idleLockMinutes,
+  })
   registerHandlers(
     {
       ...setupHandlers(door, ledgerSession, chosenFolders),
       ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
-      ...staffHandlers(ledgerSession),
+      ...staffHandlers(ledgerSession, deskCover),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...printHandlers(ledgerSession),
@@ -60,7 +75,8 @@ function run({ door, ledgerSession }: OpeningLedger): void {
   )
   Menu.setApplicationMenu(null)
   logEndedProcesses()
-  keepWindowAlive(openMainWindow())
+  const mainWindow = startMainWindow(deskCover.watch)
+  deskCover.start()
 
   let isClosed = false
   app.on('will-quit', (event) => {
@@ -94,7 +110,6 @@ if (refuseUnsafeStart()) {
   process.on('unhandledRejection', (error) => logUnexpected('main', error))
   registerAppScheme(devOrigin)
   app.on('second-instance', bringForward)
-  app.on('window-all-closed', () => app.quit())
   const opening = openLedger()
   // An ES module main must not wait for this at its top level.
   app.whenReady().then(

@@ -2,6 +2,7 @@ import { app, protocol, session, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import type { TextSize } from '../domain/committee.ts'
 
 export const appOrigin = 'app://linli'
 export const windowSession = 'linli'
@@ -46,9 +47,13 @@ export function registerAppScheme(devOrigin: string | undefined): void {
 }
 
 /** Serves the window's files from the package and nothing else, and closes every other way out of the window. */
-export function prepareSession(rendererFolder: string, devOrigin: string | undefined): Session {
+export function prepareSession(
+  rendererFolder: string,
+  textSize: () => Promise<TextSize>,
+  devOrigin: string | undefined,
+): Session {
   const own = session.fromPartition(windowSession)
-  own.protocol.handle('app', (request) => serve(rendererFolder, request.url))
+  own.protocol.handle('app', (request) => serve(rendererFolder, textSize, request.url))
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.on('will-download', (event) => event.preventDefault())
@@ -61,7 +66,11 @@ export function prepareSession(rendererFolder: string, devOrigin: string | undef
   return own
 }
 
-async function serve(rendererFolder: string, address: string): Promise<Response> {
+async function serve(
+  rendererFolder: string,
+  textSize: () => Promise<TextSize>,
+  address: string,
+): Promise<Response> {
   try {
     const { protocol: scheme, host, pathname } = new URL(address)
     const file = normalize(join(rendererFolder, decodeURIComponent(pathname)))
@@ -70,9 +79,7 @@ async function serve(rendererFolder: string, address: string): Promise<Response>
     const bytes = await readFile(file)
     const type = contentTypes[extname(file)] ?? 'application/octet-stream'
     const body =
-      extname(file) === '.html'
-        ? bytes.toString('utf8').replace('__CSP_NONCE__', styleNonce)
-        : new Uint8Array(bytes)
+      extname(file) === '.html' ? filledIn(bytes.toString('utf8'), await textSize()) : new Uint8Array(bytes)
     return new Response(body, {
       headers: {
         'content-type': type,
@@ -83,4 +90,9 @@ async function serve(rendererFolder: string, address: string): Promise<Response>
   } catch {
     return new Response(null, { status: 404 })
   }
+}
+
+/** The first page already has the letters its reader needs. */
+function filledIn(html: string, textSize: TextSize): string {
+  return html.replace('__CSP_NONCE__', styleNonce).replace('__TEXT_SIZE__', String(textSize))
 }

@@ -13,3 +13,6 @@ export function civilDateOf(momentMs: number): CalendarDate {
   const parts = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
   return asCalendarDate(parts.map((part) => String(part).padStart(2, '0')).join('-'))
 }
+
+/** Unit: milliseconds since the start, which no change of the PC's clock turns back. */
+export const steadyClock = { elapsedMs: () => performance.now() } as const

@@ -11,19 +11,34 @@ export function isOwnContents(contentsId: number): boolean {
   return ownContents.has(contentsId)
 }
 
-/** The window people work in. */
-export function openMainWindow(): BrowserWindow {
+/** The window people work in, or another one in the place of the one before, which is destroyed. */
+export function openMainWindow(before?: BrowserWindow): BrowserWindow {
   // Windows counts in enlarged pixels: at 150 % a small screen has fewer of them than the window would like.
   const { width, height } = screen.getPrimaryDisplay().workAreaSize
-  const window = lockedDown({
+  const options = {
     width: Math.min(1366, width),
     height: Math.min(768, height),
     minWidth: Math.min(1000, width),
     minHeight: Math.min(640, height),
     backgroundColor: '#f3f6f5',
-  })
+  }
+  const window = before === undefined ? lockedDown(options) : inPlaceOf(before, options)
   askBeforeLosing(window)
   void window.loadURL(addressOf(''))
+  return window
+}
+
+/** The old window goes first, so that the new page gets no process that has seen anything. */
+function inPlaceOf(before: BrowserWindow, options: Electron.BrowserWindowConstructorOptions): BrowserWindow {
+  const [bounds, isMaximized] = [before.getNormalBounds(), before.isMaximized()]
+  const [isMinimized, isFocused] = [before.isMinimized(), before.isFocused()]
+  before.destroy()
+  const window = lockedDown({ ...options, ...bounds, show: false })
+  if (isMaximized) window.maximize()
+  if (isMinimized) window.minimize()
+  // Whoever works in another program meanwhile goes on there.
+  else if (isFocused) window.show()
+  else window.showInactive()
   return window
 }
 

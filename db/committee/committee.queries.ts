@@ -1,4 +1,10 @@
-import { committeeSchema, settingsSchema, type Committee, type Settings } from '../../domain/committee.ts'
+import {
+  committeeSchema,
+  firstSettings,
+  settingsSchema,
+  type Committee,
+  type Settings,
+} from '../../domain/committee.ts'
 import type { Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 
@@ -30,9 +36,11 @@ export async function loadLedgerProfile(ledger: Ledger): Promise<LedgerProfile> 
   })
 }
 
-async function loadSettings(db: Ledger['db']): Promise<Settings> {
+/** Every setting by itself: one that this version doesn't know takes no other with it. */
+export async function loadSettings(db: Ledger['db']): Promise<Settings> {
   const rows = await db.selectFrom('setting').selectAll().execute()
-  const stored = Object.fromEntries(rows.map(({ key, value }): [string, unknown] => [key, JSON.parse(value)]))
-  const parsed = settingsSchema.safeParse(stored)
-  return parsed.success ? parsed.data : { textSizePercent: 100 }
+  const stored = rows
+    .map(({ key, value }) => settingsSchema.partial().safeParse({ [key]: JSON.parse(value) }))
+    .map((parsed) => (parsed.success ? parsed.data : {}))
+  return settingsSchema.parse(Object.assign({}, firstSettings, ...stored))
 }

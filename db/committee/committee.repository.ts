@@ -5,7 +5,7 @@ export async function updateCommittee(trx: LedgerTransaction, committee: Committ
   await trx.updateTable('committee').set(committee).execute()
 }
 
-export async function upsertSettings(trx: LedgerTransaction, settings: Settings): Promise<void> {
+export async function upsertSettings(trx: LedgerTransaction, settings: Partial<Settings>): Promise<void> {
   const rows = Object.entries(settings).map(([key, value]) => ({ key, value: JSON.stringify(value) }))
   await trx
     .insertInto('setting')

@@ -14,7 +14,7 @@ it('knows the office, what it has set up and how many people it has', async () =
       streetOfficeName: '太乙路街道',
       phone: '029-80000000',
     },
-    settings: { textSizePercent: 100 },
+    settings: { textSizePercent: 100, idleLockMinutes: 5 },
     isSample: false,
     residentCount: 1,
   })
@@ -29,8 +29,9 @@ it('keeps what is changed', async () => {
   expect(await loadLedgerProfile(ledger)).toMatchObject({ committee, settings: { textSizePercent: 125 } })
 })
 
-it('opens with the normal text size when the stored one is unknown', async () => {
+it('takes one setting that is unknown for the usual one, and the others as they are', async () => {
   const ledger = openTestLedger()
+  await saveSettings(ledger, { idleLockMinutes: 12 })
   await ledger.writer.insertInto('setting').values({ key: 'textSizePercent', value: '99' }).execute()
-  expect((await loadLedgerProfile(ledger)).settings).toEqual({ textSizePercent: 100 })
+  expect((await loadLedgerProfile(ledger)).settings).toEqual({ textSizePercent: 100, idleLockMinutes: 12 })
 })

@@ -1,6 +1,7 @@
 import type { Committee, Settings } from '../../domain/committee.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
+import { loadSettings } from './committee.queries.ts'
 import { updateCommittee, upsertSettings } from './committee.repository.ts'
 
 /** Stores the office's own name and numbers. */
@@ -12,14 +13,13 @@ export async function saveCommittee(ledger: Ledger, committee: Committee): Promi
   return committee
 }
 
-/** Stores what the desk has set up for itself. */
-export async function saveSettings(ledger: Ledger, settings: Settings): Promise<Settings> {
-  await inTransaction(ledger, async (trx) => {
+/** Stores what the desk has set up for itself, or a part of it. Shape: everything that is set up then. */
+export async function saveSettings(ledger: Ledger, settings: Partial<Settings>): Promise<Settings> {
+  return inTransaction(ledger, async (trx) => {
     await upsertSettings(trx, settings)
     return {
-      value: null,
+      value: await loadSettings(trx),
       entries: [{ action: 'changed', objectType: 'setting', fields: Object.keys(settings) }],
     }
   })
-  return settings
 }

@@ -2,7 +2,8 @@
 export const signInLabels = {
   title: '请登录',
   titleLocked: '台账已锁上',
-  lockedText: (name: string) => `${name}，请输入密码继续。没保存的内容会给您留着。`,
+  lockedText: (name: string) => `${name}，请输入密码继续。没填完的内容给您留着。`,
+  lockedPinText: (name: string) => `${name}，请输入 6 位 PIN 码继续。没填完的内容给您留着。`,
   who: '您是哪一位？',
   password: '密码',
   pin: 'PIN 码',
@@ -70,15 +71,10 @@ export const signInLabels = {
     working: '正在加密并核对，请不要关机……',
   },
   account: {
-    signedIn: (name: string) => `当前使用者：${name}`,
+    signedIn: (name: string, role: string) => `当前使用者：${name}，${role}`,
     lock: '锁屏',
-    signOut: '退出登录',
-  },
-  roles: { director: '主任', worker: '社工', viewer: '只查看' },
-  workFields: {
-    civilAffairs: '民政',
-    disability: '残联',
-    familyPlanning: '计生',
-    publicSecurity: '综治',
+    lockHint: '暂时离开时锁上屏幕，也可以按 Ctrl+L',
+    signOut: '退出换人',
+    signOutHint: '退出登录，换一个人使用',
   },
 } as const

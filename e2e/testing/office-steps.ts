@@ -17,6 +17,8 @@ function startingWith(label: string): RegExp {
   return new RegExp(`^${label}`)
 }
 
+const submitOrUnlock = new RegExp(`^(${signInLabels.submit}|${signInLabels.unlock})$`)
+
 /** Starts the app on an office that is set up, and signs in as its director. */
 export async function launchSignedIn(userData: string): Promise<RunningApp> {
   const running = await launchApp(userData)
@@ -50,7 +52,21 @@ export async function signIn(window: Page, password: string = director.password)
   // The first page, which may still be there, has a password field as well.
   const form = window.getByRole('form', { name: signInLabels.title })
   await form.getByLabel(startingWith(signInLabels.password)).fill(password)
-  await form.getByRole('button', { name: signInLabels.submit, exact: true }).click()
+  await form.getByRole('button', { name: submitOrUnlock }).click()
+}
+
+/** The window that takes the place of the one there is. */
+export async function windowAfter(running: RunningApp, work: () => Promise<unknown>): Promise<RunningApp> {
+  const next = running.app.waitForEvent('window')
+  // The page may be gone before it can say that its key or click was taken.
+  await Promise.race([next, work().catch(() => next)])
+  return { ...running, window: await next }
+}
+
+/** Covers the desk by its button. */
+export async function lockDesk(running: RunningApp): Promise<RunningApp> {
+  const button = running.window.getByRole('button', { name: signInLabels.account.lock, exact: true })
+  return windowAfter(running, () => button.click())
 }
 
 /** Signs in to the sample ledger, whose password is filled in, and waits for its first resident. */

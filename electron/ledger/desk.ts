@@ -1,7 +1,7 @@
 import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../../db/key/key-file.ts'
 import { refuseHeldLedger } from '../../db/ledger-file.ts'
-import { closeLedger, ledgerFor } from '../../db/ledger.ts'
+import { closeLedger, emptyWal, ledgerFor } from '../../db/ledger.ts'
 import { isPinOf } from '../../db/staff/pin.service.ts'
 import { actorOf, staffOf } from '../../db/staff/staff.queries.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -121,13 +121,16 @@ function changeHands({ recoveryCode = null }: Desk, next: SignedInLedger): Promi
   return deskFacts()
 }
 
+/** Covers the desk at once, and leaves all that was written in the one file when the last work is done. */
 export async function lockDesk(): Promise<Record<string, never>> {
   if (desk === undefined || isLocked) return {}
+  const { ledger } = desk
   isLocked = true
   wrongPins = 0
-  await inTransaction(desk.ledger, () =>
+  await inTransaction(ledger, () =>
     Promise.resolve({ value: null, entries: [{ action: 'locked', objectType: 'staff' }] as const }),
   )
+  emptyWal(ledger)
   return {}
 }
 

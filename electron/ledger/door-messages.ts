@@ -28,8 +28,8 @@ export interface DoorRequests {
   /** The ledger stays open behind the cover, for the PIN and for what is still being written. */
   readonly lock: Nothing
   readonly unlockWithPin: { readonly pin: string }
-  /** Lets go of the ledger and of its key. */
-  readonly close: Nothing
+  /** Lets go of the ledger and of its key; a patient one lets running work finish first. */
+  readonly close: { readonly isPatient?: boolean }
   /** Lets running work finish and the ledger go, but keeps the key and who is at the desk. */
   readonly pause: Nothing
   /** Takes a paused desk up again. */

@@ -29,7 +29,12 @@ import {
 import type { DoorMessage, DoorRequest } from './door-messages.ts'
 
 /** After these the desk's owner may be somebody with other rights, or with none. */
-const deskChanges: readonly LedgerChannel[] = ['staff.change', 'staff.close', 'settings.save']
+const deskChanges: readonly LedgerChannel[] = [
+  'staff.change',
+  'staff.close',
+  'settings.save',
+  'settings.saveIdleLock',
+]
 const sampleSize = { seed: 1, householdCount: 2400 }
 const port = parentPort
 if (port === null) throw new Error('must run as a worker')
@@ -73,6 +78,7 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
     case 'unlockWithPin':
       return unlockWithPin(request.input)
     case 'close':
+      if (request.input.isPatient === true) await idle()
       leaveDesk()
       return {}
     case 'pause':

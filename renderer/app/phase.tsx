@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect } from 'react'
 import type { AppState } from '../../domain/app-state.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
+import { ledgerEvents } from '../ledger/ledger-client.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { remPx } from '../ui/rem-px.ts'
 import { loadPage, loadPlainPage } from './load-page.ts'
@@ -39,6 +40,9 @@ const pages = {
   ready: shell,
 } as const satisfies Record<AppState['phase'], unknown>
 
+/** What this PC last had: the ledger that says so may be locked yet. Main writes it into the page. */
+const textSizeAtStart = Number(document.documentElement.dataset['textSize']) || 100
+
 /** Fetches what that state shows. */
 export async function preloadPhase(phase: AppState['phase']): Promise<void> {
   await pages[phase].preload()
@@ -47,7 +51,8 @@ export async function preloadPhase(phase: AppState['phase']): Promise<void> {
 /** Whatever the state of the ledger asks for. */
 export function Phase() {
   const { data: state, error } = useQuery(appStateQuery)
-  useTextSize(state?.phase === 'ready' ? state.settings.textSizePercent : 100)
+  useDeskNews()
+  useTextSize(state?.phase === 'ready' ? state.settings.textSizePercent : textSizeAtStart)
   if (error !== null) {
     return (
       <main>
@@ -72,6 +77,15 @@ export function Phase() {
     case 'ready':
       return <shell.Page state={state} />
   }
+}
+
+/** The desk may be given up while its page looks on. */
+function useDeskNews(): void {
+  const queries = useQueryClient()
+  useEffect(
+    () => ledgerEvents.onDesk(() => void queries.invalidateQueries({ queryKey: appStateQuery.queryKey })),
+    [queries],
+  )
 }
 
 function useTextSize(percent: number): void {

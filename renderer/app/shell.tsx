@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { ReadyState } from '../ledger/app-state.ts'
+import { DeskBar } from './desk-bar.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LedgerNotices } from './ledger-notices.tsx'
 import { Pages } from './pages.tsx'
@@ -37,8 +38,11 @@ export function Shell({ state }: ShellProps) {
       </button>
       <Navigation location={location} />
       <div className={classes.side}>
-        <header className={classes.header}>
-          <span className={classes.committee}>{state.committee.committeeName}</span>
+        <header>
+          <div className={classes.header}>
+            <span className={classes.committee}>{state.committee.committeeName}</span>
+            <DeskBar actor={state.actor} />
+          </div>
           {state.isSample && <SampleBanner />}
         </header>
         <LedgerNotices notices={state.notices} />

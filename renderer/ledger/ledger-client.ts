@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../../domain/channel-names.ts'
 import type {
   ChannelInput,
   ChannelName,
@@ -13,11 +14,12 @@ declare global {
     readonly ledgerEvents: {
       /** Answers the function that ends listening. */
       readonly onProgress: (listener: (progress: Progress) => void) => () => void
+      readonly onDesk: (listener: (event: DeskEvent) => void) => () => void
     }
   }
 }
 
-/** News of long work, pushed while it runs. */
+/** News of long work and of the desk, pushed by main. */
 export const ledgerEvents = window.ledgerEvents
 
 /** An expected failure on its way to a page; its sentence comes from the labels. */

@@ -1,9 +1,11 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { ledgerFolderLabels } from '../../../domain/labels/ledger-folder.zh.ts'
+import { mayUse } from '../../../domain/permission.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CommitteeForm } from './committee-form.tsx'
+import { IdleLockField } from './idle-lock-field.tsx'
 import { MoveLedger } from './move-ledger.tsx'
 import { RecoveryCodeCard } from './recovery-code-card.tsx'
 import { TextSizeField } from './text-size-field.tsx'
@@ -31,6 +33,11 @@ export function SettingsPage() {
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>
       {state.actor.role === 'director' && !state.isSample && <RecoveryCodeCard />}
+      {mayUse(state.actor, 'settings.saveIdleLock') && (
+        <Paper component="section" withBorder p="lg" aria-label={words.idleLock}>
+          <IdleLockField idleLockMinutes={state.settings.idleLockMinutes} />
+        </Paper>
+      )}
       <Paper component="section" withBorder p="lg" aria-label={words.ledger}>
         <Title order={2} size="h4" mb="sm">
           {words.ledger}

@@ -42,7 +42,7 @@ export function PinForm({ name, onOtherWay }: PinFormProps) {
     >
       <Stack gap="lg">
         <FormFailure form={form} />
-        <Text>{signInLabels.lockedText(name)}</Text>
+        <Text>{signInLabels.lockedPinText(name)}</Text>
         <PasswordField control={form.control} name="pin" label={signInLabels.pin} isFirst isRequired />
         <Group gap="md">
           <Button type="submit" size="lg" loading={unlock.isPending}>
