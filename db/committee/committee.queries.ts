@@ -40,7 +40,9 @@ export async function loadLedgerProfile(ledger: Ledger): Promise<LedgerProfile> 
 export async function loadSettings(db: Ledger['db']): Promise<Settings> {
   const rows = await db.selectFrom('setting').selectAll().execute()
   const stored = rows
-    .map(({ key, value }) => settingsSchema.partial().safeParse({ [key]: JSON.parse(value) }))
+    .map(({ key, value }) =>
+      settingsSchema.partial().safeParse(Object.fromEntries([[key, JSON.parse(value) as unknown]])),
+    )
     .map((parsed) => (parsed.success ? parsed.data : {}))
   return settingsSchema.parse(Object.assign({}, firstSettings, ...stored))
 }
