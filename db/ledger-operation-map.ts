@@ -1,3 +1,4 @@
+import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { getHousehold } from './household/household.queries.ts'
@@ -26,6 +27,8 @@ export const ledgerOperations: LedgerOperations = {
   'resident.reveal': revealOfResident,
   'resident.saveSealed': saveSealedMatters,
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
+  'audit.list': listAuditEntries,
+  'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
   ...staffOperations,
   ...rosterImportOperations,

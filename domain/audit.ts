@@ -1,41 +1,49 @@
 /** Everything that leaves a trace, besides the changes themselves. */
-type AuditAction =
-  | 'ledgerCreated'
-  | 'ledgerConverted'
-  | 'signedIn'
-  | 'signInFailed'
-  | 'locked'
-  | 'unlocked'
-  | 'unlockFailed'
-  | 'denied'
-  | 'added'
-  | 'changed'
-  | 'removed'
-  | 'restored'
-  | 'imported'
-  | 'importUndone'
-  | 'passwordChanged'
-  | 'passwordReset'
-  | 'pinChanged'
-  | 'recoveryCodeMade'
-  | 'recoveryCodeUsed'
-  | 'accountClosed'
-  | 'clockDoubted'
-  | 'revealed'
-  | 'sealedViewed'
-  | 'sealedChanged'
+export const auditActions = [
+  'ledgerCreated',
+  'ledgerConverted',
+  'signedIn',
+  'signInFailed',
+  'locked',
+  'unlocked',
+  'unlockFailed',
+  'denied',
+  'added',
+  'changed',
+  'removed',
+  'restored',
+  'imported',
+  'importUndone',
+  'passwordChanged',
+  'passwordReset',
+  'pinChanged',
+  'recoveryCodeMade',
+  'recoveryCodeUsed',
+  'accountClosed',
+  'revealed',
+  'sealedViewed',
+  'sealedChanged',
+  'clockDoubted',
+  'printed',
+  'savedAsPdf',
+  'paperFailed',
+] as const
+export type AuditAction = (typeof auditActions)[number]
 
 /** What an entry is about. */
-type AuditObject =
-  | 'ledger'
-  | 'staff'
-  | 'committee'
-  | 'setting'
-  | 'resident'
-  | 'rosterImport'
-  | 'visitRound'
-  | 'visitTask'
-  | 'channel'
+export const auditObjects = [
+  'ledger',
+  'staff',
+  'committee',
+  'setting',
+  'resident',
+  'rosterImport',
+  'visitRound',
+  'visitTask',
+  'channel',
+  'paper',
+] as const
+export type AuditObject = (typeof auditObjects)[number]
 
 /** Shape: what an operation says about what it did; `fields` names inputs and `detail` holds counts and kinds, never people's data. */
 export interface AuditEntryDraft {
@@ -51,4 +59,35 @@ export interface AuditEntryDraft {
 export interface AuditHead {
   readonly seq: number
   readonly hash: string
+}
+
+/** What a director should look at twice. */
+export const troubleActions = [
+  'signInFailed',
+  'unlockFailed',
+  'denied',
+  'clockDoubted',
+  'paperFailed',
+] as const satisfies readonly AuditAction[]
+
+/** How a head stands on a paper: the number and twelve characters, to be typed back. */
+export function printedHead({ seq, hash }: AuditHead): string {
+  return `${seq}-${hash.slice(0, 12)}`
+}
+
+/** Shape: what of a head stands on a paper. */
+export interface PrintedHead {
+  readonly seq: number
+  readonly hashStart: string
+}
+
+/** Reads a head as somebody typed it from a paper; null when it is none. */
+export function parsePrintedHead(text: string): PrintedHead | null {
+  const typed = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+  const [, seq, rest] = /^(\d{1,9})-([0-9a-f]{12})$/.exec(typed) ?? []
+  return seq === undefined || rest === undefined ? null : { seq: Number(seq), hashStart: rest }
 }

@@ -37,6 +37,8 @@ export const channelNames = [
   'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',
+  'audit.list',
+  'audit.check',
   'household.get',
   'import.chooseFile',
   'import.preview',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
+import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import type { Reply } from './failure.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
@@ -147,6 +148,15 @@ export const contract = {
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
   },
   'resident.visits': { input: byId, output: z.array(residentVisitSchema) },
+  /** The newest entries first. */
+  'audit.list': {
+    input: z.strictObject({ filter: auditFilterSchema, ...page }),
+    output: z.strictObject({ totalCount: z.int(), rows: z.array(auditRowSchema) }),
+  },
+  'audit.check': {
+    input: z.strictObject({ printed: printedHeadSchema.nullable() }),
+    output: auditCheckSchema,
+  },
   'household.get': { input: byId, output: householdSchema },
   'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
   'import.preview': {
@@ -250,6 +260,8 @@ export const ledgerChannels = [
   'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',
+  'audit.list',
+  'audit.check',
   'household.get',
   'import.preview',
   'import.rows',

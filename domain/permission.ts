@@ -47,6 +47,8 @@ const channelAccess = {
   'resident.saveSealed': workers,
   'resident.idNumberOwner': workers,
   'resident.visits': everybody,
+  'audit.list': directors,
+  'audit.check': directors,
   'household.get': everybody,
   'import.chooseFile': workers,
   'import.preview': workers,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditHead } from '../../domain/audit.ts'
 
 /** Shape: an entry as stored, without the two hashes that tie it to the one before. */
@@ -65,5 +65,5 @@ function hashOf(facts: AuditFacts, previousHash: string): string {
     facts.reason,
     facts.detail,
   ]
-  return createHash('sha256').update(previousHash).update(JSON.stringify(values)).digest('hex')
+  return hash('sha256', previousHash + JSON.stringify(values))
 }

@@ -4,7 +4,14 @@ import { grouped } from './grouped.ts'
 export const appLabels = {
   skipToContent: '跳到主要内容',
   navigationName: '主导航',
-  navigation: { home: '首页', residents: '居民', import: '导入', visits: '走访', settings: '设置' },
+  navigation: {
+    home: '首页',
+    residents: '居民',
+    import: '导入',
+    visits: '走访',
+    records: '记录',
+    settings: '设置',
+  },
   loading: '正在读取……',
   opening: '正在打开台账……',
   pageMissing: '没有这个页面。',

@@ -21,10 +21,14 @@ const roundPage = pageOnDemand(() =>
 const settingsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
 )
+const auditPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
+)
 
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
-  for (const page of [residentPage, importPage, roundsPage, roundPage, settingsPage]) await page.preload()
+  for (const page of [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage])
+    await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -50,6 +54,9 @@ export function Pages() {
         <roundsPage.Page />
       </Route>
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
+      <Route path="/records">
+        <auditPage.Page />
+      </Route>
       <Route path="/settings">
         <settingsPage.Page />
       </Route>

@@ -1,7 +1,8 @@
-import { IconFileImport, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
+import { IconFileImport, IconHistory, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
 import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
+import { mayUse } from '../../domain/permission.ts'
 import type { ReadyState } from '../ledger/app-state.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -10,11 +11,13 @@ import { Pages } from './pages.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import classes from './shell.module.css'
 
+/** A page is offered to those who may use what it asks for first. */
 const destinations = [
-  { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers },
-  { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport },
-  { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk },
-  { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings },
+  { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers, channel: 'resident.list' },
+  { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
+  { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
+  { path: '/records', label: appLabels.navigation.records, Icon: IconHistory, channel: 'audit.list' },
+  { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings, channel: 'settings.save' },
 ] as const
 
 interface ShellProps {
@@ -36,7 +39,7 @@ export function Shell({ state }: ShellProps) {
       <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {appLabels.skipToContent}
       </button>
-      <Navigation location={location} />
+      <Navigation location={location} actor={state.actor} />
       <div className={classes.side}>
         <header>
           <div className={classes.header}>
@@ -60,22 +63,25 @@ export function Shell({ state }: ShellProps) {
 
 interface NavigationProps {
   readonly location: string
+  readonly actor: ReadyState['actor']
 }
 
-function Navigation({ location }: NavigationProps) {
+function Navigation({ location, actor }: NavigationProps) {
   return (
     <nav aria-label={appLabels.navigationName} className={classes.rail}>
-      {destinations.map(({ path, label, Icon }) => (
-        <Link
-          key={path}
-          href={path}
-          className={classes.destination}
-          aria-current={isWithin(location, path) ? 'page' : undefined}
-        >
-          <Icon aria-hidden="true" className={classes.icon} />
-          {label}
-        </Link>
-      ))}
+      {destinations
+        .filter(({ channel }) => mayUse(actor, channel))
+        .map(({ path, label, Icon }) => (
+          <Link
+            key={path}
+            href={path}
+            className={classes.destination}
+            aria-current={isWithin(location, path) ? 'page' : undefined}
+          >
+            <Icon aria-hidden="true" className={classes.icon} />
+            {label}
+          </Link>
+        ))}
     </nav>
   )
 }

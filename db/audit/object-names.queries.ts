@@ -1,0 +1,57 @@
+import type { LedgerReader } from '../ledger.ts'
+
+interface Named {
+  readonly objectType: string
+  readonly objectId: number | null
+}
+
+/** What the entry's object is known by in the answer of namesOfObjects. */
+export function nameKey(objectType: string, objectId: number | null): string {
+  return `${objectType} ${objectId ?? ''}`
+}
+
+/** Shape: by nameKey, what the objects of a page of entries are called today. */
+export async function namesOfObjects(
+  db: LedgerReader,
+  entries: readonly Named[],
+): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (type: string) => [
+    ...new Set(
+      entries.flatMap(({ objectType, objectId }) =>
+        objectType === type && objectId !== null ? [objectId] : [],
+      ),
+    ),
+  ]
+  const found = [
+    ['resident', await residentNames(db, idsOf('resident'))],
+    ['visitTask', await visitedNames(db, idsOf('visitTask'))],
+    ['visitRound', await roundNames(db, idsOf('visitRound'))],
+    ['staff', await staffNames(db, idsOf('staff'))],
+  ] as const
+  return new Map(found.flatMap(([type, rows]) => rows.map(({ id, name }) => [nameKey(type, id), name])))
+}
+
+async function residentNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('resident').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function visitedNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('visitTask')
+    .innerJoin('resident', 'resident.id', 'visitTask.residentId')
+    .select(['visitTask.id', 'name'])
+    .where('visitTask.id', 'in', ids)
+    .execute()
+}
+
+async function roundNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('visitRound').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function staffNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute()
+}

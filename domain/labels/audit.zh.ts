@@ -1,0 +1,267 @@
+import type { AuditAction, AuditObject } from '../audit.ts'
+import type { AuditCheck, AuditRow } from '../audit-view.ts'
+import type { ChannelName } from '../contract.ts'
+import { committeeFieldLabels, residentFieldLabels } from './field.zh.ts'
+import { grouped } from './grouped.ts'
+import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
+import { roleLabels } from './staff.zh.ts'
+
+export const auditActionLabels = {
+  ledgerCreated: '建立台账',
+  ledgerConverted: '给台账加密',
+  signedIn: '登录',
+  signInFailed: '登录失败',
+  locked: '锁屏',
+  unlocked: '解锁',
+  unlockFailed: '解锁失败',
+  denied: '没有权限',
+  added: '新增',
+  changed: '修改',
+  removed: '移除',
+  restored: '恢复',
+  imported: '导入',
+  importUndone: '撤销导入',
+  passwordChanged: '改密码',
+  passwordReset: '重设密码',
+  pinChanged: '改 PIN 码',
+  recoveryCodeMade: '生成恢复码',
+  recoveryCodeUsed: '使用恢复码',
+  accountClosed: '停用账号',
+  clockDoubted: '时钟不对',
+  revealed: '查看完整号码',
+  sealedViewed: '查看保密事项',
+  sealedChanged: '修改保密事项',
+  printed: '打印',
+  savedAsPdf: '存为 PDF',
+  paperFailed: '打印失败',
+} as const satisfies Record<AuditAction, string>
+
+export const auditObjectLabels = {
+  ledger: '台账',
+  staff: '工作人员',
+  committee: '居委会信息',
+  setting: '设置',
+  resident: '居民',
+  rosterImport: '花名册导入',
+  visitRound: '走访轮次',
+  visitTask: '走访记录',
+  channel: '功能',
+  paper: '打印材料',
+} as const satisfies Record<AuditObject, string>
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  ...committeeFieldLabels,
+  ...residentFieldLabels,
+  ...revealGroupLabels,
+  role: '角色',
+  workFields: '负责的工作',
+  isInSealedCircle: '保密人员',
+  textSizePercent: '文字大小',
+  outcome: '走访情况',
+  visitedOn: '走访日期',
+  visitor: '走访人',
+  note: '备注',
+  isRemoved: '是否在名单上',
+  removedReason: '移除原因',
+}
+
+type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
+
+/** What somebody wanted to do who may not. */
+const areaLabels = {
+  app: '打开软件',
+  setup: '设置台账',
+  staff: '管理账号',
+  committee: '修改居委会信息',
+  settings: '修改设置',
+  building: '查看楼栋',
+  resident: '查看或修改居民资料',
+  household: '查看同户成员',
+  audit: '查看操作记录',
+  import: '导入花名册',
+  visitRule: '查看走访规则',
+  visitRound: '走访轮次',
+  visitTask: '走访记录',
+  paper: '打印材料',
+  print: '打印材料',
+} as const satisfies Record<Area, string>
+
+const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
+  ledgerCreated: () => '建立了台账',
+  ledgerConverted: () => '把原来没有密码的台账转换成加密的台账',
+  signedIn: () => '登录',
+  signInFailed: (row) => `${account(row)}登录时输错密码${times(row)}`,
+  locked: () => '锁上了台账',
+  unlocked: () => '解锁继续工作',
+  unlockFailed: () => '解锁时输错 PIN 码',
+  denied: (row) => `想“${areaOf(row)}”，因为没有权限被拒绝`,
+  added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
+  changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
+  removed: (row) => `从名单上移除了${named(row)}`,
+  restored: (row) => `把${named(row)}放回名单`,
+  imported: (row) => `导入花名册：新增 ${count(row, 'addedCount')} 人，更新 ${count(row, 'updatedCount')} 人`,
+  importUndone: (row) =>
+    `撤销了上次导入：删除 ${count(row, 'removedCount')} 人，恢复 ${count(row, 'restoredCount')} 人，保留 ${count(row, 'keptCount')} 人`,
+  passwordChanged: () => '改了自己的密码',
+  passwordReset: (row) => `给${account(row)}重设了密码`,
+  pinChanged: () => '改了自己的 PIN 码',
+  recoveryCodeMade: () => '生成并确认了新的恢复码',
+  recoveryCodeUsed: () => '用恢复码进入台账',
+  accountClosed: (row) => `停用了${account(row)}的账号`,
+  clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
+  revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
+  sealedViewed: (row) => `查看了${named(row)}的保密事项`,
+  sealedChanged: (row) => `修改了${named(row)}的保密事项`,
+  printed: (row) => `打印了${paperOf(row)}`,
+  savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
+  paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
+}
+
+/** What an entry says, in one sentence without its subject. */
+export function auditSentence(row: AuditRow): string {
+  const purpose = row.detail['purpose']
+  const label =
+    typeof purpose === 'string' && purpose in revealPurposeLabels
+      ? revealPurposeLabels[purpose as keyof typeof revealPurposeLabels]
+      : ''
+  const reason = [label, row.reason].filter((part) => part !== '').join('，')
+  return reason === '' ? sentences[row.action](row) : `${sentences[row.action](row)}。原因：${reason}`
+}
+
+/** Who an entry is about, as people are called in the list. */
+export function auditStaff({ staffName, role }: AuditRow): string {
+  if (staffName === '') return auditLabels.nobody
+  return role in roleLabels ? `${staffName}（${roleLabels[role as keyof typeof roleLabels]}）` : staffName
+}
+
+function named({ objectType, objectId, objectName }: AuditRow): string {
+  const kind = auditObjectLabels[objectType]
+  if (objectName !== null) return `${kind}“${objectName}”`
+  return objectId === null ? kind : `${kind}（编号 ${objectId}，已不在台账里）`
+}
+
+function account({ objectName }: AuditRow): string {
+  return objectName === null ? '有人' : `“${objectName}”`
+}
+
+function count({ detail }: AuditRow, name: string): string {
+  const value = detail[name]
+  return grouped(typeof value === 'number' ? value : 0)
+}
+
+function people(row: AuditRow, name: string): string {
+  return name in row.detail ? `，名单上 ${count(row, name)} 人` : ''
+}
+
+function lastAt({ detail }: AuditRow): string {
+  const at = detail['lastAt']
+  return typeof at === 'string' ? auditMoment(at) : ''
+}
+
+function times({ detail }: AuditRow): string {
+  const value = detail['count']
+  return typeof value === 'number' ? ` ${value} 次` : ''
+}
+
+function areaOf({ detail }: AuditRow): string {
+  const channel = detail['channel']
+  const area = typeof channel === 'string' ? (channel.split('.')[0] ?? '') : ''
+  return area in areaLabels ? areaLabels[area as Area] : area
+}
+
+function labelOf(field: string): string {
+  return fieldLabels[field] ?? field
+}
+
+function fieldsOf({ fields }: AuditRow): string {
+  return fields.length === 0 ? '' : `：${[...new Set(fields.map(labelOf))].join('、')}`
+}
+
+function paperOf(row: AuditRow): string {
+  const serial = row.detail['serial']
+  const numbers = row.detail['numbers']
+  const shown = typeof numbers === 'string' && numbers in paperNumbersWords ? paperNumbersWords[numbers] : ''
+  const parts = [
+    'personCount' in row.detail ? `${count(row, 'personCount')} 人` : '',
+    shown ?? '',
+    typeof serial === 'string' ? `单号 ${serial}` : '',
+  ].filter((part) => part !== '')
+  const kind = row.detail['paper'] === 'recoveryCode' ? '恢复码' : '走访名单'
+  return parts.length === 0 ? kind : `${kind}（${parts.join('，')}）`
+}
+
+const paperNumbersWords: Readonly<Record<string, string>> = {
+  masked: '号码隐藏',
+  phones: '电话完整',
+  all: '电话和证件号码完整',
+}
+
+/** Words of the page of records. */
+export const auditLabels = {
+  title: '操作记录',
+  tableName: '操作记录列表',
+  total: (total: number) => `共 ${grouped(total)} 条记录`,
+  columns: { at: '时间', staff: '谁', action: '类型', sentence: '做了什么' },
+  nobody: '未登录',
+  filters: {
+    staff: '谁',
+    everybody: '所有人',
+    action: '类型',
+    everyAction: '全部类型',
+    object: '关于',
+    everyObject: '全部内容',
+    from: '从哪天',
+    to: '到哪天',
+    datePlaceholder: '例如 2026-11-1',
+    troubleOnly: '只看拒绝和失败',
+    clear: '清除条件',
+  },
+  emptyTitle: '没有符合条件的记录',
+  emptyText: '请放宽条件，或点“清除条件”。',
+  entry: {
+    title: (seq: number) => `第 ${grouped(seq)} 条记录`,
+    close: '关闭',
+    person: '打开这位居民的资料',
+    at: '时间',
+    staff: '谁',
+    what: '做了什么',
+    reason: '原因',
+  },
+  check: {
+    title: '核对记录',
+    text: '每条记录都和前一条扣在一起，改动、删掉或插入任何一条都会被查出来。',
+    printed: '纸上的记录编号（可不填）',
+    printedHelp: '打印材料页脚上“记录”后面的一串，例如 1234-ab12cd34ef56',
+    printedUnreadable: '看不懂。应当是数字、横线，再加 12 个字母和数字。',
+    run: '核对',
+    running: '正在核对……',
+    head: '最新一条记录：',
+  },
+} as const
+
+/** What checking found, in one or two sentences. Shape: true when all is well. */
+export function checkSentence(found: AuditCheck, moment: string): { isSound: boolean; text: string } {
+  const { brokenSeq, entryCount, printed } = found
+  if (brokenSeq !== null)
+    return {
+      isSound: false,
+      text: `第 ${grouped(brokenSeq)} 条记录对不上，它或它前面的记录被人改动过。请保管好台账文件，联系街道处理。`,
+    }
+  const all = `${moment}核对完毕，${grouped(entryCount)} 条记录完好。`
+  if (printed === 'different')
+    return { isSound: false, text: `${all}但是和纸上的编号不一致：纸上那一条记录已被换掉。` }
+  if (printed === 'missing')
+    return {
+      isSound: false,
+      text: `${all}但是纸上那一条记录不在台账里：后面的记录被截掉了，或者这是更早的备份。`,
+    }
+  return { isSound: true, text: printed === 'same' ? `${all}和纸上的编号一致。` : all }
+}
+
+/** The moment an entry was made, in the time of this computer. */
+export function auditMoment(at: string): string {
+  const moment = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+}
