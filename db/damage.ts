@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { letGoOfFile } from './frozen-file.ts'
 
 /** The disk did not do what it was told, or the file is no ledger any more. */
 const damageCodes = /^SQLITE_(IOERR|CORRUPT|NOTADB)/
@@ -24,6 +25,7 @@ function isDamage(error: unknown): boolean {
 function closeAtOnce(raw: Database.Database): void {
   try {
     raw.close()
+    letGoOfFile(raw)
   } catch {
     // A result is still being read; its own failure is the one to tell.
   }

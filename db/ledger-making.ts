@@ -34,8 +34,8 @@ export function makePartialLedger(options: {
   }
 }
 
-/** A new folder outlives a power cut only once its name is flushed too, and so for those above it. */
-function makeFolder(folder: string): void {
+/** Makes a folder. One that is new outlives a power cut only once its name is flushed too, and so for those above it. */
+export function makeFolder(folder: string): void {
   const firstMade = mkdirSync(folder, { recursive: true })
   if (firstMade === undefined) return
   const last = dirname(firstMade)

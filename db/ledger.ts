@@ -6,6 +6,7 @@ import { FailureError } from '../domain/failure.ts'
 import type { Actor } from '../domain/staff.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
 import type { LedgerKey } from './key/ledger-key.ts'
+import { isFrozen, letGoOfFile } from './frozen-file.ts'
 import { connectLedgerFile } from './ledger-connection.ts'
 import { inspectLedgerFile, markOfLedgerFile, refuseDamage } from './ledger-file.ts'
 import { migrateLedger } from './migrate.ts'
@@ -83,12 +84,13 @@ export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
     emptyWal(ledger)
   } finally {
     ledger.raw.close()
+    letGoOfFile(ledger.raw)
   }
 }
 
-/** Leaves everything in the one file while it stays open, unless somebody is just writing. */
+/** Leaves everything in the one file while it stays open, unless somebody is just writing or copying the file. */
 export function emptyWal({ raw }: Pick<Ledger, 'raw'>): void {
-  if (!raw.open || raw.inTransaction) return
+  if (!raw.open || raw.inTransaction || isFrozen(raw)) return
   try {
     raw.pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {

@@ -27,6 +27,9 @@ export const auditActions = [
   'printed',
   'savedAsPdf',
   'paperFailed',
+  'backedUp',
+  'backupRestored',
+  'backupRestoreUndone',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

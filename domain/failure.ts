@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupFailureCodes } from './backup.ts'
 import { folderRefusals } from './ledger-folder.ts'
 
 /** Every way a request can fail that the user can do something about; the sentence comes from the labels. */
@@ -54,6 +55,7 @@ const failureCodes = [
   'notAllowed',
   'lastDirector',
   'staffNameTaken',
+  ...backupFailureCodes,
   'unexpected',
 ] as const
 

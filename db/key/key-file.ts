@@ -8,6 +8,11 @@ export function keyFileOf(ledgerFile: string): string {
   return `${ledgerFile}.keys`
 }
 
+/** The keys of a ledger that is being restored, until it has its name and they have theirs. */
+export function nextKeyFileOf(ledgerFile: string): string {
+  return `${keyFileOf(ledgerFile)}.next`
+}
+
 /** The slots beside a ledger, whether it is open or not. Throws: keysMissing, keysDamaged. */
 export async function readKeySlots(
   ledgerFile: string,
@@ -26,9 +31,19 @@ export async function readKeySlotsOfClosed(
   ledgerFile: string,
 ): Promise<{ readonly slots: KeySlots; readonly isFromPrevious: boolean }> {
   const mark = markOfLedgerFile(ledgerFile)
+  await adoptNextKeys(ledgerFile, mark)
   const found = await readKeySlots(ledgerFile)
   if (found.slots.ledgerMark !== mark) throw new FailureError('keysOfOtherLedger')
   return found
+}
+
+/** A restore that was cut off between the ledger and its keys left both: only one of them fits. */
+async function adoptNextKeys(ledgerFile: string, mark: string): Promise<void> {
+  const next = await readSmallState(nextKeyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
+  if (next.kind !== 'current' || next.value.ledgerMark !== mark) return
+  const present = await readSmallState(keyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
+  const fits = present.kind !== 'absent' && present.kind !== 'damaged' && present.value.ledgerMark === mark
+  if (!fits) await writeKeySlots(ledgerFile, next.value)
 }
 
 /** Both copies say the same: an older one would still open the ledger with a password that was taken away. */

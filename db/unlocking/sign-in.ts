@@ -118,7 +118,8 @@ function keyByCode(slots: KeySlots, place: Place, { recoveryCode }: RecoveryRequ
   return countingTries(place, null, () => keyFromRecoveryCode(slots, recoveryCode))
 }
 
-async function countingTries(
+/** Opens something with a secret that a wrong one makes people wait for. Throws: tooManyTries, and what `open` throws. */
+export async function countingTries(
   { filePath, clock }: Place,
   staffId: number | null,
   open: () => Promise<LedgerKey>,

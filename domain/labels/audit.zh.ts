@@ -34,6 +34,9 @@ export const auditActionLabels = {
   printed: '打印',
   savedAsPdf: '存为 PDF',
   paperFailed: '打印失败',
+  backedUp: '备份',
+  backupRestored: '从备份恢复',
+  backupRestoreUndone: '撤销恢复',
 } as const satisfies Record<AuditAction, string>
 
 export const auditObjectLabels = {
@@ -115,6 +118,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   printed: (row) => `打印了${paperOf(row)}`,
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
+  backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),
+  backupRestored: (row) => `用 ${madeAt(row)} 的备份恢复了台账，这一条以前的记录来自那份备份`,
+  backupRestoreUndone: (row) => `撤销恢复，台账回到 ${madeAt(row)} 的样子`,
 }
 
 /** What an entry says, in one sentence without its subject. */
@@ -155,6 +161,11 @@ function people(row: AuditRow, name: string): string {
 
 function lastAt({ detail }: AuditRow): string {
   const at = detail['lastAt']
+  return typeof at === 'string' ? auditMoment(at) : ''
+}
+
+function madeAt({ detail }: AuditRow): string {
+  const at = detail['madeAt']
   return typeof at === 'string' ? auditMoment(at) : ''
 }
 

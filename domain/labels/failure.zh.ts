@@ -1,3 +1,4 @@
+import { backupFailureSentences } from './failure-backup.zh.ts'
 import type { Failure, FailureCode, UnsupportedFileReason } from '../failure.ts'
 
 const failureSentences = {
@@ -65,6 +66,7 @@ const failureSentences = {
   notAllowed: '您的账号没有做这件事的权限。需要时请找主任。',
   lastDirector: '这是最后一位主任的账号，不能停用或改成别的角色。请先给另一个人主任的角色。',
   staffNameTaken: '已经有一位同名的工作人员。请在姓名后加上区别，例如“王芳（民政）”。',
+  ...backupFailureSentences,
   unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',
 } as const satisfies Record<FailureCode, string>
 
