@@ -24,6 +24,7 @@ export const channelNames = [
   'staff.resetPassword',
   'staff.changeOwnPassword',
   'staff.setOwnPin',
+  'help.saveDiagnostics',
   'committee.save',
   'settings.save',
   'settings.saveIdleLock',

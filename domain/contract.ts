@@ -116,6 +116,8 @@ export const contract = {
     }),
     output: staffSchema,
   },
+  /** A file without personal data for help by phone; false when the user cancels. */
+  'help.saveDiagnostics': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
   'committee.save': { input: committeeSchema, output: committeeSchema },
   /** How large the letters are. */
   'settings.save': { input: settingsSchema.pick({ textSizePercent: true }), output: settingsSchema },

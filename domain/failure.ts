@@ -40,7 +40,7 @@ const failureCodes = [
   'diskFull',
   'printFailed',
   'noPrinter',
-  'pdfNotWritten',
+  'fileNotWritten',
   'glyphsMissing',
   'keysMissing',
   'keysDamaged',

@@ -34,6 +34,7 @@ const channelAccess = {
   'staff.resetPassword': directors,
   'staff.changeOwnPassword': everybody,
   'staff.setOwnPin': everybody,
+  'help.saveDiagnostics': 'anybody',
   'committee.save': directors,
   'settings.save': everybody,
   'settings.saveIdleLock': directors,

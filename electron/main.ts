@@ -6,6 +6,7 @@ import { firstSettings, type Settings } from '../domain/committee.ts'
 import type { Progress } from '../domain/contract.ts'
 import { startChosenFolders } from './chosen-folders.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
+import { helpHandlers } from './ipc/help.handlers.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
 import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
@@ -66,6 +67,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...setupHandlers(door, ledgerSession, chosenFolders),
       ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
       ...staffHandlers(ledgerSession, deskCover),
+      ...helpHandlers(ledgerSession),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...printHandlers(ledgerSession),

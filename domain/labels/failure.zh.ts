@@ -51,7 +51,7 @@ const failureSentences = {
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
   printFailed: '打印没有成功。请检查打印机后再试。',
   noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
-  pdfNotWritten: 'PDF 没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
+  fileNotWritten: '文件没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
   glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
   keysMissing: '找不到这本台账的钥匙文件。请把与台账放在一起的 .keys 文件也放回原处。',
   keysDamaged: '台账的钥匙文件已损坏。请从备份里恢复。',

@@ -5,7 +5,7 @@ import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import type { LedgerSession } from '../ledger-session.ts'
 import { askForSavePath } from '../own-dialogs.ts'
 import { runPrintJob, sheetsReady } from '../print/print-job.ts'
-import { writePdf } from '../print/write-pdf.ts'
+import { writeWholeFile } from '../write-whole-file.ts'
 import { systemClock } from '../system-clock.ts'
 import type { HandlerMap } from './handler-map.ts'
 
@@ -42,7 +42,7 @@ export function printHandlers(ledgerSession: LedgerSession): HandlerMap<PrintCha
       const pdf = await runPrintJob(paper, (contents) =>
         contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
       )
-      await writePdf(filePath, pdf)
+      await writeWholeFile(filePath, pdf)
       return success({ isSaved: true })
     },
     'print.toPrinter': async ({ paper, printerName }) => {

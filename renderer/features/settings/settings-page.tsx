@@ -2,7 +2,9 @@ import { Paper, Stack, Text, Title } from '@mantine/core'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { ledgerFolderLabels } from '../../../domain/labels/ledger-folder.zh.ts'
 import { mayUse } from '../../../domain/permission.ts'
+import { diagnosticsLabels } from '../../../domain/labels/diagnostics.zh.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
+import { Diagnostics } from '../../ui/diagnostics.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CommitteeForm } from './committee-form.tsx'
 import { IdleLockField } from './idle-lock-field.tsx'
@@ -53,6 +55,12 @@ export function SettingsPage() {
           <dt>{words.version}</dt>
           <dd>{state.appVersion}</dd>
         </dl>
+      </Paper>
+      <Paper component="section" withBorder p="lg" aria-label={diagnosticsLabels.title}>
+        <Title order={2} size="h4" mb="sm">
+          {diagnosticsLabels.title}
+        </Title>
+        <Diagnostics />
       </Paper>
     </Stack>
   )

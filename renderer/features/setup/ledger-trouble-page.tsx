@@ -3,8 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AppState } from '../../../domain/app-state.ts'
 import type { Failure } from '../../../domain/failure.ts'
 import { ledgerTrouble, ledgerTroubleLabels } from '../../../domain/labels/failure.zh.ts'
+import { diagnosticsLabels } from '../../../domain/labels/diagnostics.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
+import { Diagnostics } from '../../ui/diagnostics.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
@@ -65,6 +67,9 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />
+          <section aria-label={diagnosticsLabels.title}>
+            <Diagnostics />
+          </section>
         </Stack>
       </Paper>
     </main>

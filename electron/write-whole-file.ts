@@ -1,13 +1,13 @@
 import { open, rename, rm } from 'node:fs/promises'
-import { FailureError } from '../../domain/failure.ts'
+import { FailureError } from '../domain/failure.ts'
 
-/** Puts the whole file on the disk under another name first. Throws: pdfNotWritten. */
-export async function writePdf(filePath: string, pdf: Uint8Array): Promise<void> {
+/** Puts the whole file on the disk under another name first. Throws: fileNotWritten. */
+export async function writeWholeFile(filePath: string, content: Uint8Array | string): Promise<void> {
   const partial = `${filePath}.part`
   try {
     const file = await open(partial, 'w')
     try {
-      await file.writeFile(pdf)
+      await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()
@@ -16,6 +16,6 @@ export async function writePdf(filePath: string, pdf: Uint8Array): Promise<void>
   } catch {
     // A viewer that has the file open, a full or a read-only disk: the user chooses another place.
     await rm(partial, { force: true })
-    throw new FailureError('pdfNotWritten')
+    throw new FailureError('fileNotWritten')
   }
 }
