@@ -61,6 +61,7 @@ export const channelNames = [
   'visitTask.record',
   'paper.visitList',
   'paper.recoveryCode',
+  'print.visitList',
   'print.printers',
   'print.savePdf',
   'print.toPrinter',

@@ -212,11 +212,14 @@ export const contract = {
     output: visitTaskSchema,
   },
   'visitTask.record': { input: visitResultDraftSchema, output: visitTaskSchema },
+  /** For looking at it before it is printed: one page of its people, with masked numbers. */
   'paper.visitList': {
-    input: z.strictObject({ visitRoundId: z.int(), isIdNumberFull: z.boolean() }),
-    output: visitListSchema,
+    input: z.strictObject({ visitRoundId: z.int(), ...page }),
+    output: visitListSchema.extend({ totalCount: z.int() }),
   },
   'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
+  /** For a hidden print window alone: the paper it was opened for. */
+  'print.visitList': { input: nothing, output: visitListSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */
   'print.savePdf': {

@@ -42,6 +42,7 @@ const failureCodes = [
   'noPrinter',
   'fileNotWritten',
   'glyphsMissing',
+  'paperEmpty',
   'keysMissing',
   'keysDamaged',
   'keysOfOtherLedger',

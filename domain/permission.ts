@@ -71,6 +71,7 @@ const channelAccess = {
   'visitTask.record': workers,
   'paper.visitList': workers,
   'paper.recoveryCode': directors,
+  'print.visitList': workers,
   'print.printers': workers,
   'print.savePdf': workers,
   'print.toPrinter': workers,

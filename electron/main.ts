@@ -70,7 +70,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...helpHandlers(ledgerSession),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
-      ...printHandlers(ledgerSession),
+      ...printHandlers(door, ledgerSession),
     },
     gatekeeper(door, ledgerSession),
     devOrigin,

@@ -43,6 +43,35 @@ export async function mayLoseUnsaved(window: BrowserWindow): Promise<boolean> {
   return response === 1
 }
 
+interface BulkQuestion {
+  readonly title: string
+  readonly text: string
+  readonly goOn: string
+  readonly stop: string
+}
+
+/** Whether something concerning very many people may be done; a page can ask this but never answer it. */
+export async function mayDoInBulk(
+  contentsId: number,
+  { title, text, goOn, stop }: BulkQuestion,
+): Promise<boolean> {
+  const question = {
+    type: 'warning',
+    title,
+    message: title,
+    detail: text,
+    buttons: [stop, goOn],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  } as const
+  const parent = windowOf(contentsId)
+  const { response } = await (parent === undefined
+    ? dialog.showMessageBox({ ...question, buttons: [...question.buttons] })
+    : dialog.showMessageBox(parent, { ...question, buttons: [...question.buttons] }))
+  return response === 1
+}
+
 /** With a parent the dialog can't be lost behind the window or asked for twice. */
 function windowOf(contentsId: number) {
   return BrowserWindow.getAllWindows().find((window) => window.webContents.id === contentsId)

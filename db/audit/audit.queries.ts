@@ -96,3 +96,15 @@ export async function auditHead(db: LedgerReader): Promise<AuditHead> {
     .executeTakeFirst()
   return last ?? chainStart
 }
+
+/** How many papers have left in a year. */
+export async function papersIssuedIn(db: LedgerReader, year: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('auditEntry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('action', 'in', ['printed', 'savedAsPdf'])
+    .where('localOn', '>=', `${year}-01-01`)
+    .where('localOn', '<=', `${year}-12-31`)
+    .executeTakeFirstOrThrow()
+  return count
+}

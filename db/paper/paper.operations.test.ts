@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
-import { visitListSchema } from '../../domain/paper.ts'
+import { contract } from '../../domain/contract.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -67,8 +67,8 @@ async function aRound() {
 
 test('the visit list has who is still on it, in walking order, by building, with reasons and masked numbers', async () => {
   const { ledger, visitRoundId } = await aRound()
-  const list = await paperOperations['paper.visitList'](ledger, { visitRoundId, isIdNumberFull: false })
-  expect(visitListSchema.parse(list)).toMatchObject({
+  const list = await paperOperations['paper.visitList'](ledger, { visitRoundId, offset: 0, limit: 200 })
+  expect(contract['paper.visitList'].output.parse(list)).toMatchObject({
     committeeName: '幸福里社区居民委员会',
     roundName: '2027年春节走访',
     cutoffOn: '2027-02-05',
@@ -92,16 +92,17 @@ test('the visit list has who is still on it, in walking order, by building, with
   expect(list.rows[2]?.reasons).toEqual(['刚做完手术'])
 })
 
-test('numbers are whole only when asked for', async () => {
+test('a page of a long list goes on counting where the one before ended', async () => {
   const { ledger, visitRoundId } = await aRound()
-  const list = await paperOperations['paper.visitList'](ledger, { visitRoundId, isIdNumberFull: true })
-  expect(list.rows[0]?.idNumber).toBe('11010519491231002X')
+  const list = await paperOperations['paper.visitList'](ledger, { visitRoundId, offset: 1, limit: 1 })
+  expect(list).toMatchObject({ totalCount: 3, rows: [{ order: 2, name: '平房老人' }] })
 })
 
 test('a round nobody knows has no paper', async () => {
   const unknown = paperOperations['paper.visitList'](openTestLedger(), {
     visitRoundId: 5,
-    isIdNumberFull: false,
+    offset: 0,
+    limit: 200,
   })
   await expect(unknown).rejects.toMatchObject({ failure: { code: 'notFound' } })
 })

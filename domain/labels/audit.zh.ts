@@ -3,6 +3,7 @@ import type { AuditCheck, AuditRow } from '../audit-view.ts'
 import type { ChannelName } from '../contract.ts'
 import { committeeFieldLabels, residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
+import { chineseMoment } from './moment.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
 import { roleLabels } from './staff.zh.ts'
 
@@ -162,12 +163,12 @@ function people(row: AuditRow, name: string): string {
 
 function lastAt({ detail }: AuditRow): string {
   const at = detail['lastAt']
-  return typeof at === 'string' ? auditMoment(at) : ''
+  return typeof at === 'string' ? chineseMoment(at) : ''
 }
 
 function madeAt({ detail }: AuditRow): string {
   const at = detail['madeAt']
-  return typeof at === 'string' ? auditMoment(at) : ''
+  return typeof at === 'string' ? chineseMoment(at) : ''
 }
 
 function times({ detail }: AuditRow): string {
@@ -268,12 +269,4 @@ export function checkSentence(found: AuditCheck, moment: string): { isSound: boo
       text: `${all}但是纸上那一条记录不在台账里：后面的记录被截掉了，或者这是更早的备份。`,
     }
   return { isSound: true, text: printed === 'same' ? `${all}和纸上的编号一致。` : all }
-}
-
-/** The moment an entry was made, in the time of this computer. */
-export function auditMoment(at: string): string {
-  const moment = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }

@@ -53,6 +53,7 @@ const failureSentences = {
   noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
   fileNotWritten: '文件没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
   glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
+  paperEmpty: '这张名单上没有人，不用打印。请先添加人员。',
   keysMissing: '找不到这本台账的钥匙文件。请把与台账放在一起的 .keys 文件也放回原处。',
   keysDamaged: '台账的钥匙文件已损坏。请从备份里恢复。',
   keysOfOtherLedger: '钥匙文件和台账不是一对。请从同一个备份里把两个文件一起恢复。',

@@ -194,11 +194,3 @@ export const importLabels = {
         : ''),
   },
 } as const
-
-/** Writes the moment of an import as the office reads it. */
-export function importMoment(importedAt: string): string {
-  const moment = new Date(importedAt)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${moment.getFullYear()}年${moment.getMonth() + 1}月${moment.getDate()}日`
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
-}

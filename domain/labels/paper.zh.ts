@@ -1,3 +1,4 @@
+import type { PaperNumbers, PaperStamp } from '../paper.ts'
 import { grouped } from './grouped.ts'
 
 /** Words on the printed papers and in their preview. */
@@ -25,6 +26,9 @@ export const paperLabels = {
     groupContinued: '（续）',
     signLine: { preparedBy: '填表人：', checkedBy: '审核人：', seal: '单位（盖章）：' },
     pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
+    stamp: ({ printedBy, serial, head }: PaperStamp, moment: string) =>
+      `打印人：${printedBy}\u3000${moment}\u3000单号：${serial}\u3000记录：${head}`,
+    stampLater: '打印人、时间、单号和记录编号在打印时印上',
     empty: '这张名单上没有人。',
   },
   recoveryCode: {
@@ -59,10 +63,14 @@ export const paperLabels = {
     pageCount: (pageCount: number, rowCount: number) => `共 ${pageCount} 页，${grouped(rowCount)} 人`,
     sheetName: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页，共 ${pageCount} 页`,
     deskName: '纸张预览，可上下滚动',
-    idNumber: '身份证号',
-    idNumberMasked: '隐藏中间几位',
-    idNumberFull: '显示完整号码',
-    idNumberFullWarning: '名单上会印出完整的身份证号，请妥善保管，用完收回。',
+    numbers: '号码怎么印',
+    numbersOptions: {
+      masked: '电话和身份证号隐藏中间几位',
+      phones: '电话完整，身份证号隐藏',
+      all: '电话和身份证号都完整',
+    } satisfies Record<PaperNumbers, string>,
+    wholeNumbersHint:
+      '预览里仍然隐藏，打印时才印完整号码。谁在什么时候、为什么打印，会记入操作记录。纸请妥善保管，用完收回。',
     empty: '这一轮名单上没有人，不用打印。请返回走访轮次，点“添加人员”。',
     missingTitle: '有的字打不出来',
     missingText: (names: readonly string[], restCount: number) =>

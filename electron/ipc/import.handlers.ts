@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
-import { FailureError, success } from '../../domain/failure.ts'
+import { FailureError, success, type Reply } from '../../domain/failure.ts'
+import type { ImportRun, ImportUndo } from '../../domain/roster-import.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { startImportReader } from '../import/import-files.ts'
 import { readRosterThrough } from '../import/reader-process.ts'
 import type { RosterPart } from '../import/reader-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
-import { askForOpenPath } from '../own-dialogs.ts'
+import { askForOpenPath, mayDoInBulk } from '../own-dialogs.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 /** Choosing a roster, reading it in its own process, and stopping. */
 export function importHandlers(
   door: LedgerDoor,
   onProgress: (progress: Progress) => void,
-): HandlerMap<'import.chooseFile' | 'import.cancel'> {
+): HandlerMap<'import.chooseFile' | 'import.cancel' | 'import.undoLast'> {
   let reading: AbortController | undefined
 
   return {
@@ -45,6 +47,15 @@ export function importHandlers(
       const fileName = basename(path)
       const staged = await door.ask('stageRoster', { handle, fileName })
       return staged.ok ? success({ handle, fileName, sheets }) : staged
+    },
+    'import.undoLast': async (input, { contentsId }) => {
+      const last = (await door.ask('channel', { name: 'import.last', input })) as Reply<ImportRun | null>
+      const run = last.ok ? last.value : null
+      const isBulk = run?.undoneAt === null && run.addedCount + run.updatedCount > fewPeople
+      const question = dialogTexts.bulkUndo(run?.addedCount ?? 0, run?.updatedCount ?? 0)
+      if (isBulk && !(await mayDoInBulk(contentsId, question))) throw new FailureError('cancelled')
+      // The worker's operations are typed by the contract; only structured cloning lies between.
+      return (await door.ask('channel', { name: 'import.undoLast', input })) as Reply<ImportUndo>
     },
     'import.cancel': async () => {
       reading?.abort()

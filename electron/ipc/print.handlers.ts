@@ -1,19 +1,28 @@
-import { app, webContents } from 'electron'
+import { app, webContents, type WebContents } from 'electron'
 import { join } from 'node:path'
-import { FailureError, success } from '../../domain/failure.ts'
+import type { IssuedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
+import { fewPeople } from '../../domain/bulk.ts'
+import { FailureError, success, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
+import type { Paper } from '../../domain/paper.ts'
+import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
-import { askForSavePath } from '../own-dialogs.ts'
-import { runPrintJob, sheetsReady } from '../print/print-job.ts'
+import { askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
+import { paperOfWindow, runPrintJob, sheetsReady } from '../print/print-job.ts'
 import { writeWholeFile } from '../write-whole-file.ts'
 import { systemClock } from '../system-clock.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 type PrintChannel =
-  'paper.recoveryCode' | 'print.printers' | 'print.savePdf' | 'print.toPrinter' | 'print.sheetsReady'
+  | 'paper.recoveryCode'
+  | 'print.visitList'
+  | 'print.printers'
+  | 'print.savePdf'
+  | 'print.toPrinter'
+  | 'print.sheetsReady'
 
 /** Papers to a printer or to a PDF the user names. */
-export function printHandlers(ledgerSession: LedgerSession): HandlerMap<PrintChannel> {
+export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): HandlerMap<PrintChannel> {
   return {
     // The code is on the desk only until it was typed back.
     'paper.recoveryCode': async () => {
@@ -21,6 +30,12 @@ export function printHandlers(ledgerSession: LedgerSession): HandlerMap<PrintCha
       if (state.phase !== 'recoveryCode' || state.code === null) throw new FailureError('notFound')
       const { committeeName, code } = state
       return success({ committeeName, code, printedOn: systemClock.todayOn() })
+    },
+    'print.visitList': async (_input, { contentsId }) => {
+      const list = paperOfWindow(contentsId)
+      // Any other window gets a paper's people page by page, with masked numbers.
+      if (list === null) throw new FailureError('notAllowed')
+      return success(list)
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
@@ -33,39 +48,74 @@ export function printHandlers(ledgerSession: LedgerSession): HandlerMap<PrintCha
       )
     },
     'print.savePdf': async ({ paper }, { contentsId }) => {
+      if (!(await mayLeave(door, paper, 'savedAsPdf', contentsId))) return success({ isSaved: false })
       const filePath = await askForSavePath(contentsId, {
         title: dialogTexts.savePdf,
         defaultPath: join(app.getPath('documents'), dialogTexts.paperFileNames[paper.kind]),
         filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
       })
       if (filePath === undefined) return success({ isSaved: false })
-      const pdf = await runPrintJob(paper, (contents) =>
-        contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
-      )
-      await writeWholeFile(filePath, pdf)
+      await leave(door, paper, 'savedAsPdf', async (issued) => {
+        const pdf = await runPrintJob(paper, issued, (contents) =>
+          contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
+        )
+        await writeWholeFile(filePath, pdf)
+      })
       return success({ isSaved: true })
     },
-    'print.toPrinter': async ({ paper, printerName }) => {
-      const isPrinted = await runPrintJob(
-        paper,
-        (contents) =>
-          new Promise<boolean>((resolve) => {
-            contents.print(
-              {
-                silent: true,
-                deviceName: printerName,
-                printBackground: true,
-                margins: { marginType: 'none' },
-              },
-              resolve,
-            )
-          }),
-      )
-      return isPrinted ? success({ isPrinted }) : { ok: false, failure: { code: 'printFailed' } }
+    'print.toPrinter': async ({ paper, printerName }, { contentsId }) => {
+      if (!(await mayLeave(door, paper, 'printed', contentsId))) return success({ isPrinted: false })
+      await leave(door, paper, 'printed', async (issued) => {
+        const isPrinted = await runPrintJob(paper, issued, (contents) => sendTo(printerName, contents))
+        if (!isPrinted) throw new FailureError('printFailed')
+      })
+      return success({ isPrinted: true })
     },
     'print.sheetsReady': async (report, { contentsId }) => {
       sheetsReady(contentsId, report)
       return success({})
     },
   }
+}
+
+/** Very many people on one paper are asked about where no page can answer. Throws: what the ledger refuses. */
+async function mayLeave(door: LedgerDoor, paper: Paper, way: PaperWay, contentsId: number): Promise<boolean> {
+  // The worker answers `peopleOnPaper` with a number.
+  const personCount = valueOf((await door.ask('peopleOnPaper', { paper })) as Reply<number>)
+  if (personCount <= fewPeople) return true
+  const numbers = paper.kind === 'visitList' ? paper.numbers : 'masked'
+  return mayDoInBulk(contentsId, dialogTexts.bulkPaper(way, numbers, personCount))
+}
+
+/** The entry that a paper leaves comes first; that it did not leave after all is written down as well. */
+async function leave(
+  door: LedgerDoor,
+  paper: Paper,
+  way: PaperWay,
+  work: (issued: IssuedPaper) => Promise<void>,
+): Promise<void> {
+  // The worker answers `issuePaper` with IssuedPaper.
+  const issued = valueOf((await door.ask('issuePaper', { paper, way })) as Reply<IssuedPaper>)
+  try {
+    await work(issued)
+  } catch (error) {
+    await door.ask('paperFailed', { paper, serial: issued.serial })
+    throw error
+  }
+}
+
+function sendTo(printerName: string, contents: WebContents): Promise<boolean> {
+  return new Promise<boolean>((resolve) => {
+    contents.print(
+      { silent: true, deviceName: printerName, printBackground: true, margins: { marginType: 'none' } },
+      resolve,
+    )
+  })
+}
+
+/** Throws: the failure in a reply. */
+function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value
+  const { code, field, detail } = reply.failure
+  throw new FailureError(code, field, detail)
 }

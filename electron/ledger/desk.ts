@@ -2,6 +2,7 @@ import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../../db/key/key-file.ts'
 import { refuseHeldLedger } from '../../db/ledger-file.ts'
 import { closeLedger, emptyWal, ledgerFor } from '../../db/ledger.ts'
+import { recordFailedPaper } from '../../db/paper/issue-paper.service.ts'
 import { isPinOf } from '../../db/staff/pin.service.ts'
 import { actorOf, staffOf } from '../../db/staff/staff.queries.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -185,6 +186,16 @@ export async function deskNews(): Promise<DeskNews | null> {
     desk = { ...desk, actor: current, ledger: ledgerFor(desk.ledger, current) }
   }
   return { staffId, actor: current, settings }
+}
+
+/** Written down also when the desk was covered meanwhile: the entry that it leaves stands already. Throws: ledgerNotOpen. */
+export async function writeFailedPaper({
+  paper,
+  serial,
+}: DoorRequests['paperFailed']): Promise<Record<string, never>> {
+  if (desk === undefined) throw new FailureError('ledgerNotOpen')
+  await recordFailedPaper(desk.ledger, paper, serial)
+  return {}
 }
 
 /** What the window needs to know of the desk. Throws: as openDesk. */

@@ -5,6 +5,7 @@ import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
+import { issuePaper, peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
@@ -25,6 +26,7 @@ import {
   signInAt,
   signInWithCodeAt,
   unlockWithPin,
+  writeFailedPaper,
 } from './desk.ts'
 import type { DoorMessage, DoorRequest } from './door-messages.ts'
 
@@ -90,6 +92,12 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return deskFacts()
     case 'denied':
       return recordDenied(request.input)
+    case 'peopleOnPaper':
+      return peopleOnPaper(openDesk().ledger, request.input.paper)
+    case 'issuePaper':
+      return issuePaper(openDesk().ledger, request.input.paper, request.input.way)
+    case 'paperFailed':
+      return writeFailedPaper(request.input)
     case 'stagePart':
       takeRosterPart(request.input.handle, request.input.part)
       return {}

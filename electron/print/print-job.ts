@@ -2,13 +2,20 @@ import type { WebContents } from 'electron'
 import type { ChannelInput } from '../../domain/contract.ts'
 import { assertNever } from '../../domain/assert-never.ts'
 import { FailureError } from '../../domain/failure.ts'
-import type { Paper } from '../../domain/paper.ts'
+import type { IssuedPaper } from '../../db/paper/issue-paper.service.ts'
+import type { Paper, VisitList } from '../../domain/paper.ts'
 import { openPrintWindow } from '../window.ts'
 
 type SheetsReport = ChannelInput<'print.sheetsReady'>
 
 const timeLimitMs = 30_000
 const waiting = new Map<number, (report: SheetsReport) => void>()
+const papers = new Map<number, VisitList>()
+
+/** What a hidden window was opened to draw; null for every other window. */
+export function paperOfWindow(contentsId: number): VisitList | null {
+  return papers.get(contentsId) ?? null
+}
 
 /** The hidden window says that fonts are loaded and every page is drawn. */
 export function sheetsReady(contentsId: number, report: SheetsReport): void {
@@ -16,9 +23,14 @@ export function sheetsReady(contentsId: number, report: SheetsReport): void {
 }
 
 /** Draws a paper in a hidden window of its own, hands it over and always destroys it. Throws: printFailed. */
-export async function runPrintJob<T>(paper: Paper, hand: (contents: WebContents) => Promise<T>): Promise<T> {
+export async function runPrintJob<T>(
+  paper: Paper,
+  { visitList }: IssuedPaper,
+  hand: (contents: WebContents) => Promise<T>,
+): Promise<T> {
   const window = openPrintWindow(hashOf(paper))
   const { id } = window.webContents
+  if (visitList !== null) papers.set(id, visitList)
   try {
     const drawn = new Promise<void>((resolve, reject) => {
       window.webContents.once('render-process-gone', () => reject(new FailureError('printFailed')))
@@ -31,6 +43,7 @@ export async function runPrintJob<T>(paper: Paper, hand: (contents: WebContents)
     return await withinLimit(hand(window.webContents))
   } finally {
     waiting.delete(id)
+    papers.delete(id)
     window.destroy()
   }
 }
@@ -52,7 +65,7 @@ function hashOf(paper: Paper): string {
     case 'recoveryCode':
       return '#/print/recoveryCode'
     case 'visitList':
-      return `#/print/visitList/${String(paper.visitRoundId)}/${paper.isIdNumberFull ? 'full' : 'masked'}`
+      return '#/print/visitList'
     default:
       return assertNever(paper)
   }

@@ -9,9 +9,7 @@ export function PrintRoot() {
 }
 
 function paperInAddress(hash: string): ReactNode {
-  const [, , kind, ...rest] = hash.split('/')
+  const [, , kind] = hash.split('/')
   if (kind === 'recoveryCode') return <RecoveryCodePaper />
-  const [visitRoundId, mode] = rest
-  if (kind !== 'visitList' || !/^\d+$/.test(visitRoundId ?? '')) return null
-  return <VisitListPaper visitRoundId={Number(visitRoundId)} isIdNumberFull={mode === 'full'} />
+  return kind === 'visitList' ? <VisitListPaper /> : null
 }

@@ -25,6 +25,7 @@ function aList(rows: readonly VisitListRow[]): VisitList {
     roundName: '2027年春节走访',
     cutoffOn: '2027-02-05',
     printedOn: '2026-11-25',
+    stamp: null,
     rows: [...rows],
   }
 }

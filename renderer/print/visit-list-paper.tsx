@@ -14,21 +14,16 @@ interface LaidOutList {
   readonly layout: VisitListLayout
 }
 
-interface VisitListPaperProps {
-  readonly visitRoundId: number
-  readonly isIdNumberFull: boolean
-}
-
-/** Every sheet of one visit list. */
-export function VisitListPaper(asked: VisitListPaperProps) {
-  const paper = useDrawnPaper(() => laidOutList(asked), reportOf)
+/** Every sheet of the visit list this window was opened for. */
+export function VisitListPaper() {
+  const paper = useDrawnPaper(laidOutList, reportOf)
   return paper?.layout.sheets.map((_, pageIndex) => (
     <VisitListSheet key={pageIndex} list={paper.list} layout={paper.layout} pageIndex={pageIndex} />
   ))
 }
 
-async function laidOutList(asked: VisitListPaperProps): Promise<LaidOutList> {
-  const list = await ask('paper.visitList', asked)
+async function laidOutList(): Promise<LaidOutList> {
+  const list = await ask('print.visitList', {})
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   return { list, layout: layOutVisitList(list, measureTexts) }

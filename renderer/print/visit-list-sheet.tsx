@@ -1,3 +1,4 @@
+import { chineseMoment } from '../../domain/labels/moment.zh.ts'
 import { chineseDate, paperLabels } from '../../domain/labels/paper.zh.ts'
 import type { VisitList } from '../../domain/paper.ts'
 import { PersonName } from '../ui/person-name.tsx'
@@ -55,10 +56,15 @@ export function VisitListSheet({ list, layout, pageIndex }: VisitListSheetProps)
         <span>{words.signLine.seal}</span>
       </p>
       <p className="paper-footer" style={footerStyle}>
-        {words.pageFooter(pageIndex + 1, layout.sheets.length)}
+        <span className="paper-stamp">{stampText(list.stamp)}</span>
+        <span>{words.pageFooter(pageIndex + 1, layout.sheets.length)}</span>
       </p>
     </section>
   )
+}
+
+function stampText(stamp: VisitList['stamp']): string {
+  return stamp === null ? words.stampLater : words.stamp(stamp, chineseMoment(stamp.printedAt))
 }
 
 const sheetStyle = {

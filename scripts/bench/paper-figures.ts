@@ -64,9 +64,14 @@ async function visitListOf(window: Page): Promise<VisitList> {
     const { ledger } = globalThis as unknown as {
       readonly ledger: Record<string, (input: unknown) => Promise<{ readonly value: VisitList }>>
     }
-    const reply = await ledger['paper.visitList']?.({ visitRoundId: id, isIdNumberFull: false })
-    if (reply === undefined) throw new Error('no door for papers')
-    return reply.value
+    const rows: VisitList['rows'] = []
+    for (;;) {
+      const page = { visitRoundId: id, offset: rows.length, limit: 200 }
+      const reply = await ledger['paper.visitList']?.(page)
+      if (reply === undefined) throw new Error('no door for papers')
+      if (reply.value.rows.length === 0) return { ...reply.value, rows }
+      rows.push(...reply.value.rows)
+    }
   }, visitRoundId)
 }
 

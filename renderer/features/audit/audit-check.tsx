@@ -2,7 +2,8 @@ import { Button, Paper, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { parsePrintedHead, printedHead } from '../../../domain/audit.ts'
-import { auditLabels, auditMoment, checkSentence } from '../../../domain/labels/audit.zh.ts'
+import { auditLabels, checkSentence } from '../../../domain/labels/audit.zh.ts'
+import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
@@ -18,7 +19,7 @@ export function AuditCheck() {
     mutationFn: (printed: ReturnType<typeof parsePrintedHead>) => ask('audit.check', { printed }),
   })
   const found = checking.data
-  const outcome = found === undefined ? null : checkSentence(found, auditMoment(found.checkedAt))
+  const outcome = found === undefined ? null : checkSentence(found, chineseMoment(found.checkedAt))
 
   const check = () => {
     const printed = parsePrintedHead(typed)

@@ -1,13 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { troubleActions } from '../../../domain/audit.ts'
 import type { AuditRow } from '../../../domain/audit-view.ts'
-import {
-  auditActionLabels,
-  auditLabels,
-  auditMoment,
-  auditSentence,
-  auditStaff,
-} from '../../../domain/labels/audit.zh.ts'
+import { auditActionLabels, auditLabels, auditSentence, auditStaff } from '../../../domain/labels/audit.zh.ts'
+import { columnMoment } from '../../../domain/labels/moment.zh.ts'
 import type { DataTableColumn } from '../../ui/data-table-column.ts'
 import classes from './audit-page.module.css'
 
@@ -19,7 +14,7 @@ export const auditColumns: readonly DataTableColumn<AuditRow>[] = [
     key: 'at',
     header: columns.at,
     width: '9.5rem',
-    cell: ({ at }) => <span className={classes.numeric}>{auditMoment(at)}</span>,
+    cell: ({ at }) => <span className={classes.numeric}>{columnMoment(at)}</span>,
   },
   { key: 'staff', header: columns.staff, width: 'minmax(7rem, 1fr)', cell: auditStaff },
   {

@@ -1,7 +1,8 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from 'wouter'
 import type { AuditRow } from '../../../domain/audit-view.ts'
-import { auditLabels, auditMoment, auditSentence, auditStaff } from '../../../domain/labels/audit.zh.ts'
+import { auditLabels, auditSentence, auditStaff } from '../../../domain/labels/audit.zh.ts'
+import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import classes from './audit-page.module.css'
 
@@ -23,7 +24,7 @@ export function AuditEntryDialog({ row, onClose }: AuditEntryDialogProps) {
     >
       <dl className={classes.facts}>
         <dt>{words.at}</dt>
-        <dd>{auditMoment(row.at)}</dd>
+        <dd>{chineseMoment(row.at)}</dd>
         <dt>{words.staff}</dt>
         <dd>{auditStaff(row)}</dd>
         <dt>{words.what}</dt>

@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { importLabels, importMoment } from '../../../domain/labels/import.zh.ts'
+import { importLabels } from '../../../domain/labels/import.zh.ts'
+import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { UndoImport } from './undo-import.tsx'
 
@@ -14,7 +15,7 @@ export function LastImport() {
         <Title order={2} size="h3">
           {importLabels.last.heading}
         </Title>
-        <Text>{importLabels.last.text(run, importMoment(run.importedAt))}</Text>
+        <Text>{importLabels.last.text(run, chineseMoment(run.importedAt))}</Text>
         <UndoImport run={run} />
       </Stack>
     </Paper>

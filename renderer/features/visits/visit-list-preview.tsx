@@ -1,22 +1,26 @@
-import { Button, NativeSelect, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { type PaperNumbers, paperNumbers } from '../../../domain/paper.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
+import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { PaperDesk } from './paper-desk.tsx'
 import { useDrawnVisitList } from './use-drawn-visit-list.ts'
 import { useFocusOnMount } from './use-focus-on-mount.ts'
+import { wholeVisitList } from './whole-visit-list.ts'
 import classes from './visits.module.css'
 
 const words = paperLabels.preview
 
 /** How many names a warning lists before it only counts. */
 const namedLimit = 30
+
+const numbersOptions = paperNumbers.map((value) => ({ value, label: words.numbersOptions[value] }))
 
 interface VisitListPreviewProps {
   readonly roundId: number
@@ -25,22 +29,24 @@ interface VisitListPreviewProps {
 
 /** The visit list as it will lie on paper, and the ways to get it there. */
 export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
-  const [isIdNumberFull, setIsIdNumberFull] = useState(false)
+  const [numbers, setNumbers] = useState<PaperNumbers>('masked')
+  const reason = useReason()
   const [heldBack, setHeldBack] = useState<(() => void) | null>(null)
   const listQuery = useQuery({
-    ...ledgerQuery('paper.visitList', { visitRoundId: roundId, isIdNumberFull }),
-    placeholderData: keepPreviousData,
+    queryKey: ['paper.visitList', roundId],
+    queryFn: () => wholeVisitList(roundId),
     gcTime: 0,
   })
   const drawn = useDrawnVisitList(listQuery.data)
 
   const place = useFocusOnMount()
-  const isReady = drawn !== null && drawn.layout.sheets.length > 0 && !listQuery.isPlaceholderData
+  const isReady = drawn !== null && drawn.layout.sheets.length > 0
   const isEmpty = drawn?.list.rows.length === 0
   const missingNames = drawn?.missingNames ?? []
 
   /** What can't be printed in full is asked about once more. */
-  const unlessGlyphsMissing = (run: () => void) => {
+  const onceReasoned = (run: () => void) => {
+    if (numbers !== 'masked' && reason.read() === null) return
     if (missingNames.length === 0) run()
     else setHeldBack(() => run)
   }
@@ -54,18 +60,21 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
       </PageHeader>
       <Paper p="md" withBorder>
         <PaperOutput
-          paper={{ kind: 'visitList', visitRoundId: roundId, isIdNumberFull }}
+          paper={{
+            kind: 'visitList',
+            visitRoundId: roundId,
+            numbers,
+            reason: numbers === 'masked' ? null : { purpose: reason.purpose, text: reason.text.trim() },
+          }}
           isReady={isReady}
-          beforeOutput={unlessGlyphsMissing}
+          beforeOutput={onceReasoned}
           before={
             <NativeSelect
-              label={words.idNumber}
-              data={[
-                { value: 'masked', label: words.idNumberMasked },
-                { value: 'full', label: words.idNumberFull },
-              ]}
-              value={isIdNumberFull ? 'full' : 'masked'}
-              onChange={(event) => setIsIdNumberFull(event.currentTarget.value === 'full')}
+              label={words.numbers}
+              data={numbersOptions}
+              value={numbers}
+              // Every option's value is one of them.
+              onChange={(event) => setNumbers(event.currentTarget.value as PaperNumbers)}
             />
           }
           after={
@@ -76,7 +85,14 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
             </Text>
           }
         />
-        {isIdNumberFull && <Text mt="sm">{words.idNumberFullWarning}</Text>}
+        {numbers !== 'masked' && (
+          <>
+            <Text mt="sm">{words.wholeNumbersHint}</Text>
+            <Group gap="md" align="flex-start" mt="xs">
+              <ReasonFields reason={reason} onEnter={() => undefined} />
+            </Group>
+          </>
+        )}
       </Paper>
       {missingNames.length > 0 && (
         <TroubleNotice

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest'
+import { asCalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { paperNumbers, type Paper, type PaperNumbers } from '../../domain/paper.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { auditHead } from '../audit/audit.queries.ts'
+import { ledgerFor, type Ledger } from '../ledger.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { visitOperations } from '../visit/visit.operations.ts'
+import { issuePaper, recordFailedPaper } from './issue-paper.service.ts'
+
+const idNumber = '11010519491231002X'
+const phone = '13812345678'
+const reason = { purpose: 'contact', text: '春节走访' } as const
+
+async function aRound(
+  people = [{ idNumber, birthWhen: '1949-12-31', phones: [{ number: phone, note: '' }] }],
+) {
+  const ledger = openTestLedger()
+  for (const person of people)
+    await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(person) })
+  const rules = await visitOperations['visitRule.list'](ledger)
+  const { id } = await visitOperations['visitRound.create'](ledger, {
+    name: '2027年春节走访',
+    festival: 'springFestival',
+    year: 2027,
+    cutoffOn: asCalendarDate('2027-02-05'),
+    ruleIds: rules.map((rule) => rule.id),
+  })
+  return { ledger, visitRoundId: id }
+}
+
+function visitList(visitRoundId: number, numbers: PaperNumbers, given: typeof reason | null): Paper {
+  return { kind: 'visitList', visitRoundId, numbers, reason: given }
+}
+
+function entries(ledger: Ledger) {
+  return ledger.raw
+    .prepare<[], { action: string; reason: string; detail: string }>(
+      `SELECT action, reason, detail FROM auditEntry WHERE objectType = 'paper' ORDER BY seq`,
+    )
+    .all()
+    .map(({ action, reason: why, detail }) => ({ action, reason: why, ...(JSON.parse(detail) as object) }))
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown)
+  return error instanceof FailureError ? error.failure.code : 'none'
+}
+
+// Cell by cell: who prints with which numbers, with a reason and without one.
+const cells: readonly [Actor['role'], PaperNumbers, string, string][] = [
+  ['director', 'masked', 'none', 'none'],
+  ['director', 'phones', 'none', 'reasonRequired'],
+  ['director', 'all', 'none', 'reasonRequired'],
+  ['worker', 'masked', 'none', 'none'],
+  ['worker', 'phones', 'none', 'reasonRequired'],
+  ['worker', 'all', 'none', 'reasonRequired'],
+  ['viewer', 'phones', 'notAllowed', 'notAllowed'],
+  ['viewer', 'all', 'notAllowed', 'notAllowed'],
+]
+it.each(cells)('a paper of a %s with %s numbers', async (role, numbers, withReason, without) => {
+  const { ledger, visitRoundId } = await aRound()
+  const as = ledgerFor(ledger, anActor({ role }))
+  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, reason), 'printed'))).toBe(withReason)
+  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, null), 'printed'))).toBe(without)
+  // Each paper that may leave has its entry, and none that may not.
+  expect(entries(ledger)).toHaveLength([withReason, without].filter((code) => code === 'none').length)
+})
+
+it.each(paperNumbers)('with %s numbers shows just those, and says so in its entry', async (numbers) => {
+  const { ledger, visitRoundId } = await aRound()
+  const { visitList: list } = await issuePaper(ledger, visitList(visitRoundId, numbers, reason), 'savedAsPdf')
+  const text = JSON.stringify(list)
+  expect([text.includes(phone), text.includes(idNumber)]).toEqual([numbers !== 'masked', numbers === 'all'])
+  expect(entries(ledger)).toEqual([
+    {
+      action: 'savedAsPdf',
+      reason: '春节走访',
+      paper: 'visitList',
+      serial: '2026-1',
+      template: 'visitList-2',
+      personCount: 1,
+      numbers,
+      purpose: 'contact',
+    },
+  ])
+})
+
+it('carries who printed it, its number in the year, and the head of the trail with its own entry', async () => {
+  const { ledger, visitRoundId } = await aRound()
+  const paper = visitList(visitRoundId, 'masked', null)
+  await issuePaper(ledger, paper, 'printed')
+  const { visitList: list } = await issuePaper(ledger, paper, 'savedAsPdf')
+  const head = await auditHead(ledger.db)
+  expect(list?.stamp).toEqual({
+    serial: '2026-2',
+    printedBy: '赵主任',
+    printedAt: '2026-11-25T01:00:00.000Z',
+    head: `${head.seq}-${head.hash.slice(0, 12)}`,
+  })
+})
+
+it('that did not leave after all has an entry of its own', async () => {
+  const { ledger, visitRoundId } = await aRound()
+  const paper = visitList(visitRoundId, 'masked', null)
+  const { serial } = await issuePaper(ledger, paper, 'printed')
+  await recordFailedPaper(ledger, paper, serial)
+  expect(entries(ledger).map(({ action }) => action)).toEqual(['printed', 'paperFailed'])
+  expect(entries(ledger)[1]).toMatchObject({ serial: '2026-1' })
+})
+
+it('is not given out when its leaving cannot be written down, nor without anybody on it', async () => {
+  const { ledger, visitRoundId } = await aRound()
+  const paper = visitList(visitRoundId, 'all', reason)
+  const full = `CREATE TEMP TRIGGER full BEFORE INSERT ON main.auditEntry BEGIN SELECT RAISE(ABORT, 'full'); END`
+  ledger.raw.exec(full)
+  await expect(issuePaper(ledger, paper, 'printed')).rejects.toThrow()
+  const nobody = await aRound([])
+  expect(
+    await codeOf(issuePaper(nobody.ledger, visitList(nobody.visitRoundId, 'masked', null), 'printed')),
+  ).toBe('paperEmpty')
+  expect(entries(nobody.ledger)).toEqual([])
+})

@@ -1,0 +1,2 @@
+/** Unit: people. What concerns more of them at once is asked about in a dialog that no page can press. */
+export const fewPeople = 50
