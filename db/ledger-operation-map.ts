@@ -1,6 +1,7 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
+import { draftOperations } from './draft/draft.operations.ts'
 import { getHousehold } from './household/household.queries.ts'
 import { actorAt } from './ledger.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
@@ -30,6 +31,7 @@ export const ledgerOperations: LedgerOperations = {
   'audit.list': listAuditEntries,
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
+  ...draftOperations,
   ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,

@@ -20,6 +20,7 @@ export interface LedgerSchema {
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
+  readonly formDraft: FormDraftTable
   readonly auditEntry: AuditEntryTable
 }
 
@@ -193,6 +194,17 @@ interface SealedMatterTable {
   fromOn: string | null
   toOn: string | null
   note: string
+}
+
+interface FormDraftTable {
+  staffId: number
+  /** draftKey of the form. */
+  formKey: string
+  /** JSON of the fields that were changed. */
+  content: string
+  /** The version of its record the form was filled in on; null for a form of no record. */
+  baseRevision: number | null
+  savedAt: string
 }
 
 interface AuditEntryTable {

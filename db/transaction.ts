@@ -35,6 +35,24 @@ export async function inTransaction<T>(
   }
 }
 
+/** Writes what is half filled in, and can write nothing else. */
+export type DraftTransaction = Transaction<Pick<LedgerSchema, 'formDraft'>>
+
+/**
+ * The one way to write without a trace: a form is kept every second while it is typed in, is no record yet, and its
+ * saving leaves the trace. Throws: FailureError for what the user can act on.
+ */
+export async function inDraftTransaction(
+  ledger: Pick<Ledger, 'writer'>,
+  work: (trx: DraftTransaction) => Promise<void>,
+): Promise<void> {
+  try {
+    await ledger.writer.transaction().execute((trx) => work(trx.$pickTables<'formDraft'>()))
+  } catch (error) {
+    throw failureOfLedgerError(error)
+  }
+}
+
 /** Several reads of one moment: no transaction of another request gets between them. */
 export async function inOneMoment<T>(
   ledger: Pick<Ledger, 'writer'>,

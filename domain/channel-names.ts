@@ -25,6 +25,11 @@ export const channelNames = [
   'staff.changeOwnPassword',
   'staff.setOwnPin',
   'help.saveDiagnostics',
+  'draft.list',
+  'draft.get',
+  'draft.keep',
+  'draft.discard',
+  'draft.allKept',
   'committee.save',
   'settings.save',
   'settings.saveIdleLock',
@@ -74,5 +79,5 @@ export const progressEvent = 'progress'
 /** The channel that carries word of the desk from main to the window. */
 export const deskEvent = 'desk'
 
-/** Changed: who is at the desk, or whether it is open, is to be asked anew. */
-export type DeskEvent = 'changed'
+/** Changed: who is at the desk, or whether it is open, is to be asked anew. KeepDrafts: the page is about to go. */
+export type DeskEvent = 'changed' | 'keepDrafts'

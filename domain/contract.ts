@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
+import { draftChannels } from './draft.ts'
 import type { Reply } from './failure.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
@@ -118,6 +119,7 @@ export const contract = {
   },
   /** A file without personal data for help by phone; false when the user cancels. */
   'help.saveDiagnostics': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
+  ...draftChannels,
   'committee.save': { input: committeeSchema, output: committeeSchema },
   /** How large the letters are. */
   'settings.save': { input: settingsSchema.pick({ textSizePercent: true }), output: settingsSchema },
@@ -254,6 +256,10 @@ export const ledgerChannels = [
   'staff.resetPassword',
   'staff.changeOwnPassword',
   'staff.setOwnPin',
+  'draft.list',
+  'draft.get',
+  'draft.keep',
+  'draft.discard',
   'committee.save',
   'settings.save',
   'settings.saveIdleLock',

@@ -35,6 +35,12 @@ const channelAccess = {
   'staff.changeOwnPassword': everybody,
   'staff.setOwnPin': everybody,
   'help.saveDiagnostics': 'anybody',
+  'draft.list': workers,
+  'draft.get': workers,
+  'draft.keep': workers,
+  'draft.discard': workers,
+  // Says nothing, and a page that nobody is signed in at answers too.
+  'draft.allKept': 'anybody',
   'committee.save': directors,
   'settings.save': everybody,
   'settings.saveIdleLock': directors,

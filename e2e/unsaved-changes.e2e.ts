@@ -1,8 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { join } from 'node:path'
-import { appLabels } from '../domain/labels/app.zh.ts'
 import { dialogTexts } from '../domain/labels/dialog.zh.ts'
-import { committeeFieldLabels, residentFieldLabels } from '../domain/labels/field.zh.ts'
+import { committeeFieldLabels } from '../domain/labels/field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
@@ -34,39 +33,8 @@ interface Form {
   readonly field: (window: Page) => Locator
 }
 
+/** Forms that have no draft. */
 const forms: Readonly<Record<string, Form>> = {
-  'somebody being registered': {
-    open: async (window) => {
-      await goTo(window, 'residents')
-      await window.getByText(residentLabels.list.add).click()
-    },
-    field: (window) => window.getByLabel(residentFieldLabels.name, { exact: false }).first(),
-  },
-  'a resident': {
-    open: async (window) => {
-      await goTo(window, 'residents')
-      await window.getByText(person).first().click()
-    },
-    field: (window) => window.getByLabel(residentFieldLabels.note, { exact: true }),
-  },
-  'the committee': {
-    open: (window) => goTo(window, 'settings'),
-    field: (window) => window.getByLabel(committeeFieldLabels.phone),
-  },
-  'a new round': {
-    open: async (window) => {
-      await goTo(window, 'visits')
-      await window.getByRole('button', { name: visitLabels.rounds.create }).click()
-    },
-    field: (window) => window.getByLabel(visitLabels.create.name),
-  },
-  "a visit's result": {
-    open: async (window) => {
-      await openRound(window)
-      await window.getByRole('button', { name: visitLabels.round.recordOf(person) }).click()
-    },
-    field: (window) => window.getByLabel(visitLabels.record.note),
-  },
   'somebody being added to a round': {
     open: async (window) => {
       await openRound(window)
@@ -134,24 +102,6 @@ test('closing over a half filled first page asks first, and starting goes on wit
   await fillInOffice(window)
   await window.getByRole('button', { name: setupLabels.choices.empty.title }).click()
   await confirmRecoveryCode(window)
-  await expect(window.getByRole('heading', { name: residentLabels.list.title, exact: true })).toBeVisible()
-  const closed = running.app.waitForEvent('close')
-  await pressX(running)
-  await closed
-})
-
-test('a form that was left or saved asks nothing more', async () => {
-  const running = await launchSignedIn(userData)
-  const { window } = running
-  await goTo(window, 'settings')
-  await window.getByLabel(committeeFieldLabels.phone).fill('029-80000000')
-  await goTo(window, 'residents')
-  await window.getByRole('button', { name: appLabels.leave.cancel }).click()
-  await window.getByRole('button', { name: appLabels.form.save, exact: true }).click()
-  await expect(window.getByText(appLabels.form.saved)).toBeVisible()
-  await window.getByLabel(committeeFieldLabels.phone).fill('029-8')
-  await goTo(window, 'residents')
-  await window.getByRole('button', { name: appLabels.leave.confirm }).click()
   await expect(window.getByRole('heading', { name: residentLabels.list.title, exact: true })).toBeVisible()
   const closed = running.app.waitForEvent('close')
   await pressX(running)

@@ -25,14 +25,19 @@ interface DeskCoverOptions {
 }
 
 export function createDeskCover({ session, window, idleLimitMinutes }: DeskCoverOptions): DeskCover {
+  let isCovering = false
   const cover = async () => {
-    if (session.deskState() !== 'open') return
+    if (isCovering || session.deskState() !== 'open') return
+    isCovering = true
+    await window().keepDrafts()
+    isCovering = false
     void session.lock()
     window().renew()
   }
-  /** Where the PC goes to sleep or its user goes, nothing can be waited for. */
+  /** Where the PC goes to sleep or its user goes, what still runs can't be waited for. */
   const leaveAtOnce = async () => {
     if (session.deskState() === 'left') return
+    await window().keepDrafts()
     const left = session.open()
     window().renew()
     await left
@@ -51,6 +56,7 @@ export function createDeskCover({ session, window, idleLimitMinutes }: DeskCover
   return {
     cover,
     leave: async () => {
+      await window().keepDrafts()
       const left = session.leave()
       window().renew()
       await left

@@ -5,6 +5,7 @@ import { progressEvent } from '../domain/channel-names.ts'
 import { firstSettings, type Settings } from '../domain/committee.ts'
 import type { Progress } from '../domain/contract.ts'
 import { startChosenFolders } from './chosen-folders.ts'
+import { draftHandlers } from './ipc/draft.handlers.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
 import { helpHandlers } from './ipc/help.handlers.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
@@ -68,6 +69,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
       ...staffHandlers(ledgerSession, deskCover),
       ...helpHandlers(ledgerSession),
+      ...draftHandlers(),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...printHandlers(door, ledgerSession),
@@ -77,7 +79,10 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
   )
   Menu.setApplicationMenu(null)
   logEndedProcesses()
-  const mainWindow = startMainWindow(deskCover.watch)
+  const mainWindow = startMainWindow({
+    hasDrafts: () => ledgerSession.deskState() === 'open',
+    watch: deskCover.watch,
+  })
   deskCover.start()
 
   let isClosed = false

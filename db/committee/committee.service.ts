@@ -1,4 +1,5 @@
 import type { Committee, Settings } from '../../domain/committee.ts'
+import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
 import { loadSettings } from './committee.queries.ts'
@@ -8,6 +9,7 @@ import { updateCommittee, upsertSettings } from './committee.repository.ts'
 export async function saveCommittee(ledger: Ledger, committee: Committee): Promise<Committee> {
   await inTransaction(ledger, async (trx) => {
     await updateCommittee(trx, committee)
+    await endDraft(trx, ledger, { form: 'committee' })
     return { value: null, entries: [{ action: 'changed', objectType: 'committee' }] }
   })
   return committee

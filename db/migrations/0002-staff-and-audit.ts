@@ -29,6 +29,18 @@ export const staffAndAudit: Migration = {
       note TEXT NOT NULL,
       PRIMARY KEY (residentId, kind)
     ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE formDraft (
+      staffId INTEGER NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
+      formKey TEXT NOT NULL,
+      content TEXT NOT NULL,
+      baseRevision INTEGER,
+      savedAt TEXT NOT NULL,
+      PRIMARY KEY (staffId, formKey)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TRIGGER residentDraftsGone AFTER DELETE ON resident
+      BEGIN DELETE FROM formDraft WHERE formKey = 'resident:' || OLD.id; END`,
+    `CREATE TRIGGER visitTaskDraftsGone AFTER DELETE ON visitTask
+      BEGIN DELETE FROM formDraft WHERE formKey = 'visitTask:' || OLD.id; END`,
     `CREATE TABLE auditEntry (
       seq INTEGER PRIMARY KEY,
       at TEXT NOT NULL,

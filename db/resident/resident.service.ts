@@ -3,6 +3,7 @@ import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
 import { residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import { isGiven } from '../building/dwelling.service.ts'
+import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -56,6 +57,7 @@ async function store(
   return inTransaction(ledger, async (trx) => {
     if (id === null) {
       const [newId = 0] = await insertResidents(trx, [checked(null)], now)
+      await endDraft(trx, ledger, { form: 'newResident' })
       return {
         value: await residentOf(trx, newId),
         entries: [{ action: 'added', objectType: 'resident', objectId: newId }],
@@ -64,6 +66,7 @@ async function store(
     const before = await residentOf(trx, id)
     if (before.revision !== revision) throw new FailureError('staleRecord')
     await updateResidents(trx, [{ id, draft: checked(before) }], now)
+    await endDraft(trx, ledger, { form: 'resident', id })
     const value = await residentOf(trx, id)
     const fields = changedFields(before, value)
     return { value, entries: [{ action: 'changed', objectType: 'resident', objectId: id, fields }] }

@@ -1,6 +1,7 @@
 import type { AuditEntryDraft } from '../../domain/audit.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Staff, StaffDraft } from '../../domain/staff.ts'
+import { endDraftsOf } from '../draft/draft.service.ts'
 import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
 import { withoutStaffSlot, withStaffName, withStaffSlot } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
@@ -80,6 +81,7 @@ export async function closeStaff(
     if (before.revision !== revision || before.isClosed) throw new FailureError('staleRecord')
     if (before.role === 'director') await refuseLastDirector(trx, id)
     await markStaffClosed(trx, id, ledger.clock.nowAt())
+    await endDraftsOf(trx, id)
     const { slots } = await readKeySlots(ledger.filePath)
     await writeKeySlots(ledger.filePath, withoutStaffSlot(slots, id))
     return recorded(trx, id, { action: 'accountClosed', objectType: 'staff' })

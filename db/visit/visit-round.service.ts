@@ -2,6 +2,7 @@ import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { festivalOn } from '../../domain/lunar-date.ts'
 import type { VisitRound, VisitRoundDraft, VisitRule } from '../../domain/visit.ts'
+import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
 import { insertVisitRound, insertVisitTasks } from './visit-round.repository.ts'
@@ -20,6 +21,7 @@ export async function createVisitRound(ledger: Ledger, draft: VisitRoundDraft): 
     )
     const targets = await findVisitTargets(trx, rules, draft.cutoffOn)
     await insertVisitTasks(trx, roundId, targets)
+    await endDraft(trx, ledger, { form: 'newVisitRound' })
     const detail = { residentCount: targets.length }
     return {
       value: roundId,

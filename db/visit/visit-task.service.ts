@@ -1,6 +1,7 @@
 import type { ChannelInput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { VisitResultDraft, VisitTask } from '../../domain/visit.ts'
+import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
 import { newTask } from './visit-round.repository.ts'
@@ -82,6 +83,7 @@ async function change(
     const isExpected = task.isRemoved === (columns.isRemoved === 0 ? 1 : 0)
     if (task.revision !== revision || !isExpected) throw new FailureError('staleRecord')
     await updateTask(trx, task, columns)
+    if (action === 'changed') await endDraft(trx, ledger, { form: 'visitTask', id })
     const reason = columns.removedReason ?? ''
     return {
       value: null,

@@ -7,7 +7,7 @@ export const recoveryTexts = {
   },
   pageLost: {
     message: '窗口里的页面出了意外，已经重新载入。',
-    detail: '已经保存的内容都在。刚才没有保存的填写内容没有保留下来，请重新填写。',
+    detail: '已经保存的内容都在。填到一半的表单也给您留着，打开它就能接着填。',
     confirm: '知道了',
   },
   pageKeepsFailing: {
@@ -17,7 +17,7 @@ export const recoveryTexts = {
   },
   pageHangs: {
     message: '窗口里的页面没有反应。',
-    detail: '可以再等一会儿。重新载入页面会丢掉没有保存的填写内容，已经保存的内容不受影响。',
+    detail: '可以再等一会儿。重新载入不影响已经保存的内容，填到一半的表单打开后可以接着填。',
     wait: '再等一会儿',
     reload: '重新载入',
   },

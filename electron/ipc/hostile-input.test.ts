@@ -44,6 +44,20 @@ beforeAll(async () => {
     { id: null, revision: null, draft: aResidentDraft() },
     context,
   )
+  // Drafts belong to an account of the ledger.
+  await ledger.writer
+    .insertInto('staff')
+    .values({
+      id: 1,
+      name: '赵主任',
+      role: 'director',
+      isInSealedCircle: 0,
+      pinHash: null,
+      createdAt: '',
+      closedAt: null,
+      revision: 1,
+    })
+    .execute()
   content = contentText()
 })
 

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect } from 'react'
 import type { AppState } from '../../domain/app-state.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
-import { ledgerEvents } from '../ledger/ledger-client.ts'
+import { flushDrafts } from '../ledger/draft-keeper.ts'
+import { ask, ledgerEvents } from '../ledger/ledger-client.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { remPx } from '../ui/rem-px.ts'
 import { loadPage, loadPlainPage } from './load-page.ts'
@@ -83,7 +84,11 @@ export function Phase() {
 function useDeskNews(): void {
   const queries = useQueryClient()
   useEffect(
-    () => ledgerEvents.onDesk(() => void queries.invalidateQueries({ queryKey: appStateQuery.queryKey })),
+    () =>
+      ledgerEvents.onDesk((event) => {
+        if (event === 'changed') void queries.invalidateQueries({ queryKey: appStateQuery.queryKey })
+        else void flushDrafts().finally(() => ask('draft.allKept', {}))
+      }),
     [queries],
   )
 }

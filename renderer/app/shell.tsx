@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { LedgerNotices } from './ledger-notices.tsx'
 import { Pages } from './pages.tsx'
 import { SampleBanner } from './sample-banner.tsx'
+import { WaitingDrafts } from './waiting-drafts.tsx'
 import classes from './shell.module.css'
 
 /** A page is offered to those who may use what it asks for first. */
@@ -49,6 +50,7 @@ export function Shell({ state }: ShellProps) {
           {state.isSample && <SampleBanner />}
         </header>
         <LedgerNotices notices={state.notices} />
+        {mayUse(state.actor, 'draft.list') && <WaitingDrafts location={location} todayOn={state.todayOn} />}
         <main ref={content} tabIndex={-1} className={classes.content}>
           <ErrorBoundary key={location}>
             <Suspense fallback={<p role="status">{appLabels.loading}</p>}>

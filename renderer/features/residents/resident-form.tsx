@@ -8,6 +8,7 @@ import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { mayWrite } from '../../../domain/record-access.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
+import { DraftOffer } from '../../ui/form/draft-offer.tsx'
 import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
@@ -26,6 +27,7 @@ import {
 } from './resident-form-schema.ts'
 import { ResidentHome } from './resident-home.tsx'
 import { ResidentPhones } from './resident-phones.tsx'
+import { useResidentDraft } from './use-resident-draft.ts'
 import { useSaveResident } from './use-save-resident.ts'
 import classes from './resident-page.module.css'
 
@@ -62,7 +64,8 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
     defaultValues: resident === null ? blankResident : residentFormValues(resident),
     resolver,
   })
-  const { save, reload, isSaving, isStale, notice } = useSaveResident(form, resident, initialNotice)
+  const draft = useResidentDraft(form, resident)
+  const { save, reload, isSaving, isStale, notice } = useSaveResident(form, resident, initialNotice, draft)
   const { isDirty, errors, submitCount } = form.formState
   const actor = useReadyState()?.actor
   const isReadOnly = actor === undefined || !mayWrite(actor, 'basics')
@@ -74,49 +77,51 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
   const problemCount = Object.keys(errors).filter((name) => name !== 'root').length
   return (
     <FormFrame label={words.editName} onSubmit={submit}>
-      <LeaveGuard isActive={isDirty} />
-      <fieldset className={classes.whole} disabled={isReadOnly}>
-        <Paper withBorder p="lg">
-          <Stack gap="xl">
-            <FormFailure form={form}>
-              {isStale && (
-                <Button variant="default" onClick={reload}>
-                  {words.reload}
-                </Button>
+      <LeaveGuard isActive={isDirty && !draft.isKept} />
+      <DraftOffer draft={draft}>
+        <fieldset className={classes.whole} disabled={isReadOnly}>
+          <Paper withBorder p="lg">
+            <Stack gap="xl">
+              <FormFailure form={form}>
+                {isStale && (
+                  <Button variant="default" onClick={reload}>
+                    {words.reload}
+                  </Button>
+                )}
+              </FormFailure>
+              <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
+              <ResidentPhones form={form} resident={resident} />
+              <ResidentHome form={form} />
+              <ResidentCareTags form={form} />
+            </Stack>
+          </Paper>
+        </fieldset>
+        {isReadOnly ? (
+          <Text mt="md">{words.readOnly}</Text>
+        ) : (
+          <Group className={classes.saveBar} justify="space-between" gap="md">
+            <div>
+              <SuccessNotice sentence={isDirty ? null : notice} />
+              {submitCount > 0 && problemCount > 0 && (
+                <Text role="alert" c="var(--mantine-color-error)">
+                  {words.problems(problemCount)}
+                </Text>
               )}
-            </FormFailure>
-            <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
-            <ResidentPhones form={form} resident={resident} />
-            <ResidentHome form={form} />
-            <ResidentCareTags form={form} />
-          </Stack>
-        </Paper>
-      </fieldset>
-      {isReadOnly ? (
-        <Text mt="md">{words.readOnly}</Text>
-      ) : (
-        <Group className={classes.saveBar} justify="space-between" gap="md">
-          <div>
-            <SuccessNotice sentence={isDirty ? null : notice} />
-            {submitCount > 0 && problemCount > 0 && (
-              <Text role="alert" c="var(--mantine-color-error)">
-                {words.problems(problemCount)}
-              </Text>
-            )}
-          </div>
-          <Group gap="md">
-            <Text c="dimmed">{words.saveHint}</Text>
-            <Button
-              type="submit"
-              size="lg"
-              loading={isSaving}
-              leftSection={<IconDeviceFloppy aria-hidden="true" />}
-            >
-              {words.save}
-            </Button>
+            </div>
+            <Group gap="md">
+              <Text c="dimmed">{words.saveHint}</Text>
+              <Button
+                type="submit"
+                size="lg"
+                loading={isSaving}
+                leftSection={<IconDeviceFloppy aria-hidden="true" />}
+              >
+                {words.save}
+              </Button>
+            </Group>
           </Group>
-        </Group>
-      )}
+        )}
+      </DraftOffer>
     </FormFrame>
   )
 }

@@ -6,6 +6,7 @@ import type { ResidentChange, ResidentView } from '../../../domain/resident-view
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { markFailure } from '../../ui/form/form-failure.tsx'
+import type { FormDraft } from '../../ui/form/use-form-draft.ts'
 import { leaveTo } from '../../ui/leave-guard.tsx'
 import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 import { rememberNotice } from './residents-store.ts'
@@ -19,6 +20,7 @@ export function useSaveResident(
   form: ResidentFormOf,
   resident: ResidentView | null,
   initialNotice: string | null,
+  formDraft: FormDraft,
 ) {
   const queries = useQueryClient()
   const [revision, setRevision] = useState(resident?.revision ?? null)
@@ -33,27 +35,35 @@ export function useSaveResident(
   const saving = useMutation({
     mutationFn: (draft: ResidentChange) =>
       ask('resident.save', { id: resident?.id ?? null, revision, draft }),
+    onMutate: formDraft.hold,
     onSuccess: (saved) => {
       void invalidateLists(queries)
       if (resident === null) {
+        formDraft.saved()
         rememberNotice(words.savedNew(saved.name))
         leaveTo(`/residents/${saved.id}`)
         return
       }
       follow(saved)
+      formDraft.saved()
       setNotice(words.saved)
     },
     onError: (error) => {
       setNotice(null)
+      formDraft.release()
       markFailure(form, failureOf(error))
     },
   })
 
   const reloading = useMutation({
-    mutationFn: (id: number) => ask('resident.get', { id }),
-    onSuccess: (current) => {
+    mutationFn: async (id: number) => {
+      await formDraft.keepAside()
+      return ask('resident.get', { id })
+    },
+    onSuccess: async (current) => {
       saving.reset()
       follow(current)
+      await formDraft.offerAgain()
     },
     onError: (error) => markFailure(form, failureOf(error)),
   })

@@ -12,12 +12,14 @@ import {
   Title,
 } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useId } from 'react'
+import { type ChangeEvent, useId, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { festivalOptionLabel, visitLabels, visitRoundName } from '../../../domain/labels/visit.zh.ts'
 import type { FestivalOption, VisitRound, VisitRoundDraft, VisitRule } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { DraftOffer } from '../../ui/form/draft-offer.tsx'
+import { useHookFormDraft } from '../../ui/form/use-hook-form-draft.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { type RoundFormInput, roundFormSchema } from './round-form-schema.ts'
 import { TargetCount } from './target-count.tsx'
@@ -40,16 +42,21 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
   const queries = useQueryClient()
   const titleId = useId()
   const place = useFocusOnMount()
+  const [before] = useState(() => proposedRound(festivals, rules))
+  const form = useForm<RoundFormInput, unknown, VisitRoundDraft>({
+    resolver: zodResolver(roundFormSchema(festivals)),
+    defaultValues: before,
+  })
+  const draft = useHookFormDraft({ form, of: { form: 'newVisitRound' }, baseRevision: null, before })
   const create = useMutation({
-    mutationFn: (draft: VisitRoundDraft) => ask('visitRound.create', draft),
+    mutationFn: (round: VisitRoundDraft) => ask('visitRound.create', round),
+    onMutate: draft.hold,
+    onError: draft.release,
     onSuccess: async (round) => {
+      draft.saved()
       await queries.invalidateQueries()
       onCreated(round)
     },
-  })
-  const form = useForm<RoundFormInput, unknown, VisitRoundDraft>({
-    resolver: zodResolver(roundFormSchema(festivals)),
-    defaultValues: proposedRound(festivals, rules),
   })
   const { errors, isDirty } = form.formState
   const [cutoffText, ruleIds] = useWatch({ control: form.control, name: ['cutoffText', 'ruleIds'] })
@@ -63,82 +70,91 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
 
   return (
     <Paper ref={place} tabIndex={-1} className={classes.place} p="xl" withBorder>
-      <LeaveGuard isActive={isDirty} />
-      <Box
-        component="form"
-        noValidate
-        aria-labelledby={titleId}
-        onKeyDown={stopComposedEnter}
-        onSubmit={form.handleSubmit((draft) => create.mutate(draft))}
-      >
-        <Stack gap="md" maw="44rem">
-          <Title order={2} size="h3" id={titleId}>
-            {words.title}
-          </Title>
-          <FailureNotice error={create.error} />
-          <NativeSelect
-            size="md"
-            label={words.festival}
-            data={festivals.map((option, index) => ({
-              value: String(index),
-              label: festivalOptionLabel(option),
-            }))}
-            error={errors.festivalPosition?.message}
-            {...form.register('festivalPosition', {
-              onChange: (event: ChangeEvent<HTMLSelectElement>) => takeFestival(event.target.value),
-            })}
-          />
-          <div className={classes.pair}>
-            <TextInput
+      <LeaveGuard isActive={isDirty && !draft.isKept} />
+      <DraftOffer draft={draft}>
+        <Box
+          component="form"
+          noValidate
+          aria-labelledby={titleId}
+          onKeyDown={stopComposedEnter}
+          onSubmit={form.handleSubmit((round) => create.mutate(round))}
+        >
+          <Stack gap="md" maw="44rem">
+            <Title order={2} size="h3" id={titleId}>
+              {words.title}
+            </Title>
+            <FailureNotice error={create.error} />
+            <NativeSelect
               size="md"
-              label={words.name}
-              description={words.nameHelp}
-              autoComplete="off"
-              error={errors.name?.message}
-              {...form.register('name')}
+              label={words.festival}
+              data={festivals.map((option, index) => ({
+                value: String(index),
+                label: festivalOptionLabel(option),
+              }))}
+              error={errors.festivalPosition?.message}
+              {...form.register('festivalPosition', {
+                onChange: (event: ChangeEvent<HTMLSelectElement>) => takeFestival(event.target.value),
+              })}
             />
-            <TextInput
-              size="md"
-              label={words.cutoffOn}
-              description={words.cutoffHelp}
-              autoComplete="off"
-              inputMode="numeric"
-              error={errors.cutoffText?.message}
-              {...form.register('cutoffText')}
-            />
-          </div>
-          <Controller
-            control={form.control}
-            name="ruleIds"
-            render={({ field, fieldState }) => (
-              <Checkbox.Group
+            <div className={classes.pair}>
+              <TextInput
                 size="md"
-                label={words.rules}
-                description={words.rulesHelp}
-                error={fieldState.error?.message}
-                value={field.value}
-                onChange={field.onChange}
+                label={words.name}
+                description={words.nameHelp}
+                autoComplete="off"
+                error={errors.name?.message}
+                {...form.register('name')}
+              />
+              <TextInput
+                size="md"
+                label={words.cutoffOn}
+                description={words.cutoffHelp}
+                autoComplete="off"
+                inputMode="numeric"
+                error={errors.cutoffText?.message}
+                {...form.register('cutoffText')}
+              />
+            </div>
+            <Controller
+              control={form.control}
+              name="ruleIds"
+              render={({ field, fieldState }) => (
+                <Checkbox.Group
+                  size="md"
+                  label={words.rules}
+                  description={words.rulesHelp}
+                  error={fieldState.error?.message}
+                  value={field.value}
+                  onChange={field.onChange}
+                >
+                  <Stack gap="sm" my="sm">
+                    {rules.map((rule) => (
+                      <Checkbox key={rule.id} size="md" value={String(rule.id)} label={rule.name} />
+                    ))}
+                    {rules.length === 0 && <Text>{words.noRules}</Text>}
+                  </Stack>
+                </Checkbox.Group>
+              )}
+            />
+            <TargetCount cutoffOn={parseDateText(cutoffText)} ruleIds={ruleIds.map(Number)} />
+            <Group>
+              <Button type="submit" size="lg" loading={create.isPending}>
+                {words.submit}
+              </Button>
+              <Button
+                size="lg"
+                variant="default"
+                onClick={() => {
+                  draft.changed(null)
+                  onCancel()
+                }}
               >
-                <Stack gap="sm" my="sm">
-                  {rules.map((rule) => (
-                    <Checkbox key={rule.id} size="md" value={String(rule.id)} label={rule.name} />
-                  ))}
-                  {rules.length === 0 && <Text>{words.noRules}</Text>}
-                </Stack>
-              </Checkbox.Group>
-            )}
-          />
-          <TargetCount cutoffOn={parseDateText(cutoffText)} ruleIds={ruleIds.map(Number)} />
-          <Group>
-            <Button type="submit" size="lg" loading={create.isPending}>
-              {words.submit}
-            </Button>
-            <Button size="lg" variant="default" onClick={onCancel}>
-              {words.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </Box>
+                {words.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        </Box>
+      </DraftOffer>
     </Paper>
   )
 }

@@ -1,11 +1,14 @@
 import { Box, Button, Group, Radio, Text, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitOutcome, VisitResultDraft, VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { isComposing } from '../../ui/composing.ts'
+import { DraftOffer } from '../../ui/form/draft-offer.tsx'
+import { changedFields, withKept } from '../../ui/form/draft-values.ts'
+import { useFormDraft } from '../../ui/form/use-form-draft.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { stopComposedEnter } from './stop-composed-enter.ts'
 import { parseDateText } from './typed-date.ts'
@@ -24,6 +27,14 @@ interface VisitRecordFormProps {
   readonly task: VisitTask
   readonly onRecorded: () => void
   readonly onClose: () => void
+}
+
+/** What the fields hold while they are typed. */
+interface RecordValues {
+  readonly outcome: VisitOutcome | null
+  readonly dateText: string
+  readonly visitor: string
+  readonly note: string
 }
 
 interface FormErrors {
@@ -45,20 +56,23 @@ function RecordFields({
   today,
 }: VisitRecordFormProps & { readonly today: CalendarDate }) {
   const session = useVisitsStore()
-  const [atStart] = useState(() => ({
+  const [atStart] = useState<RecordValues>(() => ({
     outcome: task.outcome === 'pending' ? null : task.outcome,
     dateText: task.visitedOn ?? (session.visitedOnText || today),
     visitor: task.visitor === '' ? session.visitor : task.visitor,
+    note: task.note,
   }))
-  const [outcome, setOutcome] = useState<VisitOutcome | null>(atStart.outcome)
-  const [dateText, setDateText] = useState<string>(atStart.dateText)
-  const [visitor, setVisitor] = useState(atStart.visitor)
-  const [note, setNote] = useState(task.note)
-  const isDirty =
-    outcome !== atStart.outcome ||
-    dateText !== atStart.dateText ||
-    visitor !== atStart.visitor ||
-    note !== task.note
+  const [values, setValues] = useState<RecordValues>(atStart)
+  const { outcome, dateText, visitor, note } = values
+  const change = (changed: Partial<RecordValues>) => setValues((before) => ({ ...before, ...changed }))
+  const changed = changedFields(values, atStart)
+  const draft = useFormDraft({
+    form: { form: 'visitTask', id: task.id },
+    baseRevision: task.revision,
+    onTake: (stored) => setValues(takenRecord(atStart, stored)),
+  })
+  const keep = useEffectEvent(() => draft.changed(changed))
+  useEffect(() => keep(), [values])
   const [errors, setErrors] = useState<FormErrors>({})
   const form = useRef<HTMLFormElement>(null)
   const radios = useRef<HTMLDivElement>(null)
@@ -83,6 +97,7 @@ function RecordFields({
     }
     setErrors(found)
     if (record.isPending || outcome === null || visitedOn === null || Object.keys(found).length > 0) return
+    draft.hold()
     record.mutate(
       {
         visitTaskId: task.id,
@@ -93,7 +108,9 @@ function RecordFields({
         note: note.trim(),
       },
       {
+        onError: draft.release,
         onSuccess: () => {
+          draft.saved()
           session.recorded(visitor.trim(), visitedOn === today ? '' : visitedOn)
           onRecorded()
         },
@@ -106,16 +123,16 @@ function RecordFields({
     if (isComposing(event)) return
     if (event.key === 'Escape') onClose()
     const chosen = outcomes[outcomeKeys.indexOf(event.key)]
-    if (chosen === undefined || isTextField(event.target)) return
+    if (chosen === undefined || isTextField(event.target) || draft.offer !== null) return
     event.preventDefault()
-    setOutcome(chosen)
+    change({ outcome: chosen })
     radios.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus()
   }
 
   return (
     <>
       {/* Outside the form, so that its Esc does not close the form too. */}
-      <LeaveGuard isActive={isDirty} />
+      <LeaveGuard isActive={changed !== null && !draft.isKept} />
       <Box
         ref={form}
         component="form"
@@ -128,56 +145,58 @@ function RecordFields({
           submit()
         }}
       >
-        <Radio.Group
-          ref={radios}
-          size="md"
-          label={words.outcome}
-          description={words.keys}
-          error={errors.outcome}
-          value={outcome}
-          onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? null)}
-        >
-          <Group gap="lg" my="xs">
-            {outcomes.map((each) => (
-              <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
-            ))}
+        <DraftOffer draft={draft}>
+          <Radio.Group
+            ref={radios}
+            size="md"
+            label={words.outcome}
+            description={words.keys}
+            error={errors.outcome}
+            value={outcome}
+            onChange={(value) => change({ outcome: outcomes.find((each) => each === value) ?? null })}
+          >
+            <Group gap="lg" my="xs">
+              {outcomes.map((each) => (
+                <Radio key={each} size="md" value={each} label={visitOutcomeLabels[each]} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <div className={classes.recordFields}>
+            <TextInput
+              label={words.visitedOn}
+              value={dateText}
+              autoComplete="off"
+              error={errors.visitedOn}
+              onChange={(event) => change({ dateText: event.currentTarget.value })}
+            />
+            <TextInput
+              label={words.visitor}
+              value={visitor}
+              autoComplete="off"
+              maxLength={60}
+              error={errors.visitor}
+              onChange={(event) => change({ visitor: event.currentTarget.value })}
+            />
+            <TextInput
+              label={words.note}
+              value={note}
+              autoComplete="off"
+              maxLength={500}
+              onChange={(event) => change({ note: event.currentTarget.value })}
+            />
+          </div>
+          <FailureNotice error={record.error} />
+          <Group gap="sm">
+            <Button type="submit" loading={record.isPending}>
+              {words.save}
+            </Button>
+            {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}
+            <Button variant="default" onClick={onClose}>
+              {words.close}
+            </Button>
+            <Text size="sm">{words.carriedOn}</Text>
           </Group>
-        </Radio.Group>
-        <div className={classes.recordFields}>
-          <TextInput
-            label={words.visitedOn}
-            value={dateText}
-            autoComplete="off"
-            error={errors.visitedOn}
-            onChange={(event) => setDateText(event.currentTarget.value)}
-          />
-          <TextInput
-            label={words.visitor}
-            value={visitor}
-            autoComplete="off"
-            maxLength={60}
-            error={errors.visitor}
-            onChange={(event) => setVisitor(event.currentTarget.value)}
-          />
-          <TextInput
-            label={words.note}
-            value={note}
-            autoComplete="off"
-            maxLength={500}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        </div>
-        <FailureNotice error={record.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={record.isPending}>
-            {words.save}
-          </Button>
-          {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}
-          <Button variant="default" onClick={onClose}>
-            {words.close}
-          </Button>
-          <Text size="sm">{words.carriedOn}</Text>
-        </Group>
+        </DraftOffer>
       </Box>
     </>
   )
@@ -213,6 +232,12 @@ function ClearResult({ task, onCleared }: ClearResultProps) {
       <FailureNotice error={clear.error} />
     </>
   )
+}
+
+/** A result that this form does not offer is none. */
+function takenRecord(before: RecordValues, stored: Readonly<Record<string, unknown>>): RecordValues {
+  const taken = withKept(before, stored)
+  return { ...taken, outcome: outcomes.find((each) => each === taken.outcome) ?? null }
 }
 
 function dateError(visitedOn: CalendarDate | null, today: CalendarDate): FormErrors {

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type Ref, useRef } from 'react'
+import { draftLabels } from '../../../domain/labels/draft.zh.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -17,12 +18,14 @@ const words = visitLabels.round
 interface VisitTaskItemProps {
   readonly task: VisitTask
   readonly isOpen: boolean
+  /** Its form was left half filled in. */
+  readonly hasDraft: boolean
   readonly onRecorded: () => void
   readonly onRemove: () => void
 }
 
 /** One person of the round: who and where, why, how it went, and the record form when it is open. */
-export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskItemProps) {
+export function VisitTaskItem({ task, isOpen, hasDraft, onRecorded, onRemove }: VisitTaskItemProps) {
   const toggle = useRef<HTMLButtonElement>(null)
   const taskOpened = useVisitsStore((state) => state.taskOpened)
   const close = () => {
@@ -51,6 +54,7 @@ export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskI
           <span className={classes.outcome} data-outcome={task.outcome}>
             {visitOutcomeLabels[task.outcome]}
           </span>
+          {hasDraft && !isOpen && <span className={classes.draft}>{draftLabels.badge}</span>}
           <Text>{words.visited(task)}</Text>
           {task.note !== '' && <Text>{task.note}</Text>}
         </div>
@@ -68,7 +72,7 @@ export function VisitTaskItem({ task, isOpen, onRecorded, onRemove }: VisitTaskI
   )
 }
 
-interface TaskButtonsProps extends Omit<VisitTaskItemProps, 'onRecorded'> {
+interface TaskButtonsProps extends Omit<VisitTaskItemProps, 'onRecorded' | 'hasDraft'> {
   readonly toggleRef: Ref<HTMLButtonElement>
 }
 

@@ -6,6 +6,7 @@ import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useRowWindow, windowOffset } from '../../ui/row-window.ts'
+import { useDraftedTasks } from './use-drafted-tasks.ts'
 import { RemoveTaskDialog } from './remove-task-dialog.tsx'
 import { VisitTaskItem } from './visit-task-item.tsx'
 import classes from './visits.module.css'
@@ -32,6 +33,7 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
     (offset, limit) => ask('visitTask.list', { visitRoundId: roundId, view, offset, limit }),
     heldOffset,
   )
+  const drafted = useDraftedTasks()
   const scroller = useRef<HTMLDivElement>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- its answers are read anew in each drawing and kept by nobody
   const virtualizer = useVirtualizer({
@@ -86,6 +88,7 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
                   <VisitTaskItem
                     task={task}
                     isOpen={task.id === openTaskId}
+                    hasDraft={drafted.has(task.id)}
                     onRecorded={() => openNextAfter(item.index)}
                     onRemove={() => setRemoving(task)}
                   />

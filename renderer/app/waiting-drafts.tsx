@@ -1,0 +1,53 @@
+import { IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { assertNever } from '../../domain/assert-never.ts'
+import { draftKey } from '../../domain/draft-key.ts'
+import type { DraftSummary } from '../../domain/draft.ts'
+import { draftLabels as words, draftTitle, spokenMoment } from '../../domain/labels/draft.zh.ts'
+import { ledgerQuery } from '../ledger/ledger-query.ts'
+import classes from './waiting-drafts.module.css'
+
+const mostShown = 3
+
+interface WaitingDraftsProps {
+  readonly location: string
+  readonly todayOn: string
+}
+
+/** The way back to what was left half filled in; silent on the page where it is being filled in. */
+export function WaitingDrafts({ location, todayOn }: WaitingDraftsProps) {
+  const { data = [] } = useQuery({ ...ledgerQuery('draft.list', {}), staleTime: Infinity })
+  const elsewhere = data.filter((draft) => pathOf(draft) !== location)
+  if (elsewhere.length === 0) return null
+  return (
+    <section className={classes.strip} aria-label={words.waitingName}>
+      <IconHistory aria-hidden="true" className={classes.icon} />
+      <span>{words.waiting}</span>
+      {elsewhere.slice(0, mostShown).map((draft) => (
+        <Link key={draftKey(draft.form)} href={pathOf(draft)} className={classes.draft}>
+          {draftTitle(draft)}
+          <span className={classes.moment}>{spokenMoment(draft.savedAt, todayOn)}</span>
+        </Link>
+      ))}
+      {elsewhere.length > mostShown && <span>{words.more(elsewhere.length - mostShown)}</span>}
+    </section>
+  )
+}
+
+function pathOf({ form, visitRoundId }: DraftSummary): string {
+  switch (form.form) {
+    case 'newResident':
+      return '/residents/new'
+    case 'resident':
+      return `/residents/${String(form.id)}`
+    case 'visitTask':
+      return `/visits/${String(visitRoundId)}`
+    case 'newVisitRound':
+      return '/visits'
+    case 'committee':
+      return '/settings'
+    default:
+      return assertNever(form)
+  }
+}

@@ -1,0 +1,59 @@
+import { Button, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { draftLabels as words, spokenMoment } from '../../../domain/labels/draft.zh.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
+import classes from './draft-offer.module.css'
+import type { FormDraft } from './use-form-draft.ts'
+
+interface DraftOfferProps {
+  readonly draft: FormDraft
+  /** The form, which waits until the user has said what becomes of what was left. */
+  readonly children: ReactNode
+}
+
+/** Offers what was left half filled in; nothing is typed over it unseen. */
+export function DraftOffer({ draft, children }: DraftOfferProps) {
+  const { offer } = draft
+  return (
+    <>
+      {offer !== null && <Offer draft={draft} savedAt={offer.savedAt} isOutdated={offer.isOutdated} />}
+      {draft.taken !== null && (
+        <p role="status" className={classes.taken}>
+          {draft.taken.isOutdated ? words.outdated : words.taken}
+        </p>
+      )}
+      <div className={classes.form} inert={offer !== null}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+interface OfferProps {
+  readonly draft: FormDraft
+  readonly savedAt: string
+  readonly isOutdated: boolean
+}
+
+function Offer({ draft, savedAt, isOutdated }: OfferProps) {
+  const todayOn = useReadyState()?.todayOn ?? ''
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <section className={classes.offer} aria-label={words.offerTitle}>
+      <IconHistory aria-hidden="true" className={classes.icon} />
+      <div className={classes.text}>
+        <Text fw={600}>{words.offerTitle}</Text>
+        <Text>{words.offerText(spokenMoment(savedAt, todayOn))}</Text>
+        {isOutdated && <Text fw={600}>{words.outdated}</Text>}
+      </div>
+      <Button ref={first} onClick={draft.take}>
+        {words.take}
+      </Button>
+      <Button variant="default" onClick={draft.discard}>
+        {words.discard}
+      </Button>
+    </section>
+  )
+}
