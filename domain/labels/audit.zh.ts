@@ -77,6 +77,7 @@ const areaLabels = {
   setup: '设置台账',
   staff: '管理账号',
   help: '生成诊断文件',
+  draft: '接着填没填完的表单',
   committee: '修改居委会信息',
   settings: '修改设置',
   building: '查看楼栋',
