@@ -23,7 +23,7 @@ import {
   importVerdictSchema,
 } from './roster-import.ts'
 import { sealedMatterChangeSchema, sealedMatterSchema } from './sealed-matter.ts'
-import { staffDraftSchema, staffSchema } from './staff.ts'
+import { passwordSchema, staffChannels } from './staff-account.ts'
 import { storableLine } from './storable-text.ts'
 import {
   festivalOptionSchema,
@@ -40,8 +40,7 @@ const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.int() })
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
 const ledgerStart = z.enum(['empty', 'sample'])
-const password = z.string().min(1).max(200)
-const firstDirector = z.strictObject({ name: z.string().trim().min(1).max(40), password })
+const firstDirector = z.strictObject({ name: z.string().trim().min(1).max(40), password: passwordSchema })
 const recoveryCode = z.string().max(100)
 
 /** Every channel between the window and the main process: input and output, parsed on arrival. */
@@ -84,39 +83,20 @@ export const contract = {
     input: nothing,
     output: z.strictObject({ password: z.string(), words: z.array(z.string()) }),
   },
-  'staff.signIn': { input: z.strictObject({ staffId: z.int(), password }), output: appStateSchema },
+  'staff.signIn': {
+    input: z.strictObject({ staffId: z.int(), password: passwordSchema }),
+    output: appStateSchema,
+  },
   /** For a director who forgot the password: the printed code opens the ledger and a new password is set. */
   'staff.signInWithCode': {
-    input: z.strictObject({ recoveryCode, staffId: z.int(), password }),
+    input: z.strictObject({ recoveryCode, staffId: z.int(), password: passwordSchema }),
     output: appStateSchema,
   },
   'staff.unlockWithPin': { input: z.strictObject({ pin: z.string().max(12) }), output: appStateSchema },
   /** Covers the screen; the desk opens again with the password or the PIN. */
   'staff.lock': { input: nothing, output: appStateSchema },
   'staff.signOut': { input: nothing, output: appStateSchema },
-  'staff.list': { input: nothing, output: z.array(staffSchema) },
-  'staff.add': { input: z.strictObject({ draft: staffDraftSchema, password }), output: staffSchema },
-  'staff.change': {
-    input: z.strictObject({ id: z.int(), revision: z.int(), draft: staffDraftSchema }),
-    output: staffSchema,
-  },
-  'staff.close': { input: z.strictObject({ id: z.int(), revision: z.int() }), output: staffSchema },
-  'staff.resetPassword': { input: z.strictObject({ id: z.int(), password }), output: staffSchema },
-  'staff.changeOwnPassword': {
-    input: z.strictObject({ oldPassword: password, password }),
-    output: staffSchema,
-  },
-  /** Six digits, or null to do without; the password is asked again. */
-  'staff.setOwnPin': {
-    input: z.strictObject({
-      password,
-      pin: z
-        .string()
-        .regex(/^\d{6}$/)
-        .nullable(),
-    }),
-    output: staffSchema,
-  },
+  ...staffChannels,
   /** A file without personal data for help by phone; false when the user cancels. */
   'help.saveDiagnostics': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
   ...draftChannels,
