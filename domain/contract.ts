@@ -76,7 +76,7 @@ export const contract = {
   'setup.confirmRecoveryCode': { input: z.strictObject({ recoveryCode }), output: appStateSchema },
   /** Makes a recovery code that takes the place of the one before; the password is asked once that was confirmed. */
   'setup.renewRecoveryCode': {
-    input: z.strictObject({ password: password.nullable() }),
+    input: z.strictObject({ password: passwordSchema.nullable() }),
     output: appStateSchema,
   },
   'setup.suggestPassword': {
