@@ -1,4 +1,4 @@
-import log from 'electron-log/main.js'
+import log from 'electron-log/node.js'
 import { app } from 'electron'
 import { join } from 'node:path'
 import { stackFrames } from './stack-frames.ts'

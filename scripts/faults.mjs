@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { prepare } from './prepare.mjs'
 
-await prepare(import.meta.url, { screen: false, runtime: false, build: false })
+await prepare(import.meta.url, { screen: false })
 const { runFaultTests } = await import('./test/fault-tests.mjs')
 
 const { values } = parseArgs({

@@ -18,6 +18,9 @@ import { powerCutDuring, weakFlushingIsSeen } from './experiments/r2-power-cut-a
 import { powerCutInMigration } from './experiments/r2-power-cut-in-migration.ts'
 import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
 
+import { hostileRequests } from './experiments/s1-hostile-requests.ts'
+import { doorsOfTheApp } from './experiments/s2-doors-of-the-app.ts'
+
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
   openSettings,
@@ -46,4 +49,9 @@ export const experiments: readonly Experiment[] = [
   readOnlyFolders,
   readOnlyDisk,
   oddValuesInEveryField,
+  hostileRequests,
+  doorsOfTheApp('S2', 'surface'),
+  doorsOfTheApp('S2-canary', 'canary'),
+  doorsOfTheApp('S4', 'senders'),
+  doorsOfTheApp('S6', 'matrix'),
 ]

@@ -1,0 +1,110 @@
+import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+
+/*
+ * Stands in for Electron when the built main process runs under Node: what the product registers there is kept, its
+ * questions to the user are answered as `answers` says, and everything that only draws does nothing.
+ */
+
+export type RegisteredHandler = (event: object, input: unknown) => Promise<unknown>
+
+/** What the user picks in the system's dialogs; null cancels. */
+export const answers: { openPath: string | null; savePath: string | null; button: number } = {
+  openPath: null,
+  savePath: null,
+  button: 0,
+}
+export const registered = new Map<string, RegisteredHandler>()
+
+const userData = process.env['FAULTS_USER_DATA'] ?? ''
+
+/** Answers any question with itself, so that a new way of drawing needs no line here. */
+function nothing(): object {
+  const silent: object = new Proxy(() => undefined, {
+    get: (_target, name) => (name === 'then' || typeof name === 'symbol' ? undefined : silent),
+    apply: () => silent,
+    construct: () => silent,
+  })
+  return silent
+}
+
+/** Real events and the given members; anything else is drawn nowhere. */
+function emitterWith<T extends object>(members: T): EventEmitter & T {
+  const emitter = Object.assign(new EventEmitter(), members)
+  return new Proxy(emitter, {
+    get: (target, name): unknown => (name in target ? Reflect.get(target, name) : nothing()),
+  })
+}
+
+export const app = emitterWith({
+  isPackaged: true,
+  name: 'linli-ledger',
+  commandLine: nothing(),
+  getPath: (name: string) => (name === 'userData' ? userData : join(userData, name)),
+  getAppPath: () => join(import.meta.dirname, '../../..'),
+  getVersion: () => '0.0.0',
+  requestSingleInstanceLock: () => true,
+  whenReady: () => Promise.resolve(),
+  getAppMetrics: () => [],
+  quit: () => void app.emit('will-quit', { preventDefault: () => undefined }),
+  exit: () => void app.emit('exited'),
+})
+
+export const ipcMain = emitterWith({
+  handle: (channel: string, handler: RegisteredHandler) => void registered.set(channel, handler),
+})
+
+export const dialog = {
+  showOpenDialog: () =>
+    Promise.resolve({ canceled: answers.openPath === null, filePaths: [answers.openPath ?? ''] }),
+  showSaveDialog: () =>
+    Promise.resolve({ canceled: answers.savePath === null, filePath: answers.savePath ?? '' }),
+  showMessageBox: () => Promise.resolve({ response: answers.button, checkboxChecked: false }),
+  showErrorBox: () => undefined,
+}
+
+let lastContentsId = 0
+const windows: object[] = []
+
+function contents() {
+  lastContentsId += 1
+  return emitterWith({
+    id: lastContentsId,
+    mainFrame: { url: 'app://linli/index.html' },
+    getPrintersAsync: () => Promise.resolve([]),
+    send: () => undefined,
+  })
+}
+
+export class BrowserWindow {
+  readonly webContents = contents()
+
+  constructor() {
+    const window = emitterWith({
+      webContents: this.webContents,
+      loadURL: (address: string) => {
+        // Nobody draws a paper here, and a job would wait half a minute for it.
+        if (address.includes('#/print'))
+          setImmediate(() => this.webContents.emit('render-process-gone', {}, { reason: 'killed' }))
+        return Promise.resolve()
+      },
+      isDestroyed: () => false,
+      destroy: () => this.webContents.emit('destroyed'),
+    })
+    windows.push(window)
+    return window
+  }
+
+  static getAllWindows(): readonly object[] {
+    return windows
+  }
+
+  static fromWebContents(): null {
+    return null
+  }
+}
+
+export const webContents = { fromId: () => undefined }
+export const screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1366, height: 768 } }) }
+export const [session, protocol, utilityProcess, Menu, powerMonitor, nativeTheme, shell, clipboard] =
+  Array.from({ length: 8 }, nothing)

@@ -1,0 +1,55 @@
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Reply } from '../../../domain/failure.ts'
+import { inProject } from '../../setup/project.mjs'
+import type * as StandIn from './electron-stand-in.ts'
+import type { RegisteredHandler } from './electron-stand-in.ts'
+
+/** The built main process, running under Node with its real worker and its real ledger. */
+export interface AppUnderNode {
+  /** Asks as the window's page does; the input is cloned on its way. */
+  readonly ask: (channel: string, input?: unknown) => Promise<Reply<unknown>>
+  /** Asks as somebody else does. */
+  readonly askAs: (event: object, channel: string, input: unknown) => Promise<Reply<unknown>>
+  readonly page: { readonly id: number; readonly mainFrame: object }
+  readonly handlers: ReadonlyMap<string, RegisteredHandler>
+  readonly answers: { openPath: string | null; savePath: string | null; button: number }
+  /** Ends it as the user does; resolves when everything is closed. */
+  readonly quit: () => Promise<void>
+}
+
+/** Starts it with this folder for the user's data: once in a process, which needs one of its own for it. */
+export async function startApp(userData: string): Promise<AppUnderNode> {
+  process.env['FAULTS_USER_DATA'] = userData
+  const standIn = pathToFileURL(join(import.meta.dirname, 'electron-stand-in.ts')).href
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
+  })
+  const electron = (await import(standIn)) as typeof StandIn
+  await import(pathToFileURL(inProject('out', 'main', 'main.js')).href)
+  while (electron.BrowserWindow.getAllWindows().length === 0) await new Promise(setImmediate)
+  // The stand-in makes its windows with just these.
+  const [window] = electron.BrowserWindow.getAllWindows() as { webContents: AppUnderNode['page'] }[]
+  if (window === undefined) throw new Error('the app opened no window')
+  const page = window.webContents
+  const askAs: AppUnderNode['askAs'] = async (event, channel, input) => {
+    const handler = electron.registered.get(channel)
+    if (handler === undefined) throw new Error(`nobody answers ${channel}`)
+    // What IPC does with an answer and an input.
+    return structuredClone(await handler(event, structuredClone(input))) as Reply<unknown>
+  }
+  return {
+    ask: (channel, input = {}) => askAs({ sender: page, senderFrame: page.mainFrame }, channel, input),
+    askAs,
+    page,
+    handlers: electron.registered,
+    answers: electron.answers,
+    quit: async () => {
+      const ended = new Promise<void>((resolve) => electron.app.once('exited', () => resolve()))
+      electron.app.quit()
+      await ended
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { collectMisses, type Experiment } from '../experiment.ts'
+import { runProgram } from '../work/start-program.ts'
+
+/** Unit: MB. */
+const mostGrowth = 50
+
+interface FuzzReport {
+  readonly counts: Readonly<Record<string, number>>
+  readonly growth: number
+  readonly problems: readonly string[]
+}
+
+/** Every channel of the built app is sent what no page would send. */
+export const hostileRequests: Experiment = {
+  id: 'S1',
+  what: 'hostile requests at every channel of the built app, with a real ledger',
+  run: async ({ folder, size }) => {
+    const { misses, expect } = collectMisses()
+    const runs = size({ fast: 4, ci: 120, release: 2000 })
+    const [ack = '{}'] = await runProgram('app-fuzz.ts', { folder, runs })
+    const { counts, growth, problems } = JSON.parse(ack) as FuzzReport
+    misses.push(...problems)
+    expect(growth < mostGrowth, `the memory grew by ${growth} MB`)
+    const { tried = 0, ok = 0, ...refused } = counts
+    expect(ok > 0, 'no request was ever right, so that nothing behind the first check was reached')
+    return {
+      triedCount: tried,
+      misses,
+      note: `${ok} let in, ${Object.keys(refused).length} kinds of refusal, ${growth} MB more`,
+    }
+  },
+}
