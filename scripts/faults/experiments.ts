@@ -19,7 +19,7 @@ import { powerCutInMigration } from './experiments/r2-power-cut-in-migration.ts'
 import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
 
 import { hostileRequests } from './experiments/s1-hostile-requests.ts'
-import { doorsOfTheApp } from './experiments/s2-doors-of-the-app.ts'
+import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments/s2-doors-of-the-app.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -50,8 +50,7 @@ export const experiments: readonly Experiment[] = [
   readOnlyDisk,
   oddValuesInEveryField,
   hostileRequests,
-  doorsOfTheApp('S2', 'surface'),
-  doorsOfTheApp('S2-canary', 'canary'),
-  doorsOfTheApp('S4', 'senders'),
-  doorsOfTheApp('S6', 'matrix'),
+  doorsOfTheApp,
+  strangersAtTheDoor,
+  rolesAtTheDoor,
 ]

@@ -63,8 +63,12 @@ export const dialog = {
   showErrorBox: () => undefined,
 }
 
+interface StandInWindow {
+  readonly webContents: ReturnType<typeof contents>
+}
+
 let lastContentsId = 0
-const windows: object[] = []
+const windows: StandInWindow[] = []
 
 function contents() {
   lastContentsId += 1
@@ -76,35 +80,40 @@ function contents() {
   })
 }
 
-export class BrowserWindow {
-  readonly webContents = contents()
-
-  constructor() {
-    const window = emitterWith({
-      webContents: this.webContents,
-      loadURL: (address: string) => {
-        // Nobody draws a paper here, and a job would wait half a minute for it.
-        if (address.includes('#/print'))
-          setImmediate(() => this.webContents.emit('render-process-gone', {}, { reason: 'killed' }))
-        return Promise.resolve()
-      },
-      isDestroyed: () => false,
-      destroy: () => this.webContents.emit('destroyed'),
-    })
-    windows.push(window)
-    return window
-  }
-
-  static getAllWindows(): readonly object[] {
-    return windows
-  }
-
-  static fromWebContents(): null {
-    return null
-  }
+function openWindow(): StandInWindow {
+  const own = contents()
+  const window = emitterWith({
+    webContents: own,
+    loadURL: (address: string) => {
+      // Nobody draws a paper here, and a job would wait half a minute for it.
+      if (address.includes('#/print'))
+        setImmediate(() => own.emit('render-process-gone', {}, { reason: 'killed' }))
+      return Promise.resolve()
+    },
+    isDestroyed: () => !windows.includes(window),
+    isVisible: () => true,
+    isMinimized: () => false,
+    destroy: () => {
+      windows.splice(windows.indexOf(window), 1)
+      own.emit('destroyed')
+      window.emit('closed')
+    },
+  })
+  windows.push(window)
+  return window
 }
+
+export const BrowserWindow = new Proxy(openWindow, {
+  construct: openWindow,
+  get: (_target, name) => (name === 'getAllWindows' ? () => windows : () => null),
+}) as unknown as { readonly getAllWindows: () => readonly StandInWindow[] }
 
 export const webContents = { fromId: () => undefined }
 export const screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1366, height: 768 } }) }
-export const [session, protocol, utilityProcess, Menu, powerMonitor, nativeTheme, shell, clipboard] =
+/** Somebody is always there. */
+export const powerMonitor = emitterWith({
+  getSystemIdleTime: () => 0,
+  getSystemIdleState: () => 'active',
+})
+export const [session, protocol, utilityProcess, Menu, nativeTheme, shell, clipboard, powerSaveBlocker] =
   Array.from({ length: 8 }, nothing)

@@ -12,7 +12,7 @@ export interface AppUnderNode {
   readonly ask: (channel: string, input?: unknown) => Promise<Reply<unknown>>
   /** Asks as somebody else does. */
   readonly askAs: (event: object, channel: string, input: unknown) => Promise<Reply<unknown>>
-  readonly page: { readonly id: number; readonly mainFrame: object }
+  readonly page: () => { readonly id: number; readonly mainFrame: object }
   readonly handlers: ReadonlyMap<string, RegisteredHandler>
   readonly answers: { openPath: string | null; savePath: string | null; button: number }
   /** Ends it as the user does; resolves when everything is closed. */
@@ -29,11 +29,9 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
   })
   const electron = (await import(standIn)) as typeof StandIn
   await import(pathToFileURL(inProject('out', 'main', 'main.js')).href)
-  while (electron.BrowserWindow.getAllWindows().length === 0) await new Promise(setImmediate)
-  // The stand-in makes its windows with just these.
-  const [window] = electron.BrowserWindow.getAllWindows() as { webContents: AppUnderNode['page'] }[]
-  if (window === undefined) throw new Error('the app opened no window')
-  const page = window.webContents
+  // Another window takes the place of the first one when the desk is covered.
+  const page = () => electron.BrowserWindow.getAllWindows().at(-1)?.webContents
+  while (page() === undefined) await new Promise(setImmediate)
   const askAs: AppUnderNode['askAs'] = async (event, channel, input) => {
     const handler = electron.registered.get(channel)
     if (handler === undefined) throw new Error(`nobody answers ${channel}`)
@@ -41,9 +39,12 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
     return structuredClone(await handler(event, structuredClone(input))) as Reply<unknown>
   }
   return {
-    ask: (channel, input = {}) => askAs({ sender: page, senderFrame: page.mainFrame }, channel, input),
+    ask: (channel, input = {}) => {
+      const sender = page()
+      return askAs({ sender, senderFrame: sender?.mainFrame }, channel, input)
+    },
     askAs,
-    page,
+    page: () => page() ?? { id: 0, mainFrame: {} },
     handlers: electron.registered,
     answers: electron.answers,
     quit: async () => {

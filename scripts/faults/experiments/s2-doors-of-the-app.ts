@@ -2,31 +2,47 @@ import type { Experiment } from '../experiment.ts'
 import { runProgram } from '../work/start-program.ts'
 
 interface DoorReport {
-  readonly id: string
-  readonly triedCount: number
+  readonly channelCount: number
   readonly problems: readonly string[]
+  readonly isCanarySeen: boolean
+  readonly askedCount: number
+  readonly admitted: readonly string[]
 }
 
-const whatIsTried: Readonly<Record<string, string>> = {
-  surface: 'handlers, doors of the page, contract and roles are one list',
-  canary: 'canary: a handler without a role must be noticed',
-  senders: 'every channel asked by frames and windows that are not the page',
-  matrix: 'every role, nobody and a locked desk at every channel; denials are written down',
+/** The lists of doors are one list, and a handler that nobody gave a role is noticed. */
+export const doorsOfTheApp: Experiment = {
+  id: 'S2',
+  what: 'handlers, page, contract, roles are one list; canary: one handler more is noticed',
+  run: async ({ folder }) => {
+    const { channelCount, problems, isCanarySeen } = await tryDoors(folder)
+    const canary = isCanarySeen ? [] : ['a handler without a role went unnoticed']
+    return { triedCount: channelCount, misses: [...problems, ...canary] }
+  },
 }
 
-let reports: Promise<readonly DoorReport[]> | undefined
+/** Nobody but the page itself is answered. */
+export const strangersAtTheDoor: Experiment = {
+  id: 'S4',
+  what: 'every channel asked by frames and windows that are not the page',
+  run: async ({ folder }) => {
+    const { askedCount, admitted } = await tryDoors(folder)
+    return { triedCount: askedCount, misses: admitted }
+  },
+}
 
-/** The doors of the built app: S2 and its canary, S4, S6. All are tried in one run of the program. */
-export function doorsOfTheApp(id: string, part: string): Experiment {
-  return {
-    id,
-    what: whatIsTried[part] ?? part,
-    run: async ({ folder }) => {
-      reports ??= runProgram('app-doors.ts', { folder }).then((acks) =>
-        acks.map((ack) => JSON.parse(ack) as DoorReport),
-      )
-      const report = (await reports).find((one) => one.id === part)
-      return { triedCount: report?.triedCount ?? 0, misses: report?.problems ?? [] }
-    },
-  }
+/** Who may do what, and what is written down of those who may not. */
+export const rolesAtTheDoor: Experiment = {
+  id: 'S6',
+  what: 'every role, nobody and a locked desk at every channel; denials are written down',
+  run: async ({ folder }) => {
+    const [ack = '{}'] = await runProgram('app-roles.ts', { folder })
+    const report = JSON.parse(ack) as { triedCount: number; problems: string[]; denialCount: number }
+    const { triedCount, problems, denialCount } = report
+    return { triedCount, misses: problems, note: `${denialCount} denials in the audit trail` }
+  },
+}
+
+async function tryDoors(folder: string): Promise<DoorReport> {
+  const [ack = '{}'] = await runProgram('app-doors.ts', { folder })
+  return JSON.parse(ack) as DoorReport
 }

@@ -4,6 +4,9 @@ import { contract } from '../../../domain/contract.ts'
 import { inProject } from '../../setup/project.mjs'
 import { expectedAccess } from './role-matrix.ts'
 
+/** What the page may listen to. */
+const expectedEvents = ['onProgress', 'onDesk']
+
 /** Where the handlers, the page's doors, the contract and the expected roles are not the same list. */
 export function surfaceProblems(registered: readonly string[]): readonly string[] {
   const expected = Object.keys(expectedAccess)
@@ -34,6 +37,6 @@ function doorsOfThePage(): string[] {
   const preload = readFileSync(inProject('out', 'preload', 'preload.cjs'), 'utf8')
   runInNewContext(preload, { require: () => electron, exports: {}, module: { exports: {} } })
   const { ledger = {}, ledgerEvents = {}, ...more } = exposed
-  const events = Object.keys(ledgerEvents).filter((name) => name !== 'onProgress')
+  const events = Object.keys(ledgerEvents).filter((name) => !expectedEvents.includes(name))
   return [...Object.keys(ledger), ...events, ...Object.keys(more)]
 }

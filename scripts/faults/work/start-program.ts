@@ -26,7 +26,7 @@ export interface RunningProgram {
   readonly kill: () => void
 }
 
-const longestRunMs = 300_000
+const longestRunMs = 900_000
 
 interface StartOptions {
   readonly shim?: ShimOptions
