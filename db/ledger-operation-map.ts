@@ -23,7 +23,8 @@ export const ledgerOperations: LedgerOperations = {
   'settings.saveIdleLock': saveSettings,
   'building.list': listBuildings,
   'resident.list': listResidents,
-  'resident.get': async (ledger, { id }) => residentView(await getResident(ledger, id), actorAt(ledger)),
+  'resident.get': async (ledger, { id }, { key }) =>
+    residentView(await getResident(ledger, id), actorAt(ledger), key),
   'resident.save': saveResidentChange,
   'resident.reveal': revealOfResident,
   'resident.saveSealed': saveSealedMatters,

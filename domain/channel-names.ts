@@ -60,6 +60,7 @@ export const channelNames = [
   'visitRound.create',
   'visitRound.countTargets',
   'visitTask.list',
+  'visitTask.get',
   'visitTask.add',
   'visitTask.remove',
   'visitTask.restore',

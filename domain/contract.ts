@@ -100,7 +100,11 @@ export const contract = {
   /** A file without personal data for help by phone; false when the user cancels. */
   'help.saveDiagnostics': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
   ...draftChannels,
-  'committee.save': { input: committeeSchema, output: committeeSchema },
+  /** Refused when the ledger no longer holds what was changed. */
+  'committee.save': {
+    input: z.strictObject({ before: committeeSchema, committee: committeeSchema }),
+    output: committeeSchema,
+  },
   /** How large the letters are. */
   'settings.save': { input: settingsSchema.pick({ textSizePercent: true }), output: settingsSchema },
   'settings.saveIdleLock': { input: settingsSchema.pick({ idleLockMinutes: true }), output: settingsSchema },
@@ -173,6 +177,7 @@ export const contract = {
     input: z.strictObject({ visitRoundId: z.int(), view: z.enum(visitTaskViews), ...page }),
     output: z.strictObject({ totalCount: z.int(), rows: z.array(visitTaskSchema) }),
   },
+  'visitTask.get': { input: byId, output: visitTaskSchema },
   'visitTask.add': {
     input: z.strictObject({
       visitRoundId: z.int(),
@@ -266,6 +271,7 @@ export const ledgerChannels = [
   'visitRound.create',
   'visitRound.countTargets',
   'visitTask.list',
+  'visitTask.get',
   'visitTask.add',
   'visitTask.remove',
   'visitTask.restore',

@@ -71,6 +71,7 @@ const channelAccess = {
   'visitRound.create': workers,
   'visitRound.countTargets': workers,
   'visitTask.list': everybody,
+  'visitTask.get': everybody,
   'visitTask.add': workers,
   'visitTask.remove': workers,
   'visitTask.restore': workers,

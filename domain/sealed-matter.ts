@@ -3,7 +3,9 @@ import { calendarDateSchema } from './calendar-date.ts'
 import { storableText } from './storable-text.ts'
 
 /** Matters the law keeps confidential. Source: DOMAIN 10.1. */
-const sealedMatterKinds = ['mentalDisorder', 'resettlementHelp', 'communityCorrection'] as const
+export const sealedMatterKinds = ['mentalDisorder', 'resettlementHelp', 'communityCorrection'] as const
+
+export type SealedMatterKind = (typeof sealedMatterKinds)[number]
 
 /** Shape: one matter of a person, which only the sealed circle sees. */
 export const sealedMatterSchema = z.strictObject({

@@ -5,7 +5,7 @@ import {
   type Committee,
   type Settings,
 } from '../../domain/committee.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Ledger, LedgerReader } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 
 /** Shape: what the window needs of an open ledger before it asks for anything else. */
@@ -19,21 +19,27 @@ export interface LedgerProfile {
 /** The office, its settings and the size of the ledger. */
 export async function loadLedgerProfile(ledger: Ledger): Promise<LedgerProfile> {
   return inOneMoment(ledger, async (db) => {
-    const { isSample, committeeName, streetOfficeName, phone } = await db
-      .selectFrom('committee')
-      .selectAll()
-      .executeTakeFirstOrThrow()
+    const { isSample } = await db.selectFrom('committee').select('isSample').executeTakeFirstOrThrow()
     const { residentCount } = await db
       .selectFrom('resident')
       .select(({ fn }) => fn.countAll<number>().as('residentCount'))
       .executeTakeFirstOrThrow()
     return {
-      committee: committeeSchema.parse({ committeeName, streetOfficeName, phone }),
+      committee: await committeeIn(db),
       settings: await loadSettings(db),
       isSample: isSample === 1,
       residentCount,
     }
   })
+}
+
+/** The office's own name and numbers. */
+export async function committeeIn(db: LedgerReader): Promise<Committee> {
+  const stored = await db
+    .selectFrom('committee')
+    .select(['committeeName', 'streetOfficeName', 'phone'])
+    .executeTakeFirstOrThrow()
+  return committeeSchema.parse(stored)
 }
 
 /** Every setting by itself: one that this version doesn't know takes no other with it. */

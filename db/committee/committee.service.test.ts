@@ -23,10 +23,20 @@ it('knows the office, what it has set up and how many people it has', async () =
 it('keeps what is changed', async () => {
   const ledger = openTestLedger()
   const committee = { committeeName: '和平里社区居民委员会', streetOfficeName: '', phone: '1' }
-  await saveCommittee(ledger, committee)
+  const { committee: before } = await loadLedgerProfile(ledger)
+  await saveCommittee(ledger, { before, committee })
   await saveSettings(ledger, { textSizePercent: 150 })
   await saveSettings(ledger, { textSizePercent: 125 })
   expect(await loadLedgerProfile(ledger)).toMatchObject({ committee, settings: { textSizePercent: 125 } })
+})
+
+it('is not changed by who saw it as it was before somebody else changed it', async () => {
+  const ledger = openTestLedger()
+  const { committee: before } = await loadLedgerProfile(ledger)
+  await saveCommittee(ledger, { before, committee: { ...before, phone: '029-1' } })
+  const late = saveCommittee(ledger, { before, committee: { ...before, streetOfficeName: '和平路街道' } })
+  await expect(late).rejects.toMatchObject({ failure: { code: 'staleRecord' } })
+  expect((await loadLedgerProfile(ledger)).committee).toEqual({ ...before, phone: '029-1' })
 })
 
 it('takes one setting that is unknown for the usual one, and the others as they are', async () => {

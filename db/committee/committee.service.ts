@@ -1,16 +1,24 @@
 import type { Committee, Settings } from '../../domain/committee.ts'
+import { FailureError } from '../../domain/failure.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
-import { loadSettings } from './committee.queries.ts'
+import { committeeIn, loadSettings } from './committee.queries.ts'
 import { updateCommittee, upsertSettings } from './committee.repository.ts'
 
-/** Stores the office's own name and numbers. */
-export async function saveCommittee(ledger: Ledger, committee: Committee): Promise<Committee> {
+/** Stores the office's own name and numbers. Throws: staleRecord when they are not what was changed. */
+export async function saveCommittee(
+  ledger: Ledger,
+  { before, committee }: { readonly before: Committee; readonly committee: Committee },
+): Promise<Committee> {
   await inTransaction(ledger, async (trx) => {
+    const stored = await committeeIn(trx)
+    const names = Object.keys(committee) as (keyof Committee)[]
+    if (names.some((name) => stored[name] !== before[name])) throw new FailureError('staleRecord')
     await updateCommittee(trx, committee)
     await endDraft(trx, ledger, { form: 'committee' })
-    return { value: null, entries: [{ action: 'changed', objectType: 'committee' }] }
+    const fields = names.filter((name) => stored[name] !== committee[name])
+    return { value: null, entries: [{ action: 'changed', objectType: 'committee', fields }] }
   })
   return committee
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DraftForm } from '../../domain/draft.ts'
 import { anActor, aResidentDraft } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { loadLedgerProfile } from '../committee/committee.queries.ts'
 import { saveCommittee } from '../committee/committee.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -101,7 +102,8 @@ test('saving the form takes its draft away in the same transaction, and that of 
   ])
   expect(await listDrafts(colleague)).toHaveLength(1)
   await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft() })
-  await saveCommittee(ledger, { committeeName: '幸福里', streetOfficeName: '', phone: '' })
+  const { committee: before } = await loadLedgerProfile(ledger)
+  await saveCommittee(ledger, { before, committee: { ...before, committeeName: '幸福里' } })
   const { id: visitRoundId } = await createVisitRound(ledger, round as Parameters<typeof createVisitRound>[1])
   expect(await listDrafts(ledger)).toEqual([])
 

@@ -5,6 +5,7 @@ import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
 import { getResident } from './resident.queries.ts'
 import { saveResident, saveResidentChange } from './resident.service.ts'
 import { residentView } from './resident-view.ts'
@@ -22,7 +23,7 @@ async function somebody(ledger: Ledger, overrides: Parameters<typeof aResidentDr
     ...overrides,
   })
   const { id } = await saveResident(ledger, { id: null, revision: null, draft })
-  return residentView(await getResident(ledger, id), anActor())
+  return residentView(await getResident(ledger, id), anActor(), testKey)
 }
 
 /** What the form sends when nobody touched anything. */
@@ -33,11 +34,8 @@ function untouched(view: ResidentView): ResidentChange {
 }
 
 async function save(ledger: Ledger, view: ResidentView, change: Partial<ResidentChange>) {
-  return saveResidentChange(ledger, {
-    id: view.id,
-    revision: view.revision,
-    draft: { ...untouched(view), ...change },
-  })
+  const request = { id: view.id, revision: view.revision, draft: { ...untouched(view), ...change } }
+  return saveResidentChange(ledger, request, { key: testKey })
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -86,7 +84,7 @@ describe('a change from the form', () => {
   it('is refused for somebody new without a number of their own', async () => {
     const ledger = openTestLedger()
     const draft = { ...aResidentDraft(), idNumber: null }
-    const saving = saveResidentChange(ledger, { id: null, revision: null, draft })
+    const saving = saveResidentChange(ledger, { id: null, revision: null, draft }, { key: testKey })
     expect(await codeOf(saving)).toBe('invalidInput idNumber')
   })
 })
@@ -115,7 +113,7 @@ describe('care tags of a field of work', () => {
     expect(await codeOf(save(asOther, view, { careTags: dated }))).toBe(refused)
     expect(await codeOf(save(asOther, view, { note: '改了' }))).toBe('none')
     const changed = await getResident(ledger, view.id)
-    const again = residentView(changed, anActor())
+    const again = residentView(changed, anActor(), testKey)
     expect(await codeOf(save(asOther, again, { careTags: [lowIncome, volunteer] }))).toBe('none')
   })
 })

@@ -1,22 +1,20 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { residentViewSchema, type ResidentView } from '../../domain/resident-view.ts'
 import type { Resident } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
-
-/** Four hidden digits would be tried out in no time, were this known outside the program. */
-const handleSecret = randomBytes(32)
+import type { LedgerKey } from '../key/ledger-key.ts'
 
 /** A resident as this member of staff may see them: numbers masked, and without what is not for them. */
-export function residentView(resident: Resident, actor: Actor): ResidentView {
+export function residentView(resident: Resident, actor: Actor, key: LedgerKey): ResidentView {
   const { idNumber, phones, birthWhen, lunarBirth, careTags, note, ...basics } = resident
   const isDayShown = mayRead(actor, 'birthDay')
   return residentViewSchema.parse({
     ...basics,
     idNumberMasked: maskIdNumber(idNumber),
     phones: phones.map((phone) => ({
-      handle: phoneHandle(resident.id, phone.number),
+      handle: phoneHandle(key, resident.id, phone.number),
       numberMasked: maskPhone(phone.number),
       note: phone.note,
     })),
@@ -27,7 +25,10 @@ export function residentView(resident: Resident, actor: Actor): ResidentView {
   })
 }
 
-/** Names a person's phone number without telling it. */
-export function phoneHandle(residentId: number, number: string): string {
-  return createHmac('sha256', handleSecret).update(`${residentId}:${number}`).digest('hex').slice(0, 32)
+/**
+ * Names a person's phone number without telling it, also in a form that is taken up again another day.
+ * The ledger's key goes into it, because four hidden digits would be tried out in no time.
+ */
+export function phoneHandle(key: LedgerKey, residentId: number, number: string): string {
+  return createHmac('sha256', key).update(`phone handle ${residentId} ${number}`).digest('hex').slice(0, 32)
 }

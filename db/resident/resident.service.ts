@@ -5,6 +5,7 @@ import { residentDraftSchema, type Resident, type ResidentDraft } from '../../do
 import { isGiven } from '../building/dwelling.service.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
+import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changedDraft } from './resident-change.ts'
@@ -41,10 +42,11 @@ export async function saveResident(ledger: Ledger, request: SaveRequest<Resident
 export async function saveResidentChange(
   ledger: Ledger,
   request: SaveRequest<ResidentChange>,
+  { key }: { readonly key: LedgerKey },
 ): Promise<ResidentView> {
   const actor = actorAt(ledger)
-  const stored = await store(ledger, request, (before) => changedDraft(request.draft, before, actor))
-  return residentView(stored, actor)
+  const stored = await store(ledger, request, (before) => changedDraft(request.draft, before, { actor, key }))
+  return residentView(stored, actor, key)
 }
 
 async function store(

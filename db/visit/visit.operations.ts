@@ -2,7 +2,7 @@ import type { LedgerOperations } from '../ledger-operations.ts'
 import { getVisitRound, listFestivals, listVisitRounds } from './visit-round.queries.ts'
 import { countVisitTargets, createVisitRound } from './visit-round.service.ts'
 import { listVisitRules } from './visit-rule.queries.ts'
-import { listResidentVisits, listVisitTasks } from './visit-task.queries.ts'
+import { getVisitTask, listResidentVisits, listVisitTasks } from './visit-task.queries.ts'
 import { addVisitTask, recordVisitResult, removeVisitTask, restoreVisitTask } from './visit-task.service.ts'
 
 /** What the ledger answers about rules, rounds and visits. */
@@ -14,6 +14,7 @@ export const visitOperations = {
   'visitRound.create': createVisitRound,
   'visitRound.countTargets': countVisitTargets,
   'visitTask.list': listVisitTasks,
+  'visitTask.get': (ledger, { id }) => getVisitTask(ledger, id),
   'visitTask.add': addVisitTask,
   'visitTask.remove': removeVisitTask,
   'visitTask.restore': restoreVisitTask,
@@ -27,6 +28,7 @@ export const visitOperations = {
   | 'visitRound.create'
   | 'visitRound.countTargets'
   | 'visitTask.list'
+  | 'visitTask.get'
   | 'visitTask.add'
   | 'visitTask.remove'
   | 'visitTask.restore'

@@ -7,7 +7,7 @@ const failureSentences = {
   duplicateIdNumber: '这个证件号码已经登记在另一位居民名下，请核对。',
   idNumberInvalid: '证件号码不正确，请对照证件检查。',
   birthDateImpossible: '出生日期不正确，请检查。',
-  staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请重新载入后再改。',
+  staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请核对最新的内容后再改。',
   reasonRequired: '请填写原因。',
   fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
   fileTooLarge:

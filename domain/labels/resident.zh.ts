@@ -84,6 +84,7 @@ export const residentLabels = {
     lunarYearPlaceholder: '不知道可不填',
     lunarMonth: '农历生日（月）',
     lunarDay: '农历生日（日）',
+    leapMonth: (month: string) => `闰${month}`,
     lunarLeap: '农历生日在闰月',
     ageYears: (age: number) => `${age} 岁`,
     save: '保存',
@@ -93,7 +94,7 @@ export const residentLabels = {
     loading: '正在读取……',
     ownerExists: (name: string) => `这个证件号码已经登记在${name}名下。`,
     ownerLink: (name: string) => `打开${name}的资料`,
-    reload: '重新载入',
+    compare: '看看两边有什么不同',
     problems: (count: number) => `有 ${count} 处需要改正，请看红字说明。`,
   },
   household: {

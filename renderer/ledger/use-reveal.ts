@@ -4,15 +4,15 @@ import type { Revealed } from '../../domain/resident-view.ts'
 import { type RevealGroup, type RevealReason, revealedForMs } from '../../domain/reveal.ts'
 import { ask } from './ledger-client.ts'
 
-/** Asks for what is masked of one person and forgets it again after a while. */
-export function useReveal<G extends RevealGroup>(residentId: number, group: G) {
+/** Asks for what is masked of one person and forgets it again after a while, unless it is being changed. */
+export function useReveal<G extends RevealGroup>(residentId: number, group: G, isHeld = false) {
   const [revealed, setRevealed] = useState<Extract<Revealed, { group: G }> | null>(null)
 
   useEffect(() => {
-    if (revealed === null) return
+    if (revealed === null || isHeld) return
     const timer = setTimeout(() => setRevealed(null), revealedForMs)
     return () => clearTimeout(timer)
-  }, [revealed])
+  }, [revealed, isHeld])
 
   const asking = useMutation({
     mutationFn: (reason: RevealReason) => ask('resident.reveal', { id: residentId, group, reason }),

@@ -15,6 +15,7 @@ import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { useSaveKey } from '../../ui/form/use-save-key.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { VersionsDialog } from '../../ui/versions-dialog.tsx'
 import { lunarBirthProblem } from './lunar-birth-problem.ts'
 import { ResidentBasics } from './resident-basics.tsx'
 import { ResidentCareTags } from './resident-care-tags.tsx'
@@ -65,7 +66,8 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
     resolver,
   })
   const draft = useResidentDraft(form, resident)
-  const { save, reload, isSaving, isStale, notice } = useSaveResident(form, resident, initialNotice, draft)
+  const saving = useSaveResident(form, resident, initialNotice, draft)
+  const { save, isSaving, versions, notice } = saving
   const { isDirty, errors, submitCount } = form.formState
   const actor = useReadyState()?.actor
   const isReadOnly = actor === undefined || !mayWrite(actor, 'basics')
@@ -83,9 +85,9 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
           <Paper withBorder p="lg">
             <Stack gap="xl">
               <FormFailure form={form}>
-                {isStale && (
-                  <Button variant="default" onClick={reload}>
-                    {words.reload}
+                {saving.isStale && (
+                  <Button variant="default" onClick={saving.compare}>
+                    {words.compare}
                   </Button>
                 )}
               </FormFailure>
@@ -96,6 +98,17 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
             </Stack>
           </Paper>
         </fieldset>
+        {versions !== null && (
+          <VersionsDialog
+            fields={versions}
+            isBusy={isSaving}
+            onCancel={saving.dismiss}
+            onChosen={(choices) => {
+              saving.choose(choices)
+              submit()
+            }}
+          />
+        )}
         {isReadOnly ? (
           <Text mt="md">{words.readOnly}</Text>
         ) : (

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { mayReveal } from '../../../domain/record-access.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -13,6 +14,7 @@ import { HouseholdCard } from './household-card.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { ResidentVisitsCard } from './resident-visits-card.tsx'
 import { rememberNotice, useResidentsStore } from './residents-store.ts'
+import { SealedCard } from './sealed-card.tsx'
 import classes from './resident-page.module.css'
 
 const words = residentLabels.page
@@ -52,6 +54,7 @@ interface KnownResidentProps {
 }
 
 function KnownResident({ residentId, todayOn }: KnownResidentProps) {
+  const actor = useReadyState()?.actor
   // Registering somebody ends on this page, so the good news has to travel here.
   const [initialNotice] = useState(() => useResidentsStore.getState().notice)
   useEffect(() => rememberNotice(null), [])
@@ -74,6 +77,7 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
         <Stack gap="md">
           <HouseholdCard householdId={resident.householdId} residentId={residentId} />
           <ResidentVisitsCard residentId={residentId} />
+          {actor !== undefined && mayReveal(actor, 'sealedMatter') && <SealedCard resident={resident} />}
         </Stack>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
@@ -8,7 +8,9 @@ import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { markFailure } from '../../ui/form/form-failure.tsx'
 import type { FormDraft } from '../../ui/form/use-form-draft.ts'
 import { leaveTo } from '../../ui/leave-guard.tsx'
+import type { VersionChoice } from '../../ui/versions.ts'
 import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
+import { chosenValues, residentVersions } from './resident-versions.ts'
 import { rememberNotice } from './residents-store.ts'
 
 type ResidentFormOf = UseFormReturn<ResidentFormValues, unknown, ResidentChange>
@@ -23,22 +25,34 @@ export function useSaveResident(
   formDraft: FormDraft,
 ) {
   const queries = useQueryClient()
-  const [revision, setRevision] = useState(resident?.revision ?? null)
+  /** What the form was filled from. */
+  const [base, setBase] = useState(resident)
+  // Saving right after a choice must not wait for the next drawing.
+  const revision = useRef(resident?.revision ?? null)
+  /** What somebody else saved meanwhile, while the clerk chooses between the two. */
+  const [theirs, setTheirs] = useState<ResidentView | null>(null)
   const [notice, setNotice] = useState(initialNotice)
 
   const follow = (current: ResidentView) => {
     queries.setQueryData(ledgerQuery('resident.get', { id: current.id }).queryKey, current)
-    setRevision(current.revision)
+    setBase(current)
+    revision.current = current.revision
     form.reset(residentFormValues(current))
   }
 
+  const comparing = useMutation({
+    mutationFn: (id: number) => ask('resident.get', { id }),
+    onSuccess: setTheirs,
+    onError: (error) => markFailure(form, failureOf(error)),
+  })
+
   const saving = useMutation({
     mutationFn: (draft: ResidentChange) =>
-      ask('resident.save', { id: resident?.id ?? null, revision, draft }),
+      ask('resident.save', { id: base?.id ?? null, revision: revision.current, draft }),
     onMutate: formDraft.hold,
     onSuccess: (saved) => {
       void invalidateLists(queries)
-      if (resident === null) {
+      if (base === null) {
         formDraft.saved()
         rememberNotice(words.savedNew(saved.name))
         leaveTo(`/residents/${saved.id}`)
@@ -51,31 +65,31 @@ export function useSaveResident(
     onError: (error) => {
       setNotice(null)
       formDraft.release()
-      markFailure(form, failureOf(error))
+      const failure = failureOf(error)
+      markFailure(form, failure)
+      if (failure.code === 'staleRecord' && base !== null) comparing.mutate(base.id)
     },
-  })
-
-  const reloading = useMutation({
-    mutationFn: async (id: number) => {
-      await formDraft.keepAside()
-      return ask('resident.get', { id })
-    },
-    onSuccess: async (current) => {
-      saving.reset()
-      follow(current)
-      await formDraft.offerAgain()
-    },
-    onError: (error) => markFailure(form, failureOf(error)),
   })
 
   return {
     save: (draft: ResidentChange) => {
       if (!saving.isPending) saving.mutate(draft)
     },
-    reload: () => {
-      if (resident !== null) reloading.mutate(resident.id)
+    compare: () => {
+      if (base !== null) comparing.mutate(base.id)
     },
-    isSaving: saving.isPending || reloading.isPending,
+    versions: theirs === null || base === null ? null : residentVersions(base, form.getValues(), theirs),
+    /** Takes the other version over, with mine where it was chosen; it is still to be saved. */
+    choose: (choices: ReadonlyMap<string, VersionChoice>) => {
+      if (theirs === null) return
+      const values = chosenValues(form.getValues(), theirs, choices)
+      saving.reset()
+      follow(theirs)
+      setTheirs(null)
+      form.reset(values, { keepDefaultValues: true })
+    },
+    dismiss: () => setTheirs(null),
+    isSaving: saving.isPending || comparing.isPending,
     isStale: saving.error !== null && failureOf(saving.error).code === 'staleRecord',
     notice,
   }

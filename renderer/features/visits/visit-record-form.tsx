@@ -1,19 +1,22 @@
 import { Box, Button, Group, Radio, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitOutcome, VisitResultDraft, VisitTask } from '../../../domain/visit.ts'
-import { ask } from '../../ledger/ledger-client.ts'
+import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { isComposing } from '../../ui/composing.ts'
 import { DraftOffer } from '../../ui/form/draft-offer.tsx'
 import { changedFields, withKept } from '../../ui/form/draft-values.ts'
 import { useFormDraft } from '../../ui/form/use-form-draft.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
+import { VersionsDialog } from '../../ui/versions-dialog.tsx'
 import { stopComposedEnter } from './stop-composed-enter.ts'
 import { parseDateText } from './typed-date.ts'
 import { useRoundChange } from './use-round-change.ts'
 import { useToday } from './use-today.ts'
+import { chosenResult, type VisitResult, visitVersions } from './visit-versions.ts'
 import classes from './visits.module.css'
 import { useVisitsStore } from './visits-store.ts'
 
@@ -88,6 +91,28 @@ function RecordFields({
     announce: (recorded) => visitLabels.round.recorded(recorded.residentName, recorded.outcome),
   })
 
+  const comparing = useMutation({ mutationFn: () => ask('visitTask.get', { id: task.id }) })
+  const theirs = comparing.data === undefined || comparing.data.isRemoved ? null : comparing.data
+
+  const save = (result: VisitResult, revision: number) => {
+    draft.hold()
+    record.mutate(
+      { visitTaskId: task.id, revision, ...result },
+      {
+        onSuccess: () => {
+          draft.saved()
+          const { visitedOn } = result
+          session.recorded(result.visitor, visitedOn === today ? '' : (visitedOn ?? ''))
+          onRecorded()
+        },
+        onError: (error) => {
+          draft.release()
+          if (failureOf(error).code === 'staleRecord') comparing.mutate()
+        },
+      },
+    )
+  }
+
   const submit = () => {
     const visitedOn = parseDateText(dateText)
     const found: FormErrors = {
@@ -97,25 +122,14 @@ function RecordFields({
     }
     setErrors(found)
     if (record.isPending || outcome === null || visitedOn === null || Object.keys(found).length > 0) return
-    draft.hold()
-    record.mutate(
-      {
-        visitTaskId: task.id,
-        revision: task.revision,
-        outcome,
-        visitedOn,
-        visitor: visitor.trim(),
-        note: note.trim(),
-      },
-      {
-        onError: draft.release,
-        onSuccess: () => {
-          draft.saved()
-          session.recorded(visitor.trim(), visitedOn === today ? '' : visitedOn)
-          onRecorded()
-        },
-      },
-    )
+    save({ outcome, visitedOn, visitor: visitor.trim(), note: note.trim() }, task.revision)
+  }
+
+  const typed: VisitResult = {
+    outcome: outcome ?? task.outcome,
+    visitedOn: parseDateText(dateText),
+    visitor: visitor.trim(),
+    note: note.trim(),
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -133,6 +147,17 @@ function RecordFields({
     <>
       {/* Outside the form, so that its Esc does not close the form too. */}
       <LeaveGuard isActive={changed !== null && !draft.isKept} />
+      {theirs !== null && (
+        <VersionsDialog
+          fields={visitVersions(task, typed, theirs)}
+          isBusy={record.isPending}
+          onCancel={comparing.reset}
+          onChosen={(choices) => {
+            comparing.reset()
+            save(chosenResult(typed, theirs, choices), theirs.revision)
+          }}
+        />
+      )}
       <Box
         ref={form}
         component="form"

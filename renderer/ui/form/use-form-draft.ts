@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DraftForm, OfferedDraft } from '../../../domain/draft.ts'
-import { flushDrafts, holdDraft, keepDraft } from '../../ledger/draft-keeper.ts'
+import { holdDraft, keepDraft } from '../../ledger/draft-keeper.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 
@@ -28,9 +28,6 @@ export interface FormDraft {
   /** From the moment a saving begins until it has failed. */
   readonly hold: () => void
   readonly release: () => void
-  /** Before the record is read anew, and after it: what was typed is offered again. */
-  readonly keepAside: () => Promise<void>
-  readonly offerAgain: () => Promise<void>
   /** The saving took the draft away with it. */
   readonly saved: () => void
 }
@@ -39,7 +36,7 @@ export interface FormDraft {
 export function useFormDraft({ form, baseRevision, onTake }: FormDraftOptions): FormDraft {
   const queries = useQueryClient()
   const query = ledgerQuery('draft.get', { form })
-  const { data, isSuccess, refetch } = useQuery({
+  const { data, isSuccess } = useQuery({
     ...query,
     gcTime: 0,
     staleTime: Infinity,
@@ -117,16 +114,6 @@ export function useFormDraft({ form, baseRevision, onTake }: FormDraftOptions): 
     release: () => {
       state.current.isHeld = false
       keepLast()
-    },
-    keepAside: async () => {
-      await flushDrafts()
-      state.current.isHeld = true
-    },
-    offerAgain: async () => {
-      state.current = { last: null, isStored: true, isHeld: false }
-      setTaken(null)
-      await refetch()
-      setIsAnswered(false)
     },
     saved: () => {
       state.current = { last: null, isStored: false, isHeld: false }
