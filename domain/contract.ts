@@ -160,7 +160,8 @@ export const contract = {
     output: z.strictObject({ totalCount: z.int(), rows: z.array(importRowSchema) }),
   },
   'import.apply': { input: z.strictObject({ handle: z.string() }), output: importRunSchema },
-  'import.cancel': { input: z.strictObject({ handle: z.string() }), output: nothing },
+  /** Stops the reading or the writing that is under way. */
+  'import.cancel': { input: nothing, output: nothing },
   'import.last': { input: nothing, output: importRunSchema.nullable() },
   'import.undoLast': { input: nothing, output: importUndoSchema },
   'visitRule.list': { input: nothing, output: z.array(visitRuleSchema) },

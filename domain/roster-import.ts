@@ -117,6 +117,8 @@ export const importPreviewSchema = z.strictObject({
   headerRowNumber: z.int(),
   columns: z.array(importColumnSchema),
   counts: importCountsSchema,
+  /** How many of the rows the spreadsheet program does not show, by a filter for example; they are taken as well. */
+  hiddenRowCount: z.int(),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 

@@ -46,5 +46,6 @@ async function preview(
     headerRowNumber: reading.headerRowNumber,
     columns: [...reading.columns],
     counts: roster.plan.counts,
+    hiddenRowCount: reading.hiddenRowCount,
   }
 }

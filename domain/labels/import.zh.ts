@@ -100,6 +100,8 @@ export const importLabels = {
   stepsName: '导入步骤',
   stepOf: (position: number) => `第 ${position} 步，共 ${steps.length} 步`,
   start: {
+    stop: '停止读取',
+    stopped: '已停止读取，台账没有变化。',
     heading: '选择花名册文件',
     help: '可以用 Excel 表格（.xlsx、.xls）或 CSV 文件。原文件不会被改动，导入前会先让您核对。',
     needs: '表里至少要有“姓名”一列；有“身份证号”一列时，已在台账里的人会更新，不会重复。',
@@ -137,6 +139,8 @@ export const importLabels = {
     next: '下一步：预览',
   },
   preview: {
+    hiddenRows: (rowCount: number) =>
+      `表格里有 ${grouped(rowCount)} 行是隐藏的（例如筛选后看不见的），这次也一起读进来了。不想要这些行，请先在表格里把它们删掉再导入。`,
     heading: '导入前请看一遍',
     help: '点一个数字，只看这一类。标为“不导入”的行不会写进台账，其余的行都会。',
     filterName: '按结论筛选',

@@ -17,6 +17,19 @@ function reading(
 const fieldsOf = (rows: readonly (readonly SheetCell[])[], mergedAreas: readonly MergedArea[] = []) =>
   reading(rows, mergedAreas).columns.map(({ field }) => field)
 
+describe('rows that the sheet does not show', () => {
+  test('are counted where they hold a person, and read like the others', () => {
+    const rows = [['姓名', '性别'], ['王平', '男'], ['李红', '女'], [], ['孙强', '男']]
+    const { hiddenRowCount, rows: people } = readSheet(
+      { name: '名单', rows, mergedAreas: [], hiddenRows: [0, 2, 3, 4] },
+      null,
+      todayOn,
+    )
+    expect(hiddenRowCount).toBe(2)
+    expect(people).toHaveLength(3)
+  })
+})
+
 describe('the header', () => {
   test('is found below titles and above data, merged or not', () => {
     const rows = [['某社区名册'], [], ['序号', '姓名', '身份证号码'], [1, '王平', '']]

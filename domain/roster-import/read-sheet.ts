@@ -13,6 +13,8 @@ export interface SheetReading {
   readonly headerRowNumber: number
   readonly columns: readonly ImportColumn[]
   readonly rows: readonly FamilyRow[]
+  /** How many of the people stand in rows that the spreadsheet program does not show. */
+  readonly hiddenRowCount: number
 }
 
 /** The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. */
@@ -33,7 +35,13 @@ export function readSheet(
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
     return [readRow(index + 1, spread.get(index) ?? written, matched, todayOn)]
   })
-  return { headerRowNumber: firstRow, columns, rows: joinFamilies(refuseRepeatedNumbers(rows)) }
+  const hidden = new Set(sheet.hiddenRows)
+  return {
+    headerRowNumber: firstRow,
+    columns,
+    rows: joinFamilies(refuseRepeatedNumbers(rows)),
+    hiddenRowCount: rows.filter(({ rowNumber }) => hidden.has(rowNumber - 1)).length,
+  }
 }
 
 /** Unit: columns; the value of a person never reaches over so many. */

@@ -33,6 +33,8 @@ export interface RosterSheet {
   /** Shape: row n of the spreadsheet program is rows[n - 1]; nothing but blank rows is cut off, and only at the end. */
   readonly rows: readonly (readonly SheetCell[])[]
   readonly mergedAreas: readonly MergedArea[]
+  /** Shape: zero-based rows that the spreadsheet program does not show, by a filter for example; absent for none. */
+  readonly hiddenRows?: readonly number[]
 }
 
 /** Shape: what a roster file holds; hidden and empty sheets are left out unless there is no other. */

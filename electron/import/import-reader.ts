@@ -35,8 +35,8 @@ async function sendTable({ sheets }: RosterTable): Promise<void> {
   const guardSize = createSizeGuard()
   // All of it first: a file that is refused hands over nothing.
   for (const { rows } of sheets) guardSize(rows)
-  for (const { name, rows, mergedAreas } of sheets) {
-    await handOver({ kind: 'sheet', name, mergedAreas: [...mergedAreas] })
+  for (const { name, rows, mergedAreas, hiddenRows = [] } of sheets) {
+    await handOver({ kind: 'sheet', name, mergedAreas: [...mergedAreas], hiddenRows: [...hiddenRows] })
     for (const chunk of rowChunks(rows)) {
       doneCount += chunk.length
       await handOver({ kind: 'rows', rows: chunk.map((row) => [...row]), doneCount, totalCount })

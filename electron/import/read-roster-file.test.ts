@@ -41,9 +41,42 @@ const containers = XLSX.CFB as {
 }
 
 function compoundFileWith(...streams: readonly string[]): Uint8Array {
+  return compoundFileOf(Object.fromEntries(streams.map((stream) => [stream, Buffer.from('x')])))
+}
+
+function compoundFileOf(streams: Readonly<Record<string, Buffer>>): Uint8Array {
   const file = containers.utils.cfb_new()
-  for (const stream of streams) containers.utils.cfb_add(file, stream, Buffer.from('x'))
+  for (const [name, content] of Object.entries(streams)) containers.utils.cfb_add(file, name, content)
   return containers.write(file, { type: 'buffer' })
+}
+
+const words = (values: readonly number[]) => Buffer.from(new Uint16Array(values).buffer)
+
+function record(type: number, ...parts: readonly (Buffer | readonly number[])[]): Buffer {
+  const body = Buffer.concat(parts.map((part) => (Buffer.isBuffer(part) ? part : words(part))))
+  return Buffer.concat([words([type, body.length]), body])
+}
+
+/** A workbook as Chinese Excel 95 wrote it. Source: the published record layouts of BIFF5. */
+function excel95Of(rows: readonly (readonly string[])[]): Uint8Array {
+  const start = (kind: number) => record(0x0809, [0x0500, kind, 0, 0])
+  const end = record(0x000a)
+  const name = iconv.encode('名单', 'gbk')
+  const globals = (sheetAt: number) =>
+    Buffer.concat([
+      start(0x0005),
+      record(0x0042, [936]),
+      record(0x0085, [sheetAt, 0, 0], Buffer.from([name.length]), name),
+      end,
+    ])
+  const labels = rows.flatMap((row, rowIndex) =>
+    row.map((text, columnIndex) => {
+      const bytes = iconv.encode(text, 'gbk')
+      return record(0x0204, [rowIndex, columnIndex, 0, bytes.length], bytes)
+    }),
+  )
+  const book = Buffer.concat([globals(globals(0).length), start(0x0010), ...labels, end])
+  return compoundFileOf({ Book: book })
 }
 
 function xlsxOf(rows: readonly (readonly unknown[])[]): Uint8Array {
@@ -174,6 +207,42 @@ describe('workbooks', () => {
     const cells =
       '<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>T(1)</f><v>王平</v></c>'
     expect(await rowsOf(await workbookOf(`<row r="1">${cells}</row>`))).toEqual([[null, 2, '王平']])
+  })
+
+  test('of Excel 95 are read in the code page of their country', async () => {
+    const written = [
+      ['姓名', '住址'],
+      ['王秀英', '3号楼2单元501'],
+    ]
+    const { sheets } = await readRosterFile(excel95Of(written), '名单.xls')
+    expect(sheets).toMatchObject([{ name: '名单', rows: written }])
+  })
+
+  test('that look into other files are refused, those that look into their own sheets are not', async () => {
+    const start = record(0x0809, [0x0600, 0x0005, 0, 0, 0, 0, 0, 0])
+    const withLinks = (links: Buffer) =>
+      compoundFileOf({ Workbook: Buffer.concat([start, links, record(0x000a)]) })
+    const other = record(0x01ae, [1, 5], Buffer.from('\u0001b.xls'))
+    await expect(readRosterFile(withLinks(other), 'a.xls')).rejects.toMatchObject(
+      refusal('fileUnsupported', 'externalLinks'),
+    )
+    for (const own of [record(0x01ae, [3, 0x0401]), record(0x01ae, [1, 0x3a01])]) {
+      await expect(readRosterFile(withLinks(own), 'a.xls')).rejects.toMatchObject(refusal('fileUnreadable'))
+    }
+  })
+
+  test('say which rows they do not show', async () => {
+    const workbook = XLSX.utils.book_new(
+      XLSX.utils.aoa_to_sheet([['姓名'], ['王平'], ['李红'], ['孙强']]),
+      '名单',
+    )
+    const sheet = workbook.Sheets['名单'] ?? {}
+    sheet['!rows'] = [{}, {}, { hidden: true }]
+    for (const bookType of ['xlsx', 'xlml'] as const) {
+      const bytes = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType }) as ArrayBuffer)
+      expect((await readRosterFile(bytes, 'a')).sheets).toMatchObject([{ hiddenRows: [2] }])
+    }
+    expect((await readRosterFile(soundXls, 'a')).sheets).toMatchObject([{ hiddenRows: [] }])
   })
 
   test('are told by their bytes, whatever they are called', async () => {

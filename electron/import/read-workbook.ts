@@ -1,4 +1,5 @@
 import * as XLSX from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { FailureError } from '../../domain/failure.ts'
 import type {
   MergedArea,
@@ -9,7 +10,11 @@ import type {
 import { shownByFormat } from './date-format.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
+import { hasExternalLinks } from './external-links.ts'
 import { preparedPackage, type WorkbookPackage } from './workbook-package.ts'
+
+// Workbooks older than Excel 97 hold their texts in the code page of their country.
+XLSX.set_cptable(codePages)
 
 const readOptions = {
   dense: true,
@@ -21,14 +26,17 @@ const readOptions = {
   bookVBA: false,
 } as const satisfies XLSX.ParsingOptions
 
+/** Without the styles the parser leaves out which rows are hidden. */
+const workbookOptions = { ...readOptions, cellStyles: true } as const satisfies XLSX.ParsingOptions
+
 /** Every sheet a clerk can see of an .xlsx, .xls, .ods or of their disguises. Throws: fileEncrypted, fileUnreadable, fileTooLarge. */
 export function readWorkbook(bytes: Uint8Array): RosterSheet[] {
-  return visibleSheets(parsed(() => XLSX.read(bytes, { ...readOptions, type: 'array' })))
+  return visibleSheets(parsed(() => XLSX.read(bytes, { ...workbookOptions, type: 'array' })))
 }
 
 /** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */
 export function readPackedWorkbook(bytes: Uint8Array): RosterSheet[] {
-  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(bytes), { ...readOptions })))
+  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(bytes), { ...workbookOptions })))
 }
 
 /** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */
@@ -45,15 +53,17 @@ const parser = XLSX as unknown as {
 export function checkCompoundFile(bytes: Uint8Array): void {
   // The parser's types leave its container reader open.
   const container = XLSX.CFB as {
-    readonly read: (bytes: Uint8Array, options: object) => { readonly FullPaths: readonly string[] }
+    readonly read: (bytes: Uint8Array, options: object) => WorkbookPackage
   }
-  const { FullPaths } = parsed(() => container.read(bytes, { type: 'buffer' }))
+  const { FullPaths, FileIndex } = parsed(() => container.read(bytes, { type: 'buffer' }))
   const has = (part: RegExp) => FullPaths.some((path: string) => part.test(path))
   if (has(/\/EncryptedPackage$/i)) throw new FailureError('fileEncrypted')
   if (has(/\/_VBA_PROJECT/i)) throw unsupported('macros')
   if (has(/\/WordDocument$/i)) throw unsupported('textDocument')
   if (!has(/\/(Workbook|Book)$/i)) throw unsupported()
   if (has(/\/MBD[0-9A-F]+\//i)) throw unsupported('embeddings')
+  const book = FileIndex[FullPaths.findIndex((path) => /\/(Workbook|Book)$/i.test(path))]
+  if (book !== undefined && hasExternalLinks(book.content)) throw unsupported('externalLinks')
 }
 
 function parsed<T>(read: () => T): T {
@@ -89,7 +99,9 @@ function visibleSheets(workbook: XLSX.WorkBook): RosterSheet[] {
     return sheet === undefined || sheet['!type'] === 'chart' ? [] : [{ name, sheet, isVisible }]
   })
   const shown = all.some(({ isVisible }) => isVisible) ? all.filter(({ isVisible }) => isVisible) : all
-  return shown.map(({ name, sheet }) => sheetOf(name, rowsOf(sheet), mergedAreasOf(sheet)))
+  return shown.map(({ name, sheet }) =>
+    sheetOf(name, rowsOf(sheet), mergedAreasOf(sheet), hiddenRowsOf(sheet)),
+  )
 }
 
 /** Shape: holes of the parser's sparse rows become null, so that the table can be sent to another process. */
@@ -130,6 +142,12 @@ function formatOf({ z }: XLSX.CellObject): string | undefined {
 /** Only old workbooks give it; the parser's types do not know of it. */
 function numberOfFormat(cell: XLSX.CellObject & { readonly XF?: { readonly numFmtId?: number } }) {
   return cell.XF?.numFmtId
+}
+
+function hiddenRowsOf(sheet: XLSX.WorkSheet): number[] {
+  // The parser leaves holes for rows without a property of their own.
+  const rows: readonly (XLSX.RowInfo | undefined)[] = sheet['!rows'] ?? []
+  return rows.flatMap((row, index) => (row?.hidden === true ? [index] : []))
 }
 
 function mergedAreasOf(sheet: XLSX.WorkSheet): MergedArea[] {

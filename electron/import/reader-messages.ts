@@ -13,6 +13,7 @@ const sheetPartSchema = z.strictObject({
   kind: z.literal('sheet'),
   name: z.string().max(1000),
   mergedAreas: z.array(mergedAreaSchema).max(sheetLimits.mergedAreas),
+  hiddenRows: z.array(z.int().min(0)).max(sheetLimits.rows),
 })
 const rowsPartSchema = z.strictObject({
   kind: z.literal('rows'),

@@ -12,6 +12,7 @@ export function sheetOf(
   name: string,
   rows: readonly SheetCell[][],
   mergedAreas: readonly MergedArea[],
+  hiddenRows: readonly number[] = [],
 ): RosterSheet {
   const used = rows.slice(0, rows.findLastIndex((row) => row.some((cell) => !isBlankCell(cell))) + 1)
   let columnCount = 0
@@ -24,7 +25,7 @@ export function sheetOf(
     throw new FailureError('fileTooLarge')
   if (mergedAreas.length > sheetLimits.mergedAreas) throw new FailureError('fileTooLarge')
   const areas = mergedAreas.flatMap((area) => areaWithin(area, used.length, columnCount))
-  return { name, rows: used, mergedAreas: areas }
+  return { name, rows: used, mergedAreas: areas, hiddenRows: hiddenRows.filter((row) => row < used.length) }
 }
 
 function isBlankCell(cell: SheetCell | undefined): boolean {

@@ -1,14 +1,14 @@
 import { FailureError } from '../../domain/failure.ts'
-import type { MergedArea, RosterTable, SheetCell } from '../../domain/roster-import/roster-table.ts'
+import type { RosterSheet, RosterTable, SheetCell } from '../../domain/roster-import/roster-table.ts'
 
 /** Shape: a sheet, or the next rows of the sheet that came last. */
 export type ArrivingPart =
-  | { readonly kind: 'sheet'; readonly name: string; readonly mergedAreas: readonly MergedArea[] }
+  | ({ readonly kind: 'sheet' } & Omit<RosterSheet, 'rows'>)
   | { readonly kind: 'rows'; readonly rows: readonly (readonly SheetCell[])[] }
 
 interface ArrivingRoster {
   readonly handle: string
-  readonly sheets: { name: string; rows: (readonly SheetCell[])[]; mergedAreas: readonly MergedArea[] }[]
+  readonly sheets: (Omit<RosterSheet, 'rows'> & { readonly rows: (readonly SheetCell[])[] })[]
 }
 
 /** One at a time: whoever chooses another file means that one. */
@@ -18,7 +18,8 @@ let arriving: ArrivingRoster | undefined
 export function takeRosterPart(handle: string, part: ArrivingPart): void {
   if (arriving?.handle !== handle) arriving = { handle, sheets: [] }
   if (part.kind === 'sheet') {
-    arriving.sheets.push({ name: part.name, rows: [], mergedAreas: part.mergedAreas })
+    const { name, mergedAreas, hiddenRows = [] } = part
+    arriving.sheets.push({ name, mergedAreas, hiddenRows, rows: [] })
     return
   }
   const sheet = arriving.sheets.at(-1)

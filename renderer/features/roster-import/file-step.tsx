@@ -6,7 +6,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { useImportStore } from './import-store.ts'
 import { LastImport } from './last-import.tsx'
-import { useFileChooser } from './use-import-actions.ts'
+import { StopImport } from './stop-import.tsx'
+import { isCancellation, useFileChooser } from './use-import-actions.ts'
 
 const words = importLabels.start
 
@@ -14,6 +15,7 @@ const words = importLabels.start
 export function FileStep() {
   const file = useImportStore((state) => state.file)
   const { chooser, sheetReader } = useFileChooser()
+  const error = chooser.error ?? sheetReader.error
   const isReading = chooser.isPending || sheetReader.isPending
   const hasSheetChoice = file !== null && file.sheets.length > 1
 
@@ -26,7 +28,7 @@ export function FileStep() {
           </Title>
           <Text>{words.help}</Text>
           <Text>{words.needs}</Text>
-          <FailureNotice error={chooser.error ?? sheetReader.error} />
+          <FailureNotice error={isCancellation(error) ? null : error} />
           <Button
             size="lg"
             variant={hasSheetChoice ? 'default' : 'filled'}
@@ -45,6 +47,8 @@ export function FileStep() {
             />
           )}
           {isReading && <ImportProgress task="importRead" waitingText={words.reading} />}
+          {chooser.isPending && <StopImport label={words.stop} />}
+          <Text role="status">{isCancellation(error) ? words.stopped : ''}</Text>
         </Stack>
       </Paper>
       <LastImport />

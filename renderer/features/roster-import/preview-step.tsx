@@ -28,6 +28,11 @@ export function PreviewStep() {
         </Title>
         <Text>{words.help}</Text>
         {isCancelled && <Alert role="status">{importLabels.apply.cancelled}</Alert>}
+        {preview.hiddenRowCount > 0 && (
+          <Alert color="yellow" role="status">
+            <Text>{words.hiddenRows(preview.hiddenRowCount)}</Text>
+          </Alert>
+        )}
         <FailureNotice error={applyError} />
         <div role="group" aria-label={words.filterName} className={classes.figures}>
           <FigureButton

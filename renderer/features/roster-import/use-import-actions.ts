@@ -83,6 +83,7 @@ export function useImportUndo() {
   })
 }
 
-function isCancellation(error: Error): boolean {
+/** Whether the clerk stopped it, which is no trouble. */
+export function isCancellation(error: Error | null): boolean {
   return error instanceof LedgerFailure && error.failure.code === 'cancelled'
 }
