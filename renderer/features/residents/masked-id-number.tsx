@@ -35,9 +35,9 @@ export function MaskedIdNumber({ form, resident, onChange }: MaskedIdNumberProps
   const shown = number.revealed?.idNumber ?? null
   return (
     <div>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-end">
         <TextInput
-          className={classes.grow}
+          className={classes.wholeNumber}
           label={residentFieldLabels.idNumber}
           ref={ref}
           readOnly
