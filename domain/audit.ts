@@ -20,6 +20,7 @@ export const auditActions = [
   'recoveryCodeMade',
   'recoveryCodeUsed',
   'accountClosed',
+  'handedOver',
   'revealed',
   'sealedViewed',
   'sealedChanged',

@@ -20,6 +20,7 @@ export const channelNames = [
   'staff.list',
   'staff.add',
   'staff.change',
+  'staff.duties',
   'staff.close',
   'staff.resetPassword',
   'staff.changeOwnPassword',

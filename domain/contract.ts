@@ -238,6 +238,7 @@ export const ledgerChannels = [
   'staff.list',
   'staff.add',
   'staff.change',
+  'staff.duties',
   'staff.close',
   'staff.resetPassword',
   'staff.changeOwnPassword',

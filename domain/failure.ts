@@ -49,6 +49,7 @@ const failureCodes = [
   'passwordWrong',
   'passwordWeak',
   'pinWrong',
+  'pinSimple',
   'tooManyTries',
   'recoveryCodeMistyped',
   'recoveryCodeWrong',
@@ -56,6 +57,8 @@ const failureCodes = [
   'notAllowed',
   'lastDirector',
   'staffNameTaken',
+  'successorMissing',
+  'successorUnfit',
   ...backupFailureCodes,
   'unexpected',
 ] as const

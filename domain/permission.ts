@@ -30,6 +30,7 @@ const channelAccess = {
   'staff.list': directors,
   'staff.add': directors,
   'staff.change': directors,
+  'staff.duties': directors,
   'staff.close': directors,
   'staff.resetPassword': directors,
   'staff.changeOwnPassword': everybody,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 /** What a member of staff may do, from most to least. */
-const staffRoles = ['director', 'worker', 'viewer'] as const
+export const staffRoles = ['director', 'worker', 'viewer'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Fields of work that a worker answers for. Source: the usual posts of a community office, no standard. */
-const workFields = ['civilAffairs', 'disability', 'familyPlanning', 'publicSecurity'] as const
+export const workFields = ['civilAffairs', 'disability', 'familyPlanning', 'publicSecurity'] as const
 export type WorkField = (typeof workFields)[number]
 
 const staffName = z.string().trim().min(1).max(40)

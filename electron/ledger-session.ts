@@ -220,6 +220,7 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
       // While the desk is covered or others sit there, the next one to sit down is looked up anew.
       if (actor?.staffId !== news.staffId) return
       actor = news.actor
+      hasPin = news.hasPin
       onSettings(news.settings)
       if (actor === null) void inTurn(() => leave())
     },

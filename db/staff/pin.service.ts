@@ -1,4 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { FailureError } from '../../domain/failure.ts'
+import { isSimplePin } from '../../domain/pin-rule.ts'
 import type { Staff } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
@@ -7,8 +9,9 @@ import { setPinHash } from './staff.repository.ts'
 
 const cost = 2 ** 14
 
-/** Sets or takes away the short PIN that opens this account's locked desk again. Throws: notFound. */
+/** Sets or takes away the short PIN that opens this account's locked desk again. Throws: pinSimple, notFound. */
 export async function savePin(ledger: Ledger, staffId: number, pin: string | null): Promise<Staff> {
+  if (pin !== null && isSimplePin(pin)) throw new FailureError('pinSimple', 'pin')
   const salt = randomBytes(16).toString('hex')
   const pinHash = pin === null ? null : `${salt}:${(await derive(pin, salt)).toString('hex')}`
   return inTransaction(ledger, async (trx) => {

@@ -1,14 +1,16 @@
 import { FailureError } from '../../domain/failure.ts'
+import { heldDuties } from '../duty/duty-kinds.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
 import { keyByPassword } from '../unlocking/sign-in.ts'
 import { savePin } from './pin.service.ts'
-import { listStaff } from './staff.queries.ts'
+import { listAccounts } from './staff.queries.ts'
 import { addStaff, changeStaff, closeStaff, setPassword } from './staff.service.ts'
 
 /** What the ledger answers about accounts. */
 export const staffOperations = {
-  'staff.list': (ledger) => listStaff(ledger),
+  'staff.list': (ledger) => listAccounts(ledger),
+  'staff.duties': (ledger, { id }) => heldDuties(ledger.db, id),
   'staff.add': (ledger, { draft, password }, { key }) => addStaff({ ledger, key }, draft, password),
   'staff.change': (ledger, change, { key }) => changeStaff({ ledger, key }, change),
   'staff.close': (ledger, account, { key }) => closeStaff({ ledger, key }, account),
@@ -25,6 +27,7 @@ export const staffOperations = {
   | 'staff.list'
   | 'staff.add'
   | 'staff.change'
+  | 'staff.duties'
   | 'staff.close'
   | 'staff.resetPassword'
   | 'staff.changeOwnPassword'

@@ -1,10 +1,24 @@
 import { FailureError } from '../../domain/failure.ts'
 import { staffSchema, type Actor, type Staff } from '../../domain/staff.ts'
+import type { StaffAccount } from '../../domain/staff-account.ts'
 import type { Ledger, LedgerReader } from '../ledger.ts'
 
 /** Shape: open accounts first, each group by id. */
 export async function listStaff(ledger: Pick<Ledger, 'db'>): Promise<Staff[]> {
   return staffIn(ledger.db)
+}
+
+/** The same with when each of them last signed in. */
+export async function listAccounts({ db }: Pick<Ledger, 'db'>): Promise<StaffAccount[]> {
+  const signIns = await db
+    .selectFrom('auditEntry')
+    .select(['objectId', ({ fn }) => fn.max('at').as('lastAt')])
+    .where('objectType', '=', 'staff')
+    .where('action', 'in', ['signedIn', 'recoveryCodeUsed', 'ledgerCreated'])
+    .groupBy('objectId')
+    .execute()
+  const lastOf = new Map(signIns.map(({ objectId, lastAt }) => [objectId, lastAt]))
+  return (await staffIn(db)).map((staff) => ({ ...staff, lastSignedInAt: lastOf.get(staff.id) ?? null }))
 }
 
 /** Throws: notFound. */

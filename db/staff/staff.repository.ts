@@ -45,6 +45,24 @@ export async function setPinHash(trx: LedgerTransaction, id: number, pinHash: st
   await trx.updateTable('staff').set({ pinHash }).where('id', '=', id).execute()
 }
 
+/** Adds fields of work to those an account has. */
+export async function addWorkFields(
+  trx: LedgerTransaction,
+  id: number,
+  workFields: readonly string[],
+): Promise<void> {
+  await trx
+    .insertInto('staffWorkField')
+    .values(workFields.map((workField) => ({ staffId: id, workField })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await trx
+    .updateTable('staff')
+    .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 async function replaceWorkFields(
   trx: LedgerTransaction,
   staffId: number,

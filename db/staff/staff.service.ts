@@ -1,6 +1,8 @@
 import type { AuditEntryDraft } from '../../domain/audit.ts'
+import type { ChannelInput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Staff, StaffDraft } from '../../domain/staff.ts'
+import { handOverDuties, heldDuties } from '../duty/duty-kinds.ts'
 import { endDraftsOf } from '../draft/draft.service.ts'
 import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
 import { withoutStaffSlot, withStaffName, withStaffSlot } from '../key/key-slots.ts'
@@ -71,20 +73,33 @@ export async function changeStaff(
   })
 }
 
-/** Closes an account: its password opens nothing any more, its history stays. Throws: lastDirector, staleRecord, notFound. */
+/**
+ * Closes an account: its password opens nothing any more, its history stays, what it answers for goes to somebody else.
+ * Throws: lastDirector, staleRecord, notFound, successorMissing, successorUnfit.
+ */
 export async function closeStaff(
   { ledger }: UnlockedLedger,
-  { id, revision }: { readonly id: number; readonly revision: number },
+  { id, revision, successorId }: ChannelInput<'staff.close'>,
 ): Promise<Staff> {
   return inTransaction(ledger, async (trx) => {
     const before = await staffOf(trx, id)
     if (before.revision !== revision || before.isClosed) throw new FailureError('staleRecord')
     if (before.role === 'director') await refuseLastDirector(trx, id)
+    const held = await heldDuties(trx, id)
+    if (held.length > 0) await refuseUnfitSuccessor(trx, id, successorId)
     await markStaffClosed(trx, id, ledger.clock.nowAt())
     await endDraftsOf(trx, id)
     const { slots } = await readKeySlots(ledger.filePath)
     await writeKeySlots(ledger.filePath, withoutStaffSlot(slots, id))
-    return recorded(trx, id, { action: 'accountClosed', objectType: 'staff' })
+    if (successorId !== null) await handOverDuties(trx, id, successorId)
+    const closed = { action: 'accountClosed', objectType: 'staff', objectId: id } as const
+    const handedOver = held.map(({ duty, count }): AuditEntryDraft => ({
+      action: 'handedOver',
+      objectType: 'staff',
+      ...(successorId === null ? {} : { objectId: successorId }),
+      detail: { duty, count, from: id },
+    }))
+    return { value: await staffOf(trx, id), entries: [closed, ...handedOver] as const }
   })
 }
 
@@ -110,6 +125,19 @@ export async function setPassword(
 
 async function recorded(trx: LedgerTransaction, id: number, entry: AuditEntryDraft) {
   return { value: await staffOf(trx, id), entries: [{ ...entry, objectId: id }] as const }
+}
+
+/** Whoever only looks answers for nothing. */
+async function refuseUnfitSuccessor(
+  trx: LedgerTransaction,
+  id: number,
+  successorId: number | null,
+): Promise<void> {
+  if (successorId === null) throw new FailureError('successorMissing', 'successorId')
+  const successor = await staffOf(trx, successorId)
+  if (successorId === id || successor.isClosed || successor.role === 'viewer') {
+    throw new FailureError('successorUnfit', 'successorId')
+  }
 }
 
 async function refuseLastDirector(trx: LedgerTransaction, id: number): Promise<void> {

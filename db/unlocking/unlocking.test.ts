@@ -234,7 +234,7 @@ describe('accounts', () => {
     const { id, revision } = await addStaff(office, workerDraft, workerPassword)
     await confirmRecoveryCode(office, office.recoveryCode ?? '')
     await setPassword(office, id, 'xiaoqiao-liushui-64')
-    await closeStaff(office, { id, revision })
+    await closeStaff(office, { id, revision, successorId: 1 })
     expect(await openedElsewhere(office.filePath, office.key)).toBe('SQLITE_BUSY')
     closeLedger(office.ledger)
     expect(await openedElsewhere(office.filePath, office.key)).toBe('opened')
@@ -250,7 +250,7 @@ describe('accounts', () => {
     closeLedger(asWorker.ledger)
     const asDirector = await signIn(place, { staffId: 1, password: director.password })
     await setPassword(asDirector, id, 'xiaoqiao-liushui-64')
-    const closed = await closeStaff(asDirector, { id, revision })
+    const closed = await closeStaff(asDirector, { id, revision, successorId: 1 })
     expect(closed.isClosed).toBe(true)
     expect((await listStaff(asDirector.ledger)).map(({ name, isClosed }) => [name, isClosed])).toEqual([
       ['赵主任', false],
@@ -267,7 +267,9 @@ describe('accounts', () => {
 
   it('always keep one director, one name each and a password nobody guesses', async () => {
     const office = await anOffice()
-    expect(await failureOf(closeStaff(office, { id: 1, revision: 1 }))).toEqual({ code: 'lastDirector' })
+    expect(await failureOf(closeStaff(office, { id: 1, revision: 1, successorId: null }))).toEqual({
+      code: 'lastDirector',
+    })
     const demoted = { ...workerDraft, name: '赵主任' }
     expect(await failureOf(changeStaff(office, { id: 1, revision: 1, draft: demoted }))).toEqual({
       code: 'lastDirector',

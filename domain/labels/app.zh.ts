@@ -56,6 +56,7 @@ export const appLabels = {
     textSize: '文字大小',
     textSizeHelp: '选好后马上生效。',
     textSizeOption: (percent: number) => (percent === 100 ? '100%（标准）' : `${percent}%`),
+    accounts: '账号和密码',
     idleLock: '没人操作时自动锁屏',
     idleLockHelp: '离开座位忘了锁屏时，软件替您锁上。时间越短越安全。',
     idleLockOption: (minutes: number) => `${minutes} 分钟后`,

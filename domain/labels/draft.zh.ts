@@ -29,12 +29,3 @@ export function draftTitle({ form, subject }: DraftSummary): string {
       return '居委会信息'
   }
 }
-
-/** A moment as people say it: today by its time alone. */
-export function spokenMoment(moment: string, todayOn: string): string {
-  const at = new Date(moment)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const on = `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`
-  return on === todayOn ? `今天 ${time} ` : `${String(at.getMonth() + 1)}月${String(at.getDate())}日 ${time} `
-}

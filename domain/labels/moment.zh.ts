@@ -13,3 +13,10 @@ export function columnMoment(at: string): string {
   const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }
+
+/** The same as people say it within a sentence: today by its time alone. */
+export function spokenMoment(at: string, todayOn: string): string {
+  const [on = '', time = ''] = columnMoment(at).split(' ')
+  const [, month, day] = on.split('-')
+  return on === todayOn ? `今天 ${time} ` : `${Number(month)}月${Number(day)}日 ${time} `
+}

@@ -72,6 +72,7 @@ export const signInLabels = {
   },
   account: {
     signedIn: (name: string, role: string) => `当前使用者：${name}，${role}`,
+    ownHint: '我的账号：改密码、设 PIN 码',
     lock: '锁屏',
     lockHint: '暂时离开时锁上屏幕，也可以按 Ctrl+L',
     signOut: '退出换人',

@@ -55,6 +55,12 @@ export async function signIn(window: Page, password: string = director.password)
   await form.getByRole('button', { name: submitOrUnlock }).click()
 }
 
+/** Signs in as one of several. */
+export async function signInAs(window: Page, name: string, password: string): Promise<void> {
+  await window.getByText(name, { exact: true }).click()
+  await signIn(window, password)
+}
+
 /** The window that takes the place of the one there is. */
 export async function windowAfter(running: RunningApp, work: () => Promise<unknown>): Promise<RunningApp> {
   const next = running.app.waitForEvent('window')

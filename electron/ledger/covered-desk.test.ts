@@ -103,6 +103,11 @@ test('a wrong recovery code at a covered desk closes nothing either', async () =
   expect(await door.ask('unlockWithPin', { pin })).toMatchObject({ ok: true })
 })
 
+test('a PIN that was just set is known to main, which offers it at the covered desk', async () => {
+  const { news } = await aBusyOffice()
+  expect(news.at(-1)).toMatchObject({ staffId: 1, hasPin: true })
+})
+
 test('five wrong PINs end the use of PINs until a password was typed', async () => {
   const { door, signIn } = await aBusyOffice()
   await door.ask('lock', {})
@@ -126,6 +131,6 @@ test('whoever takes a role from themselves has lost it with the answer, and a cl
   expect(news.at(-1)).toMatchObject({ staffId: 1, actor: { role: 'viewer' } })
   await signIn(workerId, workerPassword)
   await channel('staff.change', { id: 1, revision: 2, draft: { ...demoted, role: 'director' } })
-  await channel('staff.close', { id: workerId, revision: 2 })
+  await channel('staff.close', { id: workerId, revision: 2, successorId: null })
   expect(news.at(-1)).toMatchObject({ staffId: workerId, actor: null })
 })

@@ -178,14 +178,14 @@ export async function deskNews(): Promise<DeskNews | null> {
   if (desk === undefined || isLocked) return null
   const { ledger, actor } = desk
   const { staffId } = actor
-  const { isClosed } = await staffOf(ledger.db, staffId)
+  const { isClosed, hasPin } = await staffOf(ledger.db, staffId)
   const current = isClosed ? null : await actorOf(ledger, staffId)
   const { settings } = await loadLedgerProfile(ledger)
   // Others may have sat down meanwhile.
   if (current !== null && desk.actor.staffId === staffId) {
     desk = { ...desk, actor: current, ledger: ledgerFor(desk.ledger, current) }
   }
-  return { staffId, actor: current, settings }
+  return { staffId, actor: current, hasPin, settings }
 }
 
 /** Written down also when the desk was covered meanwhile: the entry that it leaves stands already. Throws: ledgerNotOpen. */

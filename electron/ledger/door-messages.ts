@@ -74,6 +74,7 @@ export interface LedgerFacts {
 export interface DeskNews {
   readonly staffId: number
   readonly actor: Actor | null
+  readonly hasPin: boolean
   readonly settings: Settings
 }
 

@@ -34,6 +34,7 @@ import type { DoorMessage, DoorRequest } from './door-messages.ts'
 const deskChanges: readonly LedgerChannel[] = [
   'staff.change',
   'staff.close',
+  'staff.setOwnPin',
   'settings.save',
   'settings.saveIdleLock',
 ]

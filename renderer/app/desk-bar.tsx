@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import { Link } from 'wouter'
 import { signInLabels } from '../../domain/labels/sign-in.zh.ts'
 import { roleLabels } from '../../domain/labels/staff.zh.ts'
 import type { Actor } from '../../domain/staff.ts'
@@ -23,11 +24,16 @@ export function DeskBar({ actor }: DeskBarProps) {
   useLockKey(() => covering.mutate())
   return (
     <div className={classes.bar}>
-      <span className={classes.who} aria-label={words.signedIn(actor.name, roleLabels[actor.role])}>
+      <Link
+        href="/settings/me"
+        className={classes.who}
+        title={words.ownHint}
+        aria-label={words.signedIn(actor.name, roleLabels[actor.role])}
+      >
         <IconUserCircle aria-hidden="true" />
         <strong>{actor.name}</strong>
         <span className={classes.role}>{roleLabels[actor.role]}</span>
-      </span>
+      </Link>
       <Button
         size="sm"
         variant="default"

@@ -21,14 +21,20 @@ const roundPage = pageOnDemand(() =>
 const settingsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
 )
+const accountsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage),
+)
+const ownAccountPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/accounts/own-account-page.tsx')).OwnAccountPage),
+)
 const auditPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
 )
 
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
-  for (const page of [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage])
-    await page.preload()
+  const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
+  for (const page of [...pages, accountsPage, ownAccountPage]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -56,6 +62,12 @@ export function Pages() {
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
       <Route path="/records">
         <auditPage.Page />
+      </Route>
+      <Route path="/settings/accounts">
+        <accountsPage.Page />
+      </Route>
+      <Route path="/settings/me">
+        <ownAccountPage.Page />
       </Route>
       <Route path="/settings">
         <settingsPage.Page />

@@ -1,5 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { AppState } from '../../domain/app-state.ts'
+import type { ChannelName } from '../../domain/contract.ts'
+import { mayUse } from '../../domain/permission.ts'
 import { ask } from './ledger-client.ts'
 
 /** The state of the whole app: set-up, failure or an open ledger. */
@@ -15,4 +17,9 @@ export type ReadyState = Extract<AppState, { phase: 'ready' }>
 export function useReadyState(): ReadyState | null {
   const { data } = useQuery(appStateQuery)
   return data?.phase === 'ready' ? data : null
+}
+
+/** Whether the person at the desk may use a channel: what they may not do is not offered. */
+export function useMay(channel: ChannelName): boolean {
+  return mayUse(useReadyState()?.actor ?? null, channel)
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { useMay } from '../../ledger/app-state.ts'
 import { changeFilter, noFilter } from './residents-store.ts'
 import classes from './residents-page.module.css'
 
@@ -13,17 +14,19 @@ interface EmptyResidentsProps {
 
 /** What to do when there is nobody to show. */
 export function EmptyResidents({ isNarrowed }: EmptyResidentsProps) {
+  const mayAdd = useMay('resident.save')
   return (
     <div className={classes.empty}>
       <Title order={2} size="h4">
         {isNarrowed ? words.noneTitle : words.emptyTitle}
       </Title>
       <Text>{isNarrowed ? words.noneText : words.emptyText}</Text>
-      {isNarrowed ? (
+      {isNarrowed && (
         <Button variant="default" onClick={() => changeFilter({ ...noFilter })}>
           {words.clearFilters}
         </Button>
-      ) : (
+      )}
+      {!isNarrowed && mayAdd && (
         <Group>
           <Button component={Link} href="/import">
             {words.emptyImport}

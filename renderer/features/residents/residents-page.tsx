@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
+import { useMay } from '../../ledger/app-state.ts'
 import { isComposing } from '../../ui/composing.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -32,13 +33,16 @@ export function ResidentsPage() {
   }, [isReturning])
 
   useSearchKey(search)
+  const mayAdd = useMay('resident.save')
 
   return (
     <div className={classes.page}>
       <PageHeader title={words.title}>
-        <Button component={Link} href="/residents/new" leftSection={<IconUserPlus aria-hidden="true" />}>
-          {words.add}
-        </Button>
+        {mayAdd && (
+          <Button component={Link} href="/residents/new" leftSection={<IconUserPlus aria-hidden="true" />}>
+            {words.add}
+          </Button>
+        )}
       </PageHeader>
       <Group align="flex-end" gap="xs" role="search">
         <div className={classes.search}>

@@ -6,6 +6,7 @@ import { diagnosticsLabels } from '../../../domain/labels/diagnostics.zh.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { Diagnostics } from '../../ui/diagnostics.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AccountLinks } from './account-links.tsx'
 import { CommitteeForm } from './committee-form.tsx'
 import { IdleLockField } from './idle-lock-field.tsx'
 import { MoveLedger } from './move-ledger.tsx'
@@ -22,15 +23,18 @@ export function SettingsPage() {
   return (
     <Stack gap="md" className={classes.page}>
       <PageHeader title={words.title} />
-      <Paper component="section" withBorder p="lg" aria-label={words.committee}>
-        <Title order={2} size="h4">
-          {words.committee}
-        </Title>
-        <Text c="dimmed" mb="md">
-          {words.committeeHelp}
-        </Text>
-        <CommitteeForm committee={state.committee} />
-      </Paper>
+      {mayUse(state.actor, 'committee.save') && (
+        <Paper component="section" withBorder p="lg" aria-label={words.committee}>
+          <Title order={2} size="h4">
+            {words.committee}
+          </Title>
+          <Text c="dimmed" mb="md">
+            {words.committeeHelp}
+          </Text>
+          <CommitteeForm committee={state.committee} />
+        </Paper>
+      )}
+      <AccountLinks actor={state.actor} />
       <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>
@@ -48,7 +52,10 @@ export function SettingsPage() {
           <dt>{words.folder}</dt>
           <dd>
             <div className={classes.folder}>{state.folder}</div>
-            {state.isSample ? ledgerFolderLabels.sampleStays : <MoveLedger folder={state.folder} />}
+            {state.isSample && ledgerFolderLabels.sampleStays}
+            {!state.isSample && mayUse(state.actor, 'settings.moveLedger') && (
+              <MoveLedger folder={state.folder} />
+            )}
           </dd>
           <dt>{words.residentCount}</dt>
           <dd>{words.residentCountValue(state.residentCount)}</dd>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import { visitTaskViews } from '../../../domain/visit.ts'
+import { useMay } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -28,6 +29,8 @@ const tabOrder = [
 export function RoundPage({ roundId }: { readonly roundId: number }) {
   const [isPreviewing, setIsPreviewing] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
+  const mayAdd = useMay('visitTask.add')
+  const mayPrint = useMay('paper.visitList')
   const { view, announcement, viewChosen, roundShown } = useVisitsStore()
   useEffect(roundShown, [roundShown, roundId])
   usePastVisitor(roundId)
@@ -50,21 +53,25 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
           <Button component={Link} href="/visits" size="md" variant="subtle">
             {words.back}
           </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconUserPlus aria-hidden="true" />}
-            onClick={() => setIsAdding(true)}
-          >
-            {words.add}
-          </Button>
-          <Button
-            size="md"
-            leftSection={<IconPrinter aria-hidden="true" />}
-            onClick={() => setIsPreviewing(true)}
-          >
-            {words.print}
-          </Button>
+          {mayAdd && (
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<IconUserPlus aria-hidden="true" />}
+              onClick={() => setIsAdding(true)}
+            >
+              {words.add}
+            </Button>
+          )}
+          {mayPrint && (
+            <Button
+              size="md"
+              leftSection={<IconPrinter aria-hidden="true" />}
+              onClick={() => setIsPreviewing(true)}
+            >
+              {words.print}
+            </Button>
+          )}
         </Group>
       </PageHeader>
       <Paper px="lg" py="sm" withBorder>

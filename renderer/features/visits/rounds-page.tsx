@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { chineseDate } from '../../../domain/labels/paper.zh.ts'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitRound } from '../../../domain/visit.ts'
+import { useMay } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { leaveTo } from '../../ui/leave-guard.tsx'
@@ -19,12 +20,13 @@ const words = visitLabels.rounds
 /** All visit rounds with their progress, and the way to open a new one. */
 export function RoundsPage() {
   const [isCreating, setIsCreating] = useState(false)
+  const mayCreate = useMay('visitRound.create')
   const rounds = useQuery(ledgerQuery('visitRound.list', {}))
 
   return (
     <Stack gap="lg">
       <PageHeader title={words.title}>
-        {!isCreating && (
+        {!isCreating && mayCreate && (
           <Button size="md" leftSection={<IconPlus aria-hidden="true" />} onClick={() => setIsCreating(true)}>
             {words.create}
           </Button>

@@ -3,6 +3,7 @@ import { type Ref, useRef } from 'react'
 import { draftLabels } from '../../../domain/labels/draft.zh.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
+import { useMay } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
@@ -82,7 +83,9 @@ function TaskButtons({ task, isOpen, toggleRef, onRemove }: TaskButtonsProps) {
     change: () => ask('visitTask.restore', { visitTaskId: task.id, revision: task.revision }),
     announce: (restored) => words.restored(restored.residentName),
   })
+  const mayChange = useMay('visitTask.record')
   const name = task.residentName
+  if (!mayChange) return null
   if (task.isRemoved) {
     return (
       <div>

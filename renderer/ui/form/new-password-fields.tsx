@@ -21,11 +21,14 @@ export function newPasswordProblems({ password, repeat }: NewPassword): Record<s
 
 interface NewPasswordFieldsProps<Values extends NewPassword & FieldValues, Draft> {
   readonly form: UseFormReturn<Values, unknown, Draft>
+  /** Where another password stands beside it. */
+  readonly label?: string
 }
 
 /** A password typed twice, or one that the program thinks up. */
 export function NewPasswordFields<Values extends NewPassword & FieldValues, Draft>({
   form,
+  label = words.password,
 }: NewPasswordFieldsProps<Values, Draft>) {
   // The form has just said that it holds fields of these names.
   const password = 'password' as FieldPath<Values>
@@ -44,7 +47,7 @@ export function NewPasswordFields<Values extends NewPassword & FieldValues, Draf
       <PasswordField
         control={form.control}
         name={password}
-        label={words.password}
+        label={label}
         help={words.rule}
         isNew
         isRequired
