@@ -20,6 +20,7 @@ import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
 
 import { hostileRequests } from './experiments/s1-hostile-requests.ts'
 import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments/s2-doors-of-the-app.ts'
+import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-backups.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -53,4 +54,6 @@ export const experiments: readonly Experiment[] = [
   doorsOfTheApp,
   strangersAtTheDoor,
   rolesAtTheDoor,
+  damagedBackups,
+  pageCheckAloneIsSeen,
 ]

@@ -22,10 +22,17 @@ function tableDigests(raw: Database.Database): TableDigests {
 
 /** One short text for all of it. */
 export function wholeDigest(raw: Database.Database): string {
-  return createHash('sha256')
-    .update(JSON.stringify(tableDigests(raw)))
-    .digest('hex')
-    .slice(0, 24)
+  return shortDigest(tableDigests(raw))
+}
+
+/** The same without the audit trail, which goes on when a backup is made or restored. */
+export function contentDigest(raw: Database.Database): string {
+  const { auditEntry: _, ...content } = tableDigests(raw)
+  return shortDigest(content)
+}
+
+function shortDigest(digests: TableDigests): string {
+  return createHash('sha256').update(JSON.stringify(digests)).digest('hex').slice(0, 24)
 }
 
 export function tableNames(raw: Database.Database): string[] {
