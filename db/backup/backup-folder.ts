@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { backupExtension } from '../../domain/labels/backup.zh.ts'
 import { migrations } from '../migration-list.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { readBackupHead } from './backup-file.ts'
 import type { BackupHeader } from './backup-header.ts'
 import { countIn } from './database-facts.ts'
@@ -75,7 +76,11 @@ export function factsOfBackup(header: BackupHeader, byteCount: number): BackupFa
 export function prepareBackupFolder(ledgerFile: string): string {
   const folder = backupFolderOf(ledgerFile)
   // Asked to make the folders above too, Node takes a read-only disk for a missing one.
-  if (!existsSync(folder)) mkdirSync(folder)
+  if (!existsSync(folder)) {
+    mkdirSync(folder)
+    // Else a power cut takes the folder away again, with every backup in it.
+    syncFolder(dirname(folder))
+  }
   for (const name of readdirSync(folder)) {
     const isOurs =
       name.endsWith(`.${backupExtension}.part`) || name.startsWith(basename(workFileOf(ledgerFile)))

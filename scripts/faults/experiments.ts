@@ -21,6 +21,8 @@ import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
 import { hostileRequests } from './experiments/s1-hostile-requests.ts'
 import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments/s2-doors-of-the-app.ts'
 import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-backups.ts'
+import { killedInBackup, powerCutInBackup } from './experiments/r3-broken-off-backup.ts'
+import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-restore.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -36,6 +38,10 @@ export const experiments: readonly Experiment[] = [
   powerCutAtFounding,
   weakFlushingIsSeen,
   killedInMigration,
+  killedInBackup,
+  powerCutInBackup,
+  killedInRestore,
+  powerCutInRestore,
   releasedLedgers,
   brokenOffMigration,
   foreignKeysAfterMigration,

@@ -27,8 +27,8 @@ export function wholeDigest(raw: Database.Database): string {
 
 /** The same without the audit trail, which goes on when a backup is made or restored. */
 export function contentDigest(raw: Database.Database): string {
-  const { auditEntry: _, ...content } = tableDigests(raw)
-  return shortDigest(content)
+  const content = Object.entries(tableDigests(raw)).filter(([name]) => name !== 'auditEntry')
+  return shortDigest(Object.fromEntries(content))
 }
 
 function shortDigest(digests: TableDigests): string {

@@ -1,0 +1,19 @@
+import { acknowledge } from './acknowledge.ts'
+import { keyFrom, openKept, restoreKept } from './backup-office.ts'
+
+/*
+ * A program of its own: restores a backup over the present ledger.
+ */
+
+export interface RestoreOrder {
+  readonly filePath: string
+  readonly key: string
+  readonly source: string
+}
+
+const { filePath, key, source } = JSON.parse(process.argv[2] ?? '{}') as RestoreOrder
+const office = { filePath, key: keyFrom(key) }
+const present = openKept(office)
+acknowledge('open')
+await restoreKept(source, office, present)
+acknowledge('restored')
