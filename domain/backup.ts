@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { asCalendarDate, calendarDateSchema, type CalendarDate } from './calendar-date.ts'
+import { failureSchema } from './failure.ts'
+import { staffNameSchema } from './staff.ts'
 
 /** Why a backup was made. */
 export const backupReasons = [
@@ -13,35 +15,14 @@ export const backupReasons = [
 ] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-/** What can go wrong with a backup, a stick or a restore. */
-export const backupFailureCodes = [
-  'backupNotVerified',
-  'backupDiskFull',
-  'backupFolderBlocked',
-  'backupNameTaken',
-  'backupForeign',
-  'backupNewer',
-  'backupDamaged',
-  'backupAltered',
-  'backupUnreadable',
-  'backupLocked',
-  'backupOfSample',
-  'restoreDiskFull',
-  'restoreFolderBlocked',
-  'noRestoreToUndo',
-  'stickFull',
-  'stickReadOnly',
-  'stickGone',
-  'stickSlow',
-  'stickBlocked',
-] as const
-
 /** Shape: sizes that are said before anything else is known of a ledger. */
 const ledgerSizeSchema = z.strictObject({
   residentCount: z.int(),
   householdCount: z.int(),
   visitCount: z.int(),
 })
+
+export type LedgerSize = z.infer<typeof ledgerSizeSchema>
 
 /** Shape: what can be said of a backup file without its key. */
 const backupFactsSchema = ledgerSizeSchema.extend({
@@ -54,6 +35,21 @@ const backupFactsSchema = ledgerSizeSchema.extend({
   isNewer: z.boolean(),
 })
 export type BackupFacts = z.infer<typeof backupFactsSchema>
+
+/** Shape: a backup the page can name; the id stands for its place. */
+export const listedBackupSchema = backupFactsSchema.extend({ id: z.string() })
+
+/** Shape: a backup file that was chosen, before its key is known. */
+export const chosenBackupSchema = backupFactsSchema.extend({
+  handle: z.string(),
+  committeeName: z.string(),
+  /** Whose passwords open it. */
+  staff: z.array(staffNameSchema),
+  /** False when the key of the open ledger opens it. */
+  needsPassword: z.boolean(),
+})
+
+export type ChosenBackup = z.infer<typeof chosenBackupSchema>
 
 /** Shape: what opens a backup; null where the open ledger's key does. */
 export const backupSecretSchema = z
@@ -82,6 +78,35 @@ export const backupPreviewSchema = backupFactsSchema.extend({
 })
 export type BackupPreview = z.infer<typeof backupPreviewSchema>
 
+/** Shape: whether the office must be reminded to carry a backup out of the house. */
+const usbReminders = ['never', 'late', 'clockDoubted', 'fine'] as const
+export type UsbReminder = (typeof usbReminders)[number]
+
+/** Shape: a folder that was chosen for a backup, by its own name alone. */
+export const stickSchema = z.strictObject({
+  handle: z.string(),
+  name: z.string(),
+  /** False on a disk of this PC, which goes the way the PC goes. */
+  isRemovable: z.boolean(),
+})
+
+/** Shape: why a backup that nobody asked for could not be made, told until one is. */
+const backupTroubleSchema = z.strictObject({ failure: failureSchema, at: z.string() })
+export type BackupTrouble = z.infer<typeof backupTroubleSchema>
+
+/** Shape: everything the page of backups shows. */
+export const backupOverviewSchema = z.strictObject({
+  backups: z.array(listedBackupSchema),
+  reminder: z.enum(usbReminders),
+  lastUsbOn: calendarDateSchema.nullable(),
+  /** The last folder on a stick, by its own name alone. */
+  stickName: z.string().nullable(),
+  /** The backup that takes the last restore back. */
+  undo: z.strictObject({ id: z.string(), restoredAt: z.string() }).nullable(),
+  trouble: backupTroubleSchema.nullable(),
+})
+export type BackupOverview = z.infer<typeof backupOverviewSchema>
+
 /** What is written down about people coming and going changes nothing that a backup would have to keep. */
 const quietActions: readonly string[] = [
   'signedIn',
@@ -99,9 +124,6 @@ export function isWorthBackup(action: string): boolean {
 }
 
 const usbBackupDays = 7
-
-/** Shape: whether the office must be reminded to carry a backup out of the house. */
-type UsbReminder = 'never' | 'late' | 'clockDoubted' | 'fine'
 
 /** A backup that was made on a day still to come says nothing: the reminder stays. */
 export function usbReminderOn(lastOn: CalendarDate | null, todayOn: CalendarDate): UsbReminder {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
+import { backupChannels } from './backup-channels.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { draftChannels } from './draft.ts'
@@ -100,6 +101,7 @@ export const contract = {
   /** A file without personal data for help by phone; false when the user cancels. */
   'help.saveDiagnostics': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
   ...draftChannels,
+  ...backupChannels,
   /** Refused when the ledger no longer holds what was changed. */
   'committee.save': {
     input: z.strictObject({ before: committeeSchema, committee: committeeSchema }),
@@ -284,7 +286,7 @@ export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
 export interface Progress {
-  readonly task: 'importRead' | 'importApply' | 'sample' | 'moveLedger'
+  readonly task: 'importRead' | 'importApply' | 'sample' | 'moveLedger' | 'stick'
   readonly doneCount: number
   readonly totalCount: number
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { backupFailureCodes } from './backup.ts'
+import { backupFailureCodes } from './backup-failure.ts'
 import { folderRefusals } from './ledger-folder.ts'
 
 /** Every way a request can fail that the user can do something about; the sentence comes from the labels. */

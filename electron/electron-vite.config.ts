@@ -40,6 +40,7 @@ export default defineConfig({
         input: {
           main: inRoot('electron/main.ts'),
           'ledger-worker': inRoot('electron/ledger/ledger-worker.ts'),
+          'backup-thread': inRoot('electron/ledger/backup-thread.ts'),
           'import-reader': inRoot('electron/import/import-reader.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -68,6 +68,8 @@ interface OpenOptions {
   readonly isJustChosen?: boolean
   /** The desk was paused, not left: it is taken up again where the ledger is now. */
   readonly isResuming?: boolean
+  /** It is taken up again if the change fails, which the ledger may have gone through unharmed. */
+  readonly isResumingAfterFailure?: boolean
   /** What still runs is waited for. */
   readonly isPatient?: boolean
 }
@@ -126,7 +128,8 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
   const leave = async (options?: OpenOptions): Promise<AppState> => {
     actor = null
     locked = null
-    await door.ask('close', { isPatient: options?.isPatient === true })
+    const isPatient = options?.isPatient === true
+    await door.ask('close', { isPatient, ...(isPatient ? { backUp: 'onLock' } : {}) })
     found = look(options).then((place) => (isClockTrusted ? place : doubtingClock(place)))
     return (await found).state
   }
@@ -181,14 +184,14 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
     },
     change: (work, options = {}) =>
       inTurn(async () => {
-        const followUp = () => (options.isResuming === true ? resume() : leave(options))
+        const { isResuming = false, isResumingAfterFailure = isResuming } = options
         try {
           await work()
         } catch (error) {
-          await followUp()
+          await (isResumingAfterFailure ? resume() : leave(options))
           throw error
         }
-        return followUp()
+        return isResuming ? resume() : leave(options)
       }),
     enter: (kind, input, { prepare, settle } = {}) =>
       inTurn(async () => {
@@ -196,7 +199,13 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
         const coveredBefore = coveredCount
         // The worker answers every entering request with LedgerFacts.
         const reply = (await door.ask(kind, input)) as Reply<LedgerFacts>
-        if (!reply.ok) return refused(reply.failure, (await found).filePath)
+        if (!reply.ok) {
+          const place = await found
+          const state = refused(reply.failure, place.filePath)
+          // What only the key could tell holds until the ledger is looked for anew.
+          found = Promise.resolve({ ...place, state })
+          return state
+        }
         await settle?.()
         if (settle !== undefined) found = look({ isJustChosen: true })
         return takeFacts(reply.value, coveredBefore)

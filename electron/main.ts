@@ -6,6 +6,8 @@ import { firstSettings, type Settings } from '../domain/committee.ts'
 import type { Progress } from '../domain/contract.ts'
 import { startChosenFolders } from './chosen-folders.ts'
 import { draftHandlers } from './ipc/draft.handlers.ts'
+import { startChosenSticks } from './backup/chosen-stick.ts'
+import { backupHandlers } from './ipc/backup.handlers.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
 import { helpHandlers } from './ipc/help.handlers.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
@@ -66,6 +68,12 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
   registerHandlers(
     {
       ...setupHandlers(door, ledgerSession, chosenFolders),
+      ...backupHandlers({
+        door,
+        session: ledgerSession,
+        sticks: startChosenSticks(),
+        onProgress: tellWindows,
+      }),
       ...settingsHandlers(door, ledgerSession, chosenFolders, tellWindows),
       ...staffHandlers(ledgerSession, deskCover),
       ...helpHandlers(ledgerSession),
@@ -91,7 +99,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
     event.preventDefault()
     isClosed = true
     const late = new Promise((resolve) => setTimeout(resolve, closingTimeMs))
-    void Promise.race([door.ask('close', {}), late])
+    void Promise.race([door.ask('close', { backUp: 'onClose' }), late])
       .then(() => door.end())
       .finally(() => app.exit())
   })

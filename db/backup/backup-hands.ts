@@ -2,13 +2,14 @@ import { copyBytes, packBackup, unpackBackup } from './backup-file.ts'
 import { checkDatabase } from './check-database.ts'
 
 /** The long pieces of work, each of which touches only files of its own: any thread may do them. */
-const backupTasks = {
+/** By name, for whoever does them elsewhere. */
+export const backupTasks = {
   copyBytes,
   checkDatabase,
   packBackup,
   unpackBackup,
 } as const
-type BackupTasks = typeof backupTasks
+export type BackupTasks = typeof backupTasks
 
 /** Whoever does the long pieces: this thread, or one that nobody waits for. */
 export type BackupHands = <K extends keyof BackupTasks>(

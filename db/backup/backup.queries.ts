@@ -45,3 +45,8 @@ export async function lastUsbBackupOn({ db }: Pick<Ledger, 'db'>): Promise<Calen
     .executeTakeFirst()
   return last === undefined ? null : calendarDateSchema.parse(last.localOn)
 }
+
+/** Whether there is anybody in the ledger whose loss would matter. */
+export async function hasPeople({ db }: Pick<Ledger, 'db'>): Promise<boolean> {
+  return (await db.selectFrom('resident').select('id').limit(1).executeTakeFirst()) !== undefined
+}

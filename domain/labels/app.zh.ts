@@ -9,6 +9,7 @@ export const appLabels = {
     residents: '居民',
     import: '导入',
     visits: '走访',
+    backups: '备份',
     records: '记录',
     settings: '设置',
   },

@@ -85,6 +85,7 @@ const areaLabels = {
   resident: '查看或修改居民资料',
   household: '查看同户成员',
   audit: '查看操作记录',
+  backup: '备份和恢复',
   import: '导入花名册',
   visitRule: '查看走访规则',
   visitRound: '走访轮次',

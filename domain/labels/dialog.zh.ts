@@ -10,13 +10,27 @@ const wholeNumbers = {
 /** Words of the system's own dialogs. */
 export const dialogTexts = {
   chooseFolder: '选择存放台账的文件夹',
-  openLedger: '打开已有台账或备份',
+  openLedger: '打开已有台账',
   ledgerFiles: '台账文件',
   chooseRoster: '选择花名册文件',
   rosterFiles: '花名册（Excel、WPS、CSV）',
   savePdf: '把走访名单存为 PDF',
   pdfFiles: 'PDF 文件',
   paperFileNames: { visitList: '走访名单.pdf', recoveryCode: '台账恢复码.pdf' },
+  chooseStick: '选择 U 盘，或者 U 盘上的一个文件夹',
+  chooseBackup: '选择备份文件',
+  backupFiles: '邻里台账的备份',
+  restore: {
+    message: (madeAt: string) => `用 ${madeAt} 的备份恢复台账？`,
+    undoMessage: '撤销上一次恢复？',
+    detail: (size: string) => `备份里有 ${size}。`,
+    present: (size: string) => `现在的台账有 ${size}，会先另存为一份“恢复前”的备份，恢复后还可以撤销。`,
+    damaged: '现在这本打不开的台账文件会改名保留，一个字节也不动。',
+    nothing: '这台电脑上还没有台账。',
+    signIn: '恢复后需要重新登录。',
+    yes: '恢复',
+    no: '先不恢复',
+  },
   unsaved: {
     title: '还没有保存，要关闭邻里台账吗？',
     text: '关闭后，这一页刚才的改动会丢失。',

@@ -1,4 +1,4 @@
-import type { backupFailureCodes } from '../backup.ts'
+import type { backupFailureCodes } from '../backup-failure.ts'
 
 /** What went wrong with a backup, a stick or a restore, and what to do next. */
 export const backupFailureSentences = {

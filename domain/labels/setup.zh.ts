@@ -14,7 +14,8 @@ export const setupLabels = {
   choices: {
     import: { title: '导入花名册', text: '已经有 Excel 或 CSV 花名册，直接读进来。' },
     empty: { title: '从空白开始', text: '先建一本空台账，再逐个登记居民。' },
-    open: { title: '打开已有台账或备份', text: '从别的电脑或备份接着用。' },
+    open: { title: '打开已有台账', text: '台账文件已经在这台电脑上。' },
+    restore: { title: '用备份恢复', text: '换了电脑或重装了系统：用 U 盘里的备份接着用。' },
     sample: { title: '用示例数据看看', text: '用虚构的居民先试一试，随时可以清除。' },
   },
   sampleCommitteeName: '示例社区居民委员会',
@@ -22,6 +23,7 @@ export const setupLabels = {
   working: '正在建立台账……',
   sampleWorking: '正在准备示例数据……',
   opening: '正在打开台账……',
+  reading: '正在读取备份……',
   progress: (progress: Progress) => `已完成 ${progress.doneCount} / ${progress.totalCount}`,
   progressName: '示例数据的进度',
 } as const

@@ -74,7 +74,8 @@ exec unshare --mount sh -c 'mount --bind "$0" "$0" && mount -o remount,bind,ro "
   },
 }
 
-function launcher(folder: string, becomeTheApp: string): string {
+/** A program that becomes the app under other conditions. */
+export function launcher(folder: string, becomeTheApp: string): string {
   const path = join(folder, 'launcher')
   const { executablePath } = launchArguments(folder)
   writeFileSync(path, `#!/bin/sh\napp='${executablePath}'\n${becomeTheApp}\n`, { mode: 0o755 })

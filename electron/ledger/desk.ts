@@ -38,6 +38,11 @@ export function openDesk(): Desk {
   return desk
 }
 
+/** Whoever is at the desk, covered or not. */
+export function deskNow(): Desk | undefined {
+  return desk?.ledger.raw.open === true ? desk : undefined
+}
+
 function sitDown(next: Desk): Promise<LedgerFacts> {
   leaveDesk()
   desk = next

@@ -1,3 +1,4 @@
+import type { BackupFacts, BackupOverview, BackupSecret } from '../../domain/backup.ts'
 import type { Committee, Settings } from '../../domain/committee.ts'
 import type { ChannelInput, LedgerChannel, Progress } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
@@ -31,12 +32,23 @@ export interface DoorRequests {
   readonly lock: Nothing
   readonly unlockWithPin: { readonly pin: string }
   /** Lets go of the ledger and of its key; a patient one lets running work finish first. */
-  readonly close: { readonly isPatient?: boolean }
+  readonly close: { readonly isPatient?: boolean; readonly backUp?: 'onClose' | 'onLock' }
   /** Lets running work finish and the ledger go, but keeps the key and who is at the desk. */
   readonly pause: Nothing
   /** Takes a paused desk up again. */
   readonly resume: { readonly filePath: string }
   readonly profile: Nothing
+  /** Everything about the backups of the open ledger. */
+  readonly backups: Nothing
+  /** Those beside a ledger that nobody can open. */
+  readonly backupsBeside: { readonly ledgerFile: string }
+  readonly backUp: Nothing
+  readonly recordOnStick: { readonly seq: number }
+  /** Copies a backup to the local disk and looks at it as far as that goes without its key. */
+  readonly chooseBackup: { readonly source: string; readonly ledgerFile: string; readonly workFile: string }
+  readonly openBackup: { readonly handle: string; readonly secret: BackupSecret }
+  readonly restoreBackup: { readonly handle: string; readonly isUndo: boolean }
+  readonly dropBackup: Nothing
   readonly denied: { readonly channel: string }
   readonly peopleOnPaper: { readonly paper: Paper }
   /** Answers what the paper shows, once it stands in the audit trail that it leaves. */
@@ -47,6 +59,19 @@ export interface DoorRequests {
   readonly stageRoster: { readonly handle: string; readonly fileName: string }
   readonly forgetRoster: { readonly handle: string }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
+}
+
+/** A backup with its place, which main keeps to itself. */
+export interface MadeBackup {
+  readonly fileName: string
+  readonly filePath: string
+  readonly seq: number
+  readonly facts: BackupFacts
+}
+
+export interface BackupsThere extends Pick<BackupOverview, 'lastUsbOn' | 'reminder' | 'trouble'> {
+  readonly backups: readonly MadeBackup[]
+  readonly undo: { readonly filePath: string; readonly restoredAt: string } | null
 }
 
 /** What the worker knows of a ledger that nobody has unlocked. */

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
 import type { LedgerChannel, Progress } from '../../domain/contract.ts'
 import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
@@ -14,6 +14,7 @@ import {
   createDesk,
   deskFacts,
   deskNews,
+  deskNow,
   leaveDesk,
   lockDesk,
   lookAt,
@@ -28,7 +29,20 @@ import {
   unlockWithPin,
   writeFailedPaper,
 } from './desk.ts'
-import type { DoorMessage, DoorRequest } from './door-messages.ts'
+import {
+  backupsBeside,
+  backupsDone,
+  backupsThere,
+  backUp,
+  backUpIfDue,
+  backUpLater,
+  backUpOnClose,
+  backUpQuietly,
+  recordOnStick,
+  startSchedule,
+} from './desk-backups.ts'
+import { chooseBackup, dropBackup, openBackup, restoreChosen } from './desk-restore.ts'
+import type { DoorMessage, DoorRequest, DoorRequests } from './door-messages.ts'
 
 /** After these the desk's owner may be somebody with other rights, or with none. */
 const deskChanges: readonly LedgerChannel[] = [
@@ -51,6 +65,18 @@ const reportProgress = (progress: Progress) => send({ kind: 'progress', progress
 
 function send(message: DoorMessage): void {
   port?.postMessage(message)
+}
+
+/** Where the threads' code lies: the program is one bundle, its tests are not. */
+const fileEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+startSchedule(() => new Worker(new URL(`./backup-thread.${fileEnding}`, import.meta.url)), deskNow)
+
+async function backUpBeforeClosing({ backUp: reason }: DoorRequests['close']): Promise<void> {
+  const desk = deskNow()
+  // Before somebody whose work is being cut off no backup could begin.
+  if (desk === undefined || reason === undefined || running.size > 0) return
+  if (reason === 'onClose') await backUpOnClose(desk)
+  else await backUpQuietly(desk, reason)
 }
 
 async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<unknown> {
@@ -76,21 +102,45 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return confirmCode(request.input)
     case 'renewRecoveryCode':
       return renewCode(request.input)
-    case 'lock':
-      return lockDesk()
+    case 'lock': {
+      const covered = await lockDesk()
+      const desk = deskNow()
+      if (desk !== undefined) void backUpQuietly(desk, 'onLock')
+      return covered
+    }
     case 'unlockWithPin':
       return unlockWithPin(request.input)
     case 'close':
       if (request.input.isPatient === true) await idle()
+      await backUpBeforeClosing(request.input)
+      dropBackup()
       leaveDesk()
       return {}
     case 'pause':
       await idle()
+      await backupsDone()
       return pauseDesk()
     case 'resume':
       return resumeDesk(request.input)
     case 'profile':
       return deskFacts()
+    case 'backups':
+      return backupsThere(openDesk())
+    case 'backupsBeside':
+      return backupsBeside(request.input.ledgerFile)
+    case 'backUp':
+      return backUp(openDesk(), 'byHand')
+    case 'recordOnStick':
+      return recordOnStick(openDesk(), request.input)
+    case 'chooseBackup':
+      return chooseBackup(request.input, deskNow())
+    case 'openBackup':
+      return openBackup(request.input, deskNow())
+    case 'restoreBackup':
+      await idle()
+      return restoreChosen(request.input, deskNow())
+    case 'dropBackup':
+      return dropBackup()
     case 'denied':
       return recordDenied(request.input)
     case 'peopleOnPaper':
@@ -126,6 +176,7 @@ async function ask(name: LedgerChannel, input: unknown): Promise<unknown> {
   running.add(work)
   try {
     const { ledger, key } = openDesk()
+    if (name === 'import.apply') await backUpIfDue(openDesk(), 'beforeImport')
     const isCancelled = () => work.isCancelled
     const value = await operation(ledger, input, { key, reportProgress, isCancelled })
     const news = deskChanges.includes(name) ? await deskNews() : null
@@ -150,8 +201,29 @@ function idle(): Promise<void> {
       })
 }
 
+/** These open or close the file of a ledger, which a backup under way still reads. */
+const openings: readonly DoorRequest['kind'][] = [
+  'look',
+  'create',
+  'protect',
+  'signIn',
+  'signInWithCode',
+  'resume',
+]
+
+async function performInTime(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<unknown> {
+  if (!openings.includes(request.kind)) return perform(request)
+  const before = deskNow()
+  // A desk that is only covered changes hands without its file being touched.
+  if (before === undefined) await backupsDone()
+  const value = await perform(request)
+  const after = deskNow()
+  if (after !== undefined && after.ledger.raw !== before?.ledger.raw) backUpLater(after)
+  return value
+}
+
 async function answer(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<void> {
-  const { reply, error } = await attempt(() => perform(request))
+  const { reply, error } = await attempt(() => performInTime(request))
   const unexpected =
     error instanceof Error
       ? {

@@ -31,10 +31,14 @@ const auditPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
 )
 
+const backupsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/backups/backups-page.tsx')).BackupsPage),
+)
+
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
-  for (const page of [...pages, accountsPage, ownAccountPage]) await page.preload()
+  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -68,6 +72,9 @@ export function Pages() {
       </Route>
       <Route path="/settings/me">
         <ownAccountPage.Page />
+      </Route>
+      <Route path="/backups">
+        <backupsPage.Page />
       </Route>
       <Route path="/settings">
         <settingsPage.Page />

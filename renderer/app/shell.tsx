@@ -1,9 +1,10 @@
-import { IconFileImport, IconHistory, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
+import { IconFileImport, IconHistory, IconUsb, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
 import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { mayUse } from '../../domain/permission.ts'
 import type { ReadyState } from '../ledger/app-state.ts'
+import { BackupReminder } from './backup-reminder.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LedgerNotices } from './ledger-notices.tsx'
@@ -17,6 +18,7 @@ const destinations = [
   { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers, channel: 'resident.list' },
   { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
   { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
+  { path: '/backups', label: appLabels.navigation.backups, Icon: IconUsb, channel: 'backup.overview' },
   { path: '/records', label: appLabels.navigation.records, Icon: IconHistory, channel: 'audit.list' },
   { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings, channel: 'settings.save' },
 ] as const
@@ -49,6 +51,9 @@ export function Shell({ state }: ShellProps) {
           </div>
           {state.isSample && <SampleBanner />}
         </header>
+        {!state.isSample && mayUse(state.actor, 'backup.overview') && (
+          <BackupReminder todayOn={state.todayOn} />
+        )}
         <LedgerNotices notices={state.notices} />
         {mayUse(state.actor, 'draft.list') && <WaitingDrafts location={location} todayOn={state.todayOn} />}
         <main ref={content} tabIndex={-1} className={classes.content}>

@@ -8,8 +8,12 @@ import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { Diagnostics } from '../../ui/diagnostics.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { RestoreAtStart } from './restore-at-start.tsx'
 import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
+
+/** Here the ledger is sound, and somewhere. */
+const notRestorable: readonly Failure['code'][] = ['ledgerLocked', 'placeDamaged']
 
 interface LedgerTroublePageProps {
   readonly failure: Failure
@@ -67,6 +71,7 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />
+          {!notRestorable.includes(failure.code) && <RestoreAtStart />}
           <section aria-label={diagnosticsLabels.title}>
             <Diagnostics />
           </section>

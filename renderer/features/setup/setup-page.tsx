@@ -3,6 +3,10 @@ import { useForm } from 'react-hook-form'
 import { committeeFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
 import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { startRestore } from '../../ui/restore/restore-channels.ts'
+import { RestoreDialog } from '../../ui/restore/restore-dialog.tsx'
+import { useChosenBackup } from '../../ui/restore/use-chosen-backup.ts'
 import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { NewPasswordFields, newPasswordProblems } from '../../ui/form/new-password-fields.tsx'
@@ -39,6 +43,7 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
     }),
   })
   const setup = useSetup(form)
+  const restore = useChosenBackup(startRestore)
 
   return (
     <main className={classes.page}>
@@ -100,9 +105,16 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
               <NewPasswordFields form={form} />
             </div>
           </Paper>
-          <StartChoices running={setup.running} onChoose={setup.start} />
+          <StartChoices
+            running={restore.isChoosing ? 'restore' : setup.running}
+            onChoose={(choice) => (choice === 'restore' ? restore.choose(null) : setup.start(choice))}
+          />
+          <FailureNotice error={restore.error} />
         </Stack>
       </FormFrame>
+      {restore.chosen !== null && (
+        <RestoreDialog channels={startRestore} chosen={restore.chosen} onClose={restore.letGo} />
+      )}
     </main>
   )
 }

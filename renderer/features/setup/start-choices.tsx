@@ -1,31 +1,36 @@
 import { Loader } from '@mantine/core'
-import { IconDatabase, IconEye, IconFileImport, IconNotebook } from '@tabler/icons-react'
+import { IconDatabase, IconDatabaseImport, IconEye, IconFileImport, IconNotebook } from '@tabler/icons-react'
 import { setupLabels } from '../../../domain/labels/setup.zh.ts'
 import { SampleProgress } from './sample-progress.tsx'
 import type { StartChoice } from './use-setup.ts'
 import classes from './setup-page.module.css'
 
+/** Restoring has steps of its own. */
+export type OfferedChoice = StartChoice | 'restore'
+
 const choices = [
   { choice: 'import', Icon: IconFileImport },
   { choice: 'empty', Icon: IconNotebook },
+  { choice: 'restore', Icon: IconDatabaseImport },
   { choice: 'open', Icon: IconDatabase },
   { choice: 'sample', Icon: IconEye },
-] as const satisfies readonly { choice: StartChoice; Icon: unknown }[]
+] as const satisfies readonly { choice: OfferedChoice; Icon: unknown }[]
 
 const runningSentences = {
   import: setupLabels.working,
   empty: setupLabels.working,
   open: setupLabels.opening,
+  restore: setupLabels.reading,
   sample: setupLabels.sampleWorking,
-} as const satisfies Record<StartChoice, string>
+} as const satisfies Record<OfferedChoice, string>
 
 interface StartChoicesProps {
   /** The choice that is under way. */
-  readonly running: StartChoice | null
-  readonly onChoose: (choice: StartChoice) => void
+  readonly running: OfferedChoice | null
+  readonly onChoose: (choice: OfferedChoice) => void
 }
 
-/** Four large buttons: how the ledger begins. */
+/** Large buttons: how the ledger begins. */
 export function StartChoices({ running, onChoose }: StartChoicesProps) {
   return (
     <section aria-label={setupLabels.start}>

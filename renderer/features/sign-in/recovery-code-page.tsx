@@ -10,7 +10,7 @@ import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
-import { markCodeFailure } from './code-failure.ts'
+import { markCodeFailure } from '../../ui/form/code-failure.ts'
 import { useEntering } from '../../ledger/use-entering.ts'
 import classes from './sign-in-page.module.css'
 

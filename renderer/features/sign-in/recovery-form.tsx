@@ -9,7 +9,7 @@ import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { NewPasswordFields, newPasswordProblems } from '../../ui/form/new-password-fields.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
-import { markCodeFailure } from './code-failure.ts'
+import { markCodeFailure } from '../../ui/form/code-failure.ts'
 import { StaffNames } from './staff-names.tsx'
 import { useEntering } from '../../ledger/use-entering.ts'
 

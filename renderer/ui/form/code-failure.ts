@@ -1,7 +1,7 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { Failure } from '../../../domain/failure.ts'
 import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
-import { markFailure } from '../../ui/form/form-failure.tsx'
+import { markFailure } from './form-failure.tsx'
 
 const mistyped: Readonly<Record<string, string>> = signInLabels.recovery.wrong
 

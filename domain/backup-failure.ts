@@ -1,0 +1,22 @@
+/** What can go wrong with a backup, a stick or a restore. */
+export const backupFailureCodes = [
+  'backupNotVerified',
+  'backupDiskFull',
+  'backupFolderBlocked',
+  'backupNameTaken',
+  'backupForeign',
+  'backupNewer',
+  'backupDamaged',
+  'backupAltered',
+  'backupUnreadable',
+  'backupLocked',
+  'backupOfSample',
+  'restoreDiskFull',
+  'restoreFolderBlocked',
+  'noRestoreToUndo',
+  'stickFull',
+  'stickReadOnly',
+  'stickGone',
+  'stickSlow',
+  'stickBlocked',
+] as const
