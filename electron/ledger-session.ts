@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import { app } from 'electron'
 import type { AppState, LedgerNotice } from '../domain/app-state.ts'
 import { isClockDoubtful } from '../domain/clock-doubt.ts'
 import type { Settings } from '../domain/committee.ts'
@@ -11,6 +10,7 @@ import type { DeskNews, DoorRequests, LedgerFacts, LockedFacts } from './ledger/
 import type { LedgerDoor } from './ledger/ledger-door.ts'
 import { lastWriteMs } from './ledger-times.ts'
 import { logUnexpected } from './log.ts'
+import { failureState, openState, signInState } from './session-states.ts'
 import { civilDateOf, systemClock } from './system-clock.ts'
 
 /** Requests of the door that end with somebody at the desk. */
@@ -272,33 +272,4 @@ async function noticesOfFolder(filePath: string, isJustChosen: boolean): Promise
   const { refusal, warning } = await judgeLedgerFolder(dirname(filePath), basename(filePath))
   if (refusal !== null) return [refusal]
   return isJustChosen && warning !== null ? [warning] : []
-}
-
-function signInState({ staff, ...facts }: LockedFacts, filePath: string): AppState {
-  return { phase: 'signIn', folder: dirname(filePath), ...facts, staff: [...staff], locked: null }
-}
-
-function openState(
-  { pendingRecovery, ...facts }: LedgerFacts,
-  filePath: string,
-  notices: readonly LedgerNotice[],
-): AppState {
-  const { committeeName } = facts.committee
-  if (pendingRecovery !== null) {
-    return { phase: 'recoveryCode', code: pendingRecovery.code, committeeName }
-  }
-  return {
-    phase: 'ready',
-    folder: dirname(filePath),
-    ...facts,
-    appVersion: app.getVersion(),
-    notices: [...notices],
-  }
-}
-
-function failureState(failure: Failure, filePath: string): AppState {
-  const folder = dirname(filePath)
-  return failure.code === 'ledgerUnprotected'
-    ? { phase: 'unprotected', folder }
-    : { phase: 'failure', failure, folder }
 }

@@ -9,7 +9,7 @@ import { gatherFolderFacts } from '../folder-facts.ts'
 import { logUnexpected } from '../log.ts'
 import { askForOpenPath } from '../own-dialogs.ts'
 
-export interface Stick {
+interface Stick {
   readonly folder: string
   /** Its own name alone: no path goes to the page. */
   readonly name: string

@@ -29,6 +29,7 @@ export function BackupsPage() {
   const refresh = () => queries.invalidateQueries({ queryKey: overviewQuery.queryKey })
   const making = useMutation({ mutationFn: () => ask('backup.make', {}), onSettled: refresh })
   const mayRestore = state !== null && mayUse(state.actor, 'backup.restore')
+  const undo = overview?.undo ?? null
   const start = (id: string | null, isUndoing: boolean) => {
     setIsUndo(isUndoing)
     choose(id)
@@ -46,17 +47,13 @@ export function BackupsPage() {
       {overview !== undefined && (
         <StickCard overview={overview} todayOn={state.todayOn} onChanged={refresh} />
       )}
-      {overview?.undo != null && mayRestore && (
+      {undo !== null && mayRestore && (
         <Paper component="section" withBorder p="lg" aria-label={words.restore.undoTitle}>
           <Title order={2} size="h4">
-            {words.undo.title(chineseMoment(overview.undo.restoredAt))}
+            {words.undo.title(chineseMoment(undo.restoredAt))}
           </Title>
           <Text my="sm">{words.undo.text}</Text>
-          <Button
-            variant="default"
-            loading={isChoosing && isUndo}
-            onClick={() => start(overview.undo?.id ?? '', true)}
-          >
+          <Button variant="default" loading={isChoosing && isUndo} onClick={() => start(undo.id, true)}>
             {words.undo.button}
           </Button>
         </Paper>

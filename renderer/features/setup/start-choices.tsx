@@ -6,7 +6,7 @@ import type { StartChoice } from './use-setup.ts'
 import classes from './setup-page.module.css'
 
 /** Restoring has steps of its own. */
-export type OfferedChoice = StartChoice | 'restore'
+type OfferedChoice = StartChoice | 'restore'
 
 const choices = [
   { choice: 'import', Icon: IconFileImport },
