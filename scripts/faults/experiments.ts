@@ -23,6 +23,8 @@ import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments
 import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-backups.ts'
 import { killedInBackup, powerCutInBackup } from './experiments/r3-broken-off-backup.ts'
 import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-restore.ts'
+import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-files.ts'
+import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -42,6 +44,7 @@ export const experiments: readonly Experiment[] = [
   powerCutInBackup,
   killedInRestore,
   powerCutInRestore,
+  brokenOffSmallFiles,
   releasedLedgers,
   brokenOffMigration,
   foreignKeysAfterMigration,
@@ -62,4 +65,6 @@ export const experiments: readonly Experiment[] = [
   rolesAtTheDoor,
   damagedBackups,
   pageCheckAloneIsSeen,
+  damagedKeySlots,
+  exchangedParts,
 ]
