@@ -245,13 +245,14 @@ export const auditLabels = {
     reason: '原因',
   },
   check: {
-    title: '核对记录',
+    open: '核对记录……',
+    title: '核对操作记录',
+    close: '关闭',
     text: '每条记录都和前一条扣在一起，改动、删掉或插入任何一条都会被查出来。',
     printed: '纸上的记录编号（可不填）',
     printedHelp: '打印材料页脚上“记录”后面的一串，例如 1234-ab12cd34ef56',
     printedUnreadable: '看不懂。应当是数字、横线，再加 12 个字母和数字。',
-    run: '核对',
-    running: '正在核对……',
+    run: '开始核对',
     head: '最新一条记录：',
   },
 } as const

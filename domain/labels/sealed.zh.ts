@@ -14,6 +14,7 @@ export const sealedLabels = {
   hide: '收起',
   fromOn: '开始日期',
   toOn: '结束日期',
+  datePlaceholder: '例如 2026-11-1，可不填',
   note: '说明',
   fieldOf: (kind: string, field: string) => `${kind}的${field}`,
   save: '保存保密事项',

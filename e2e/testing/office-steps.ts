@@ -3,6 +3,8 @@ import { committeeFieldLabels } from '../../domain/labels/field.zh.ts'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { importLabels } from '../../domain/labels/import.zh.ts'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
+import { revealLabels } from '../../domain/labels/reveal.zh.ts'
+import type { PaperNumbers } from '../../domain/paper.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
 import { signInLabels } from '../../domain/labels/sign-in.zh.ts'
@@ -139,11 +141,21 @@ export async function openSpringFestivalRound(window: Page): Promise<void> {
   await window.getByRole('button', { name: visitLabels.round.print }).waitFor()
 }
 
-/** Opens the print preview and saves the visit list as PDF. */
-export async function saveVisitList(running: RunningApp, path: string): Promise<void> {
+interface WholeNumbers {
+  readonly numbers: PaperNumbers
+  /** Why they are needed. */
+  readonly note: string
+}
+
+/** Opens the print preview and saves the visit list as PDF, with masked numbers or, for a reason, whole ones. */
+export async function saveVisitList(running: RunningApp, path: string, whole?: WholeNumbers): Promise<void> {
   const { window } = running
   await window.getByRole('button', { name: visitLabels.round.print }).click()
   await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
+  if (whole !== undefined) {
+    await window.getByLabel(paperLabels.preview.numbers).selectOption(whole.numbers)
+    await window.getByLabel(revealLabels.note).fill(whole.note)
+  }
   await answerSaveDialog(running, path)
   await window.getByRole('button', { name: paperLabels.output.savePdf }).click()
   const saved = window.getByText(paperLabels.output.pdfSaved)

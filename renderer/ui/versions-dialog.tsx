@@ -55,12 +55,12 @@ export function VersionsDialog({ fields, isBusy, onChosen, onCancel }: VersionsD
             size="md"
             label={field.label}
             value={choiceOf(field)}
-            description={field.isMineGone === true ? words.mineGone : undefined}
             onChange={(value) =>
               setChosen((now) => new Map(now).set(field.key, value === 'mine' ? 'mine' : 'theirs'))
             }
           >
             <Stack gap="xs" mt="xs">
+              {isLost(field) && <Text>{words.mineGone}</Text>}
               <Radio
                 size="md"
                 value="mine"
@@ -75,4 +75,9 @@ export function VersionsDialog({ fields, isBusy, onChosen, onCancel }: VersionsD
       <Text role="status">{openCount > 0 ? words.choose(openCount) : ''}</Text>
     </ModalDialog>
   )
+}
+
+/** Nothing is lost of a field that was not touched here. */
+function isLost({ isMineGone = false, values }: FieldVersions): boolean {
+  return isMineGone && JSON.stringify(values.mine) !== JSON.stringify(values.base)
 }

@@ -105,6 +105,7 @@ function MatterFields({ matter, onChange }: MatterFieldsProps) {
           key={field}
           label={words[field]}
           aria-label={words.fieldOf(kind, words[field])}
+          placeholder={words.datePlaceholder}
           maxLength={20}
           autoComplete="off"
           value={matter[field]}

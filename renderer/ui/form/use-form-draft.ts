@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DraftForm, OfferedDraft } from '../../../domain/draft.ts'
+import { mayUse } from '../../../domain/permission.ts'
 import { holdDraft, keepDraft } from '../../ledger/draft-keeper.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 
@@ -36,8 +38,11 @@ export interface FormDraft {
 export function useFormDraft({ form, baseRevision, onTake }: FormDraftOptions): FormDraft {
   const queries = useQueryClient()
   const query = ledgerQuery('draft.get', { form })
+  const actor = useReadyState()?.actor ?? null
   const { data, isSuccess } = useQuery({
     ...query,
+    // Who only looks types nothing, and would be written down as refused.
+    enabled: mayUse(actor, 'draft.get'),
     gcTime: 0,
     staleTime: Infinity,
     refetchOnMount: 'always',

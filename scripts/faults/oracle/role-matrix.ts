@@ -51,6 +51,7 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'visitRound.create': 'director worker',
   'visitRound.countTargets': 'director worker',
   'visitTask.list': 'director worker viewer',
+  'visitTask.get': 'director worker viewer',
   'visitTask.add': 'director worker',
   'visitTask.remove': 'director worker',
   'visitTask.restore': 'director worker',
