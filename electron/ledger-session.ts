@@ -218,6 +218,8 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
         coveredCount += 1
         // Its trace waits for what is being written; the screen does not.
         void door.ask('lock', {})
+        // Accounts may have come and gone since somebody signed in.
+        found = look()
       }
       return closedState()
     },

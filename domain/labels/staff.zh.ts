@@ -60,6 +60,7 @@ export const staffLabels = {
     },
     you: '（您自己）',
     never: '还没有登录过',
+    now: '正在使用',
     sealed: '保密人员',
     closed: '已停用的账号',
     closedAt: (moment: string) => `${moment}停用`,

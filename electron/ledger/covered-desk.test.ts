@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test, vi } from 'vitest'
 import { aLedgerFolder } from '../../db/testing/ledger-fixture.ts'
 import type { LedgerChannel } from '../../domain/contract.ts'
+import { aResidentDraft } from '../../domain/testing/builders.ts'
 import type { Staff } from '../../domain/staff.ts'
 import type { DeskNews } from './door-messages.ts'
 import { startLedgerDoor, type LedgerDoor } from './ledger-door.ts'
@@ -106,6 +107,24 @@ test('a wrong recovery code at a covered desk closes nothing either', async () =
 test('a PIN that was just set is known to main, which offers it at the covered desk', async () => {
   const { news } = await aBusyOffice()
   expect(news.at(-1)).toMatchObject({ staffId: 1, hasPin: true })
+})
+
+test('a save that races the lock is either stored and said to be, or refused and not stored', async () => {
+  const { door, channel } = await aBusyOffice()
+  let storedCount = 0
+  let refusedCount = 0
+  for (let turn = 0; turn < 200; turn += 1) {
+    const draft = { ...aResidentDraft(), idNumber: '', idDocumentType: 'none', name: `王${turn}号` }
+    const save = () => channel('resident.save', { id: null, revision: null, draft })
+    const isFirst = turn % 2 === 0
+    const locked = isFirst ? undefined : door.ask('lock', {})
+    const saved = (await Promise.all([save(), locked ?? door.ask('lock', {})]))[0] as Record<string, unknown>
+    if ('revision' in saved) storedCount += 1
+    else if (saved['code'] === 'notSignedIn') refusedCount += 1
+    await door.ask('unlockWithPin', { pin })
+  }
+  expect({ storedCount, refusedCount }).toEqual({ storedCount: 100, refusedCount: 100 })
+  expect(await door.ask('profile', {})).toMatchObject({ ok: true, value: { residentCount: storedCount } })
 })
 
 test('five wrong PINs end the use of PINs until a password was typed', async () => {

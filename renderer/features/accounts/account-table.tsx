@@ -39,9 +39,7 @@ export function AccountTable({ accounts, ownId, onTask }: AccountTableProps) {
               {workFieldNames(account.workFields)}
               {account.isInSealedCircle && <span className={classes.sealed}>{words.sealed}</span>}
             </td>
-            <td className={classes.moment}>
-              {account.lastSignedInAt === null ? words.never : columnMoment(account.lastSignedInAt)}
-            </td>
+            <td className={classes.moment}>{account.id === ownId ? words.now : lastSignIn(account)}</td>
             <td>
               <AccountButtons account={account} onTask={onTask} />
             </td>
@@ -87,4 +85,8 @@ function AccountButtons({ account, onTask }: AccountButtonsProps) {
       </Button>
     </Group>
   )
+}
+
+function lastSignIn({ lastSignedInAt }: StaffAccount): string {
+  return lastSignedInAt === null ? words.never : columnMoment(lastSignedInAt)
 }

@@ -18,6 +18,7 @@ export function SecretDialog({ name, password, onDone }: SecretDialogProps) {
   return (
     <ModalDialog
       title={words.title(name)}
+      width="wide"
       textId={textId}
       onCancel={onDone}
       actions={<Button onClick={onDone}>{words.done}</Button>}

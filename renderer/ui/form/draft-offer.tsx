@@ -7,6 +7,8 @@ import { useReadyState } from '../../ledger/app-state.ts'
 import classes from './draft-offer.module.css'
 import type { FormDraft } from './use-form-draft.ts'
 
+const firstField = 'input:not([readonly], :disabled), select, textarea'
+
 interface DraftOfferProps {
   readonly draft: FormDraft
   /** The form, which waits until the user has said what becomes of what was left. */
@@ -16,6 +18,13 @@ interface DraftOfferProps {
 /** Offers what was left half filled in; nothing is typed over it unseen. */
 export function DraftOffer({ draft, children }: DraftOfferProps) {
   const { offer } = draft
+  const form = useRef<HTMLDivElement>(null)
+  const wasOffered = useRef(false)
+  useEffect(() => {
+    // The button that was pressed is gone; the keyboard goes on where the form begins.
+    if (offer === null && wasOffered.current) form.current?.querySelector<HTMLElement>(firstField)?.focus()
+    wasOffered.current = offer !== null
+  }, [offer])
   return (
     <>
       {offer !== null && <Offer draft={draft} savedAt={offer.savedAt} isOutdated={offer.isOutdated} />}
@@ -24,7 +33,7 @@ export function DraftOffer({ draft, children }: DraftOfferProps) {
           {draft.taken.isOutdated ? words.outdated : words.taken}
         </p>
       )}
-      <div className={classes.form} inert={offer !== null}>
+      <div ref={form} className={classes.form} inert={offer !== null}>
         {children}
       </div>
     </>
