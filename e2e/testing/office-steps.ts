@@ -136,7 +136,7 @@ export async function openSpringFestivalRound(window: Page): Promise<void> {
     .all()) {
     if (!(await rule.isChecked())) await rule.check()
   }
-  await window.getByText(/^将走访 [1-9]\d* 人/).waitFor()
+  await window.getByText(/^将走访 [1-9][\d,]* 人/).waitFor()
   await window.getByRole('button', { name: visitLabels.create.submit }).click()
   await window.getByRole('button', { name: visitLabels.round.print }).waitFor()
 }

@@ -8,9 +8,11 @@ import { frameFigures } from './frame-figures.ts'
 import { importFigures } from './import-figures.ts'
 import { paperFigures } from './paper-figures.ts'
 import { clearSamples } from './samples.ts'
+import { plainFigures } from './plain-figures.ts'
 import { searchFigures } from './search-figures.ts'
 import { sizeFigures } from './size-figures.ts'
 import { startFigures } from './start-figures.ts'
+import { unlockFigures } from './unlock-figures.ts'
 
 interface FigureGroup {
   readonly title: string
@@ -21,10 +23,12 @@ interface FigureGroup {
 
 const groups: Readonly<Record<string, FigureGroup>> = {
   start: { title: 'Starting the app', measure: startFigures },
+  unlock: { title: 'From the key to the list', measure: unlockFigures },
   search: { title: 'Searching while typing', measure: searchFigures },
+  plain: { title: 'The encrypted file beside a plain one', measure: plainFigures },
   import: { title: 'Importing a roster', measure: importFigures },
   paper: { title: 'Saving a visit list as PDF', measure: paperFigures },
-  frames: { title: 'Writing 100,000 rows', measure: frameFigures },
+  frames: { title: 'Writing 100,000 rows and backing them up', measure: frameFigures },
   size: { title: 'Memory and size', measure: sizeFigures },
   door: {
     title: 'The ledger behind a thread and behind a process',

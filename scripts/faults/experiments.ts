@@ -25,6 +25,7 @@ import { killedInBackup, powerCutInBackup } from './experiments/r3-broken-off-ba
 import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-restore.ts'
 import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-files.ts'
 import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
+import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -58,6 +59,7 @@ export const experiments: readonly Experiment[] = [
   lyingDiskIsSeen,
   readOnlyFolders,
   readOnlyDisk,
+  unpluggedStick,
   oddValuesInEveryField,
   hostileRequests,
   doorsOfTheApp,

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { calendarDateSchema } from '../../domain/calendar-date.ts'
 import type { Clock } from '../../domain/clock.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import { connectLedgerFile } from '../../db/ledger-connection.ts'
 import { giveKey, toLedgerKey } from '../../db/key/ledger-key.ts'
@@ -11,7 +12,6 @@ import { migrateLedger, type Migration } from '../../db/migrate.ts'
 import { copyBeforeMigration } from '../../db/migration-copy.ts'
 import { setUpLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { signIn } from '../../db/unlocking/sign-in.ts'
-import type { Actor } from '../../domain/staff.ts'
 import { sampleCommittee } from '../seed/sample-committee.ts'
 
 /*
@@ -59,7 +59,7 @@ export function createOffice(filePath: string): Ledger {
   return openOffice(filePath)
 }
 
-/** Opens a ledger as the program does at its start. Throws: FailureError. */
+/** Opens a ledger as the program does at its start, with somebody at the desk. Throws: FailureError. */
 export function openOffice(filePath: string, clock: Clock = clockOn(), key = officeKey): Ledger {
   return ledgerFor(openLedger({ filePath, key, clock }), officeActor)
 }
