@@ -89,5 +89,4 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'setup.chooseBackup': 'anybody',
   'setup.openBackup': 'anybody',
   'setup.restoreBackup': 'anybody',
-  'visitTask.get': 'director worker viewer',
 }
