@@ -13,6 +13,8 @@ export const appStateSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('firstRun'), defaultFolder: z.string() }),
   /** The PC's clock is plainly wrong: asked about before anything is dated. */
   z.strictObject({ phase: z.literal('clockDoubted'), todayOn: z.string(), lastOn: z.string().nullable() }),
+  /** The ledger went to another PC. */
+  z.strictObject({ phase: z.literal('retired'), retiredOn: z.string(), folder: z.string() }),
   z.strictObject({
     phase: z.literal('failure'),
     failure: failureSchema,

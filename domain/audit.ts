@@ -31,6 +31,8 @@ export const auditActions = [
   'backedUp',
   'backupRestored',
   'backupRestoreUndone',
+  'ledgerRetired',
+  'ledgerReactivated',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

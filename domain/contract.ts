@@ -68,6 +68,8 @@ export const contract = {
   'setup.retry': { input: nothing, output: appStateSchema },
   /** The clock is right although it looked wrong; until the program ends nobody is asked again. */
   'setup.trustClock': { input: nothing, output: appStateSchema },
+  /** Takes back a ledger that had gone to another PC; whoever does must sign in. */
+  'setup.reactivateLedger': { input: nothing, output: appStateSchema },
   /** Goes to set-up when the place of the ledger is lost; touches no ledger. */
   'setup.startOver': { input: nothing, output: appStateSchema },
   /** Removes the sample ledger and goes back to set-up. */
@@ -115,6 +117,8 @@ export const contract = {
     input: z.strictObject({ folderHandle: z.string() }),
     output: z.strictObject({ state: appStateSchema, keptFolder: z.string(), keptName: z.string() }),
   },
+  /** The last step of moving to another PC; null when the user says no in a dialog of the system's own. */
+  'settings.retireLedger': { input: nothing, output: appStateSchema.nullable() },
   'settings.cancelMove': { input: nothing, output: nothing },
   'building.list': { input: nothing, output: z.array(buildingSchema) },
   'resident.list': {

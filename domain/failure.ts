@@ -41,6 +41,7 @@ const failureCodes = [
   'printFailed',
   'noPrinter',
   'fileNotWritten',
+  'backupOutdated',
   'glyphsMissing',
   'paperEmpty',
   'keysMissing',

@@ -4,7 +4,7 @@ import { judgeFolder, type FolderVerdict, type FolderWarning } from '../domain/l
 import { FailureError } from '../domain/failure.ts'
 import { findDefaultLedgerFolder } from './default-ledger-folder.ts'
 import { gatherFolderFacts } from './folder-facts.ts'
-import { readPlaceFile, writePlaceFile, type LedgerPlace } from './place-file.ts'
+import { readPlaceFile, writePlaceFile, writeRetiredPlace, type LedgerPlace } from './place-file.ts'
 
 export const ledgerFileName = 'linli-ledger.db'
 
@@ -39,6 +39,11 @@ export function readLedgerPlace(): Promise<LedgerPlace> {
 /** Remembers the ledger this PC works on; null goes back to set-up. Throws: stateFileBlocked, diskFull. */
 export function writeLedgerPlace(ledgerFile: string | null): Promise<void> {
   return writePlaceFile(placeFile(), ledgerFile)
+}
+
+/** Remembers that the ledger of this PC went to another one. Throws: stateFileBlocked, diskFull. */
+export function retireLedgerPlace(ledgerFile: string, retiredOn: string): Promise<void> {
+  return writeRetiredPlace(placeFile(), ledgerFile, retiredOn)
 }
 
 /** What rules a folder out for a ledger, or speaks against it. */

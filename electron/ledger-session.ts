@@ -110,6 +110,10 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
       const folder = await defaultLedgerFolder()
       return { ...nothingFound, state: { phase: 'failure', failure: { code: 'placeDamaged' }, folder } }
     }
+    if (place.kind === 'retired') {
+      const { retiredOn, ledgerFile } = place
+      return { ...nothingFound, state: { phase: 'retired', retiredOn, folder: dirname(ledgerFile) } }
+    }
     const filePath = place.ledgerFile
     if (place.isFromCopy) {
       isPlaceFromCopy = true

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeSmallState } from '../db/small-state-file.ts'
-import { readPlaceFile, writePlaceFile } from './place-file.ts'
+import { readPlaceFile, writePlaceFile, writeRetiredPlace } from './place-file.ts'
 
 let folder: string
 let path: string
@@ -58,4 +58,15 @@ test('a copy from before the ledger was set up is no proof that there is none', 
   await writeSmallState(path, { ledgerFile: 'new.db' })
   writeFileSync(path, '')
   expect(await readPlaceFile(path)).toEqual({ kind: 'damaged' })
+})
+
+test('a ledger that went to another PC is remembered as such, also by the copy, until it is taken back', async () => {
+  const retired = { kind: 'retired', ledgerFile: 'old.db', retiredOn: '2026-11-25' }
+  await writePlaceFile(path, 'old.db')
+  await writeRetiredPlace(path, 'old.db', '2026-11-25')
+  expect(await readPlaceFile(path)).toEqual(retired)
+  writeFileSync(path, '')
+  expect(await readPlaceFile(path)).toEqual(retired)
+  await writePlaceFile(path, 'old.db')
+  expect(await readPlaceFile(path)).toEqual(known('old.db'))
 })

@@ -5,9 +5,12 @@ import { readSmallState, writeSmallStateTwice } from '../db/small-state-file.ts'
 export type LedgerPlace =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly ledgerFile: string; readonly isFromCopy: boolean }
+  /** It went to another PC; the file is still there. */
+  | { readonly kind: 'retired'; readonly ledgerFile: string; readonly retiredOn: string }
   | { readonly kind: 'damaged' }
 
-const placeSchema = z.strictObject({ ledgerFile: z.string().nullable() })
+const placeSchema = z.strictObject({ ledgerFile: z.string().nullable(), retiredOn: z.string().optional() })
+type Place = z.infer<typeof placeSchema>
 
 /** What a place file says; a broken one is never taken for a first run. */
 export async function readPlaceFile(path: string): Promise<LedgerPlace> {
@@ -19,11 +22,12 @@ export async function readPlaceFile(path: string): Promise<LedgerPlace> {
       return { kind: 'damaged' }
     case 'current':
     case 'previous':
-      return placeOf(state.value.ledgerFile, state.kind === 'previous')
+      return placeOf(state.value, state.kind === 'previous')
   }
 }
 
-function placeOf(ledgerFile: string | null, isFromCopy: boolean): LedgerPlace {
+function placeOf({ ledgerFile, retiredOn }: Place, isFromCopy: boolean): LedgerPlace {
+  if (ledgerFile !== null && retiredOn !== undefined) return { kind: 'retired', ledgerFile, retiredOn }
   if (ledgerFile !== null) return { kind: 'known', ledgerFile, isFromCopy }
   // A kill between the two writings leaves a copy older than the file: a ledger may have been set up since.
   return isFromCopy ? { kind: 'damaged' } : { kind: 'none' }
@@ -35,4 +39,9 @@ function placeOf(ledgerFile: string | null, isFromCopy: boolean): LedgerPlace {
  */
 export async function writePlaceFile(path: string, ledgerFile: string | null): Promise<void> {
   await writeSmallStateTwice(path, { ledgerFile })
+}
+
+/** Remembers that the ledger went to another PC. Throws: stateFileBlocked, diskFull. */
+export async function writeRetiredPlace(path: string, ledgerFile: string, retiredOn: string): Promise<void> {
+  await writeSmallStateTwice(path, { ledgerFile, retiredOn })
 }

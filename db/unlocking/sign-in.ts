@@ -144,7 +144,12 @@ export async function recordSignIn(ledger: Ledger, entry: AuditEntryDraft): Prom
     ...(staffId === null ? {} : { objectId: staffId }),
     detail: { count, lastAt },
   }))
-  const [first, ...rest] = [...failed, ...(await doubtedClock(ledger)), entry] as const
+  const [first, ...rest] = [
+    ...failed,
+    ...(await doubtedClock(ledger)),
+    ...(await reactivation(ledger)),
+    entry,
+  ] as const
   await inTransaction(ledger, () => Promise.resolve({ value: null, entries: [first, ...rest] as const }))
   if (tries.length > 0) await forgetWrongTries(ledger.filePath)
 }
@@ -159,4 +164,15 @@ async function doubtedClock({ db, clock }: Ledger): Promise<AuditEntryDraft[]> {
     .executeTakeFirst()
   if (last === undefined || !isClockBehind(Date.parse(clock.nowAt()), Date.parse(last.at))) return []
   return [{ action: 'clockDoubted', objectType: 'ledger', detail: { lastAt: last.at } }]
+}
+
+/** Nobody signs in to a ledger that went to another PC, unless it was taken back. */
+async function reactivation({ db }: Ledger): Promise<AuditEntryDraft[]> {
+  const last = await db
+    .selectFrom('auditEntry')
+    .select('action')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.action === 'ledgerRetired' ? [{ action: 'ledgerReactivated', objectType: 'ledger' }] : []
 }

@@ -39,6 +39,8 @@ export const auditActionLabels = {
   backedUp: '备份',
   backupRestored: '从备份恢复',
   backupRestoreUndone: '撤销恢复',
+  ledgerRetired: '停用台账',
+  ledgerReactivated: '重新启用',
 } as const satisfies Record<AuditAction, string>
 
 export const auditObjectLabels = {
@@ -126,6 +128,8 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
   backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),
   backupRestored: (row) => `用 ${madeAt(row)} 的备份恢复了台账，这一条以前的记录来自那份备份`,
+  ledgerRetired: () => '停用了这台电脑上的台账，改到另一台电脑上用',
+  ledgerReactivated: () => '重新启用了这台电脑上的台账',
   backupRestoreUndone: (row) => `撤销恢复，台账回到 ${madeAt(row)} 的样子`,
 }
 

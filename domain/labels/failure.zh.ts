@@ -51,6 +51,8 @@ const failureSentences = {
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
   printFailed: '打印没有成功。请检查打印机后再试。',
   noPrinter: '没有找到打印机。请接好打印机，或先保存为 PDF。',
+  backupOutdated:
+    '还没有把现在的内容备份到 U 盘，或者备份以后台账又有改动。请先到“备份”里备份到 U 盘，再停用。',
   fileNotWritten: '文件没有保存成功。如果同名文件正打开着，请先关闭它，或换一个文件名。',
   glyphsMissing: '有的姓名里的字，这台电脑的字体里没有，打印会缺字。请核对姓名。',
   paperEmpty: '这张名单上没有人，不用打印。请先添加人员。',

@@ -29,6 +29,7 @@ type SetupChannel =
   | 'setup.openExisting'
   | 'setup.retry'
   | 'setup.trustClock'
+  | 'setup.reactivateLedger'
   | 'setup.startOver'
   | 'setup.removeSample'
   | 'setup.protectLedger'
@@ -90,10 +91,15 @@ export function setupHandlers(
     },
     'setup.retry': async () => success(await ledgerSession.change(async () => undefined)),
     'setup.trustClock': async () => success(await ledgerSession.trustClock()),
+    'setup.reactivateLedger': async () => {
+      const place = await readLedgerPlace()
+      if (place.kind !== 'retired') throw new FailureError('notFound')
+      return success(await ledgerSession.change(() => writeLedgerPlace(place.ledgerFile)))
+    },
     'setup.startOver': async () => {
       const state = await ledgerSession.state()
       const isLost = state.phase === 'failure' && state.failure.code === 'placeDamaged'
-      if (!isLost) throw new FailureError('notFound')
+      if (!isLost && state.phase !== 'retired') throw new FailureError('notFound')
       return success(await ledgerSession.change(() => writeLedgerPlace(null)))
     },
     'setup.protectLedger': async ({ director }) => {

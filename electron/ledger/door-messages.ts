@@ -43,6 +43,8 @@ export interface DoorRequests {
   /** Those beside a ledger that nobody can open. */
   readonly backupsBeside: { readonly ledgerFile: string }
   readonly backUp: Nothing
+  /** Writes down that the ledger goes to another PC. */
+  readonly retire: Nothing
   readonly recordOnStick: { readonly seq: number }
   /** Copies a backup to the local disk and looks at it as far as that goes without its key. */
   readonly chooseBackup: { readonly source: string; readonly ledgerFile: string; readonly workFile: string }

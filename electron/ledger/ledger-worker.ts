@@ -2,6 +2,7 @@ import { parentPort, Worker } from 'node:worker_threads'
 import type { LedgerChannel, Progress } from '../../domain/contract.ts'
 import { failed, FailureError, success, type Reply } from '../../domain/failure.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
+import { retireLedger } from '../../db/backup/retire-ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
@@ -130,6 +131,9 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return backupsBeside(request.input.ledgerFile)
     case 'backUp':
       return backUp(openDesk(), 'byHand')
+    case 'retire':
+      await retireLedger(openDesk().ledger)
+      return {}
     case 'recordOnStick':
       return recordOnStick(openDesk(), request.input)
     case 'chooseBackup':

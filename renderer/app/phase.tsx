@@ -19,6 +19,9 @@ const ledgerTroublePage = pageOnDemand(() =>
 const clockPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/setup/clock-page.tsx')).ClockPage),
 )
+const retiredPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/setup/retired-page.tsx')).RetiredPage),
+)
 const protectPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/sign-in/protect-page.tsx')).ProtectPage),
 )
@@ -34,6 +37,7 @@ const shell = pageOnDemand(async () => (await import('./shell.tsx')).Shell)
 const pages = {
   firstRun: setupPage,
   clockDoubted: clockPage,
+  retired: retiredPage,
   failure: ledgerTroublePage,
   unprotected: protectPage,
   signIn: signInPage,
@@ -67,6 +71,8 @@ export function Phase() {
       return <setupPage.Page defaultFolder={state.defaultFolder} />
     case 'clockDoubted':
       return <clockPage.Page state={state} />
+    case 'retired':
+      return <retiredPage.Page state={state} />
     case 'failure':
       return <ledgerTroublePage.Page failure={state.failure} folder={state.folder} />
     case 'unprotected':

@@ -11,6 +11,7 @@ import { CommitteeForm } from './committee-form.tsx'
 import { IdleLockField } from './idle-lock-field.tsx'
 import { MoveLedger } from './move-ledger.tsx'
 import { RecoveryCodeCard } from './recovery-code-card.tsx'
+import { RetireCard } from './retire-card.tsx'
 import { TextSizeField } from './text-size-field.tsx'
 import classes from './settings-page.module.css'
 
@@ -63,6 +64,7 @@ export function SettingsPage() {
           <dd>{state.appVersion}</dd>
         </dl>
       </Paper>
+      {state.actor.role === 'director' && !state.isSample && <RetireCard />}
       <Paper component="section" withBorder p="lg" aria-label={diagnosticsLabels.title}>
         <Title order={2} size="h4" mb="sm">
           {diagnosticsLabels.title}
