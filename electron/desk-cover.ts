@@ -29,8 +29,11 @@ export function createDeskCover({ session, window, idleLimitMinutes }: DeskCover
   const cover = async () => {
     if (isCovering || session.deskState() !== 'open') return
     isCovering = true
-    await window().keepDrafts()
-    isCovering = false
+    try {
+      await window().keepDrafts()
+    } finally {
+      isCovering = false
+    }
     void session.lock()
     window().renew()
   }
