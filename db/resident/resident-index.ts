@@ -16,7 +16,9 @@ export interface ResidentIndex {
   readonly version: () => number
   /** Shape: 0 at positions that nobody has. */
   readonly ids: readonly number[]
-  readonly lines: readonly SearchLines[]
+  /** How names are read, numbers and phones. */
+  readonly latin: SearchLines
+  readonly chinese: SearchLines
   readonly birthNumbers: readonly number[]
   readonly buildingIds: readonly number[]
   readonly careTags: readonly (readonly SearchCareTag[])[]
@@ -98,7 +100,8 @@ export function createResidentIndex(): ResidentIndex {
   return {
     version: () => version,
     ids,
-    lines: [latin, chinese],
+    latin,
+    chinese,
     birthNumbers,
     buildingIds,
     careTags,

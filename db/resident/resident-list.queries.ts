@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { FailureError } from '../../domain/failure.ts'
-import { mayReadCareTag } from '../../domain/record-access.ts'
+import { mayReadCareTag, mayReveal } from '../../domain/record-access.ts'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -35,7 +35,8 @@ export async function listResidents(ledger: Ledger, request: PageRequest): Promi
     // Reads in steps, so that the worker hears a cancel or a close between them.
     while (!ledger.search.readStep()) await nextTurn()
     const todayOn = ledger.clock.todayOn()
-    const found = ledger.search.matches(request.filter, todayOn)
+    const numbers = mayReveal(actor, 'idNumber') && mayReveal(actor, 'phones') ? 'anyPart' : 'shownParts'
+    const found = ledger.search.matches(request.filter, todayOn, numbers)
     const ids = found.slice(request.offset, request.offset + request.limit)
     return { totalCount: found.length, rows: await loadResidentRows(db, actor, ids, todayOn) }
   })

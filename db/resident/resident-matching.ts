@@ -5,13 +5,24 @@ import type { ResidentIndex } from './resident-index.ts'
 import { birthNumber, type SearchCareTag } from './search-entry.ts'
 import { searchWords } from './search-text.ts'
 
+// As many as maskIdNumber and maskPhone leave.
+const [shownHead, shownTail] = [3, 4]
+
 /** Shape: by position in the index, whether a person is out of the list. */
 type Excluded = Uint8Array
 
+/** By which parts of numbers people are found: by any, or only by what a masked number shows and by the whole. */
+export type NumberSearch = 'anyPart' | 'shownParts'
+
 /** Shape: the ids of the people that a list with this filter shows on a day, in its order. */
-export function matchingIds(index: ResidentIndex, filter: ResidentFilter, todayOn: CalendarDate): number[] {
+export function matchingIds(
+  index: ResidentIndex,
+  filter: ResidentFilter,
+  todayOn: CalendarDate,
+  numbers: NumberSearch,
+): number[] {
   const excluded: Excluded = new Uint8Array(index.ids.length)
-  for (const word of searchWords(filter.search)) excludeWithout(word, index, excluded)
+  for (const word of searchWords(filter.search)) excludeWithout(word, index, excluded, numbers)
   const { buildingId, careTag, ageBand } = filter
   if (buildingId !== null) excludeOthers(index.buildingIds, (id) => id === buildingId, excluded)
   if (careTag !== null)
@@ -22,10 +33,29 @@ export function matchingIds(index: ResidentIndex, filter: ResidentFilter, todayO
   return ids
 }
 
-function excludeWithout(word: string, index: ResidentIndex, excluded: Excluded): void {
+function excludeWithout(word: string, index: ResidentIndex, excluded: Excluded, numbers: NumberSearch): void {
   const found = new Uint8Array(excluded.length)
-  for (const lines of index.lines) lines.mark(word, found)
+  index.latin.mark(word, found)
+  if (numbers === 'shownParts' && /\d/.test(word)) keepShown(word, index, found)
+  index.chinese.mark(word, found)
   for (let slot = 0; slot < found.length; slot += 1) if (found[slot] === 0) excluded[slot] = 1
+}
+
+/** Else the hidden digits would be found by trying one after the other. */
+function keepShown(word: string, index: ResidentIndex, found: Uint8Array): void {
+  found.forEach((isFound, slot) => {
+    if (isFound === 0) return
+    const isShown = index.latin
+      .at(slot)
+      .split('\n')
+      .some(
+        (part) =>
+          part === word ||
+          (word.length <= shownTail && part.endsWith(word)) ||
+          (word.length <= shownHead && part.startsWith(word)),
+      )
+    if (!isShown) found[slot] = 0
+  })
 }
 
 function excludeOthers<T>(column: readonly T[], isWanted: (value: T) => boolean, excluded: Excluded): void {

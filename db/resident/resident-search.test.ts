@@ -71,6 +71,33 @@ it('finds a person by anything the clerk may know', async () => {
   expect(await search(ledger, ' ')).toHaveLength(2)
 })
 
+it('finds for who only looks by whole numbers and by what masked ones show, never by hidden digits', async () => {
+  const ledger = openTestLedger()
+  await add(ledger, {
+    name: '王秀英',
+    idNumber: '11010519491231002X',
+    birthWhen: '1949-12-31',
+    phones: [{ number: '029-88881234', note: '' }],
+    dwelling: { building: '3号楼', unit: '2', room: '4949' },
+  })
+  const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
+  const shown = [
+    '11010519491231002x',
+    '02988881234',
+    '029-88881234',
+    '002X',
+    '1234',
+    '110',
+    '029',
+    'wxy',
+    '4949',
+  ]
+  for (const text of shown) expect([text, await search(viewer, text)]).toEqual([text, ['王秀英']])
+  for (const text of ['1101', '49', '0519491231', '88881234', '19491231', '11010519491231002'])
+    expect([text, await search(viewer, text)]).toEqual([text, text === '49' ? ['王秀英'] : []])
+  expect(await search(ledger, '0519491231')).toEqual(['王秀英'])
+})
+
 it('masks numbers and shows what the list shows', async () => {
   const ledger = openTestLedger()
   const { id } = await add(ledger, {

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ResidentFilter } from '../../domain/resident.ts'
 import { closingOnDamage } from '../damage.ts'
 import { createResidentIndex } from './resident-index.ts'
-import { matchingIds } from './resident-matching.ts'
+import { matchingIds, type NumberSearch } from './resident-matching.ts'
 import { searchStatements, type SearchStatements } from './resident-search.queries.ts'
 import { searchEntry } from './search-entry.ts'
 
@@ -21,7 +21,11 @@ export interface ResidentSearch {
   /** Puts everybody into one more of the orders; true when no order is left. */
   readonly sortStep: () => boolean
   /** The ids of the people a list with this filter shows on that day, in its order. */
-  readonly matches: (filter: ResidentFilter, todayOn: CalendarDate) => readonly number[]
+  readonly matches: (
+    filter: ResidentFilter,
+    todayOn: CalendarDate,
+    numbers?: NumberSearch,
+  ) => readonly number[]
 }
 
 /** Nothing is read, and no change watched, before the first step. */
@@ -52,10 +56,14 @@ export function createResidentSearch(raw: Database.Database): ResidentSearch {
     return ids.length < rowsPerStep
   }
 
-  function matches(filter: ResidentFilter, todayOn: CalendarDate): readonly number[] {
+  function matches(
+    filter: ResidentFilter,
+    todayOn: CalendarDate,
+    numbers: NumberSearch = 'anyPart',
+  ): readonly number[] {
     // The pages of one list ask the same again and again while the clerk scrolls.
-    const key = JSON.stringify([index.version(), todayOn, filter])
-    if (lastAnswer?.key !== key) lastAnswer = { key, ids: matchingIds(index, filter, todayOn) }
+    const key = JSON.stringify([index.version(), todayOn, filter, numbers])
+    if (lastAnswer?.key !== key) lastAnswer = { key, ids: matchingIds(index, filter, todayOn, numbers) }
     return lastAnswer.ids
   }
 

@@ -11,6 +11,8 @@ export interface SearchLines {
   readonly set: (index: number, line: string) => void
   /** Puts 1 at the index of each line that holds the word, which is not empty and has no line break. */
   readonly mark: (word: string, marks: Uint8Array) => void
+  /** The line at an index; empty where none is. */
+  readonly at: (index: number) => string
 }
 
 /** Searching a few long texts is several times faster than many short ones; blocks keep a change cheap. */
@@ -34,7 +36,9 @@ export function createSearchLines(): SearchLines {
     }
   }
 
-  return { set, mark }
+  const at = (index: number) => blocks[Math.floor(index / linesPerBlock)]?.lines[index % linesPerBlock] ?? ''
+
+  return { set, mark, at }
 }
 
 function markInBlock(

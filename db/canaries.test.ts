@@ -1,0 +1,255 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { asCalendarDate } from '../domain/calendar-date.ts'
+import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
+import { FailureError } from '../domain/failure.ts'
+import { mayUse } from '../domain/permission.ts'
+import type { Actor } from '../domain/staff.ts'
+import { aResidentDraft, anActor } from '../domain/testing/builders.ts'
+import { issuePaper } from './paper/issue-paper.service.ts'
+import { ledgerFor, type Ledger } from './ledger.ts'
+import { ledgerOperations } from './ledger-operation-map.ts'
+import type { OperationContext } from './ledger-operations.ts'
+import { saveResident } from './resident/resident.service.ts'
+import { stageRoster } from './roster-import/roster-staging.ts'
+import { saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
+import { openTestLedger } from './testing/ledger-fixture.ts'
+import { testKey } from './testing/test-key.ts'
+import { visitOperations } from './visit/visit.operations.ts'
+
+const context: OperationContext = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
+const reason = { purpose: 'contact', text: '走访' } as const
+
+/** What may not be in any reply to anybody who has not asked for it with a reason. */
+const numbers = ['11010519491231002X', '13812345678', '029-88881234', '610103195001011037', '13900001111']
+/** What may not be in any reply to anybody outside the sealed circle, nor to its members without a reason. */
+const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正']
+/** What may not be in any reply to those who only look. */
+const notForViewers = ['1949-12-31', '楼上有电梯', '刚做完手术', '不想见人', 'disabled', '残疾']
+
+let ledger: Ledger
+let ids: { resident: number; household: number; round: number; task: number; removedTask: number }
+
+beforeAll(async () => {
+  ledger = openTestLedger({ actor: anActor({ isInSealedCircle: true }) })
+  const add = (overrides: Parameters<typeof aResidentDraft>[0]) =>
+    saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(overrides) })
+  const person = await add({
+    name: '王秀英',
+    idNumber: numbers[0],
+    birthWhen: '1949-12-31',
+    phones: [
+      { number: numbers[1], note: '本人' },
+      { number: numbers[2], note: '女儿' },
+    ],
+    careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
+    note: '楼上有电梯',
+  })
+  const removed = await add({ name: '李建国', birthWhen: '1940-05-20' })
+  const byHand = await add({ name: '无证青年', birthWhen: '1990-05-20' })
+  await saveSealedMatters(ledger, {
+    id: person.id,
+    before: [],
+    matters: [{ kind: 'communityCorrection', fromOn: null, toOn: null, note: '每月到司法所报到' }],
+  })
+  const rules = await visitOperations['visitRule.list'](ledger)
+  const round = await visitOperations['visitRound.create'](ledger, {
+    name: '春节走访',
+    festival: 'springFestival',
+    year: 2027,
+    cutoffOn: asCalendarDate('2027-02-05'),
+    ruleIds: rules.map(({ id }) => id),
+  })
+  await visitOperations['visitTask.add'](ledger, {
+    visitRoundId: round.id,
+    residentId: byHand.id,
+    reason: '刚做完手术',
+  })
+  const page = { visitRoundId: round.id, view: 'all', offset: 0, limit: 50 } as const
+  const { rows } = await visitOperations['visitTask.list'](ledger, page)
+  const taskOf = (residentId: number) => {
+    const task = rows.find((one) => one.residentId === residentId)
+    if (task === undefined) throw new Error('not on the list')
+    return task
+  }
+  const { id: removedTask, revision } = taskOf(removed.id)
+  await visitOperations['visitTask.remove'](ledger, {
+    visitTaskId: removedTask,
+    revision,
+    reason: '不想见人',
+  })
+  ids = {
+    resident: person.id,
+    household: person.householdId,
+    round: round.id,
+    task: taskOf(person.id).id,
+    removedTask,
+  }
+})
+
+const everybody = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' } as const
+const page = { offset: 0, limit: 200 }
+const anyEntry = {
+  staffId: null,
+  action: null,
+  objectType: null,
+  fromOn: null,
+  toOn: null,
+  isTroubleOnly: false,
+}
+
+/** What is asked of each channel; the answers of those that change something are looked at in tests of their own. */
+function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
+  const untouched = { handle: 'x'.repeat(32), note: '' }
+  return {
+    'staff.list': [{}],
+    'staff.add': [],
+    'staff.change': [],
+    'staff.duties': [{ id: 1 }],
+    'staff.close': [],
+    'staff.resetPassword': [],
+    'staff.changeOwnPassword': [],
+    'staff.setOwnPin': [],
+    'draft.list': [{}],
+    'draft.get': [{ form: { form: 'resident', id: ids.resident } }],
+    'draft.keep': [],
+    'draft.discard': [],
+    'committee.save': [],
+    'settings.save': [{ textSizePercent: 100 }],
+    'settings.saveIdleLock': [{ idleLockMinutes: 5 }],
+    'building.list': [{}],
+    'resident.list': [
+      { filter: everybody, ...page },
+      ...numbers.map((search) => ({ filter: { ...everybody, search }, ...page })),
+      { filter: { ...everybody, search: '002X' }, ...page },
+      { filter: { ...everybody, careTag: 'disabled' }, ...page },
+    ],
+    'resident.get': [{ id: ids.resident }],
+    'resident.save': [
+      { id: ids.resident, revision: 99, draft: { ...aResidentDraft(), idNumber: null, phones: [untouched] } },
+    ],
+    'resident.reveal': [],
+    'resident.saveSealed': [{ id: ids.resident, before: [], matters: [] }],
+    'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
+    'resident.visits': [{ id: ids.resident }],
+    'audit.list': [{ filter: anyEntry, ...page }],
+    'audit.check': [{ printed: null }],
+    'household.get': [{ id: ids.household }],
+    'import.preview': [{ handle: 'roster', sheetIndex: 0, mapping: null }],
+    'import.rows': [{ handle: 'roster', verdict: null, ...page }],
+    'import.apply': [],
+    'import.last': [{}],
+    'import.undoLast': [{}],
+    'visitRule.list': [{}],
+    'visitRound.festivals': [{}],
+    'visitRound.list': [{}],
+    'visitRound.get': [{ id: ids.round }],
+    'visitRound.create': [],
+    'visitRound.countTargets': [{ cutoffOn: '2027-02-05', ruleIds: [1, 2] }],
+    'visitTask.list': ['all', 'pending', 'recorded', 'removed'].map((view) => ({
+      visitRoundId: ids.round,
+      view,
+      ...page,
+    })),
+    'visitTask.get': [{ id: ids.task }, { id: ids.removedTask }],
+    'visitTask.add': [],
+    'visitTask.remove': [],
+    'visitTask.restore': [],
+    'visitTask.record': [
+      { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
+    ],
+    'paper.visitList': [{ visitRoundId: ids.round, ...page }],
+  }
+}
+
+/** Every answer that somebody gets, by the very table that says who may ask; a refusal answers too. */
+async function answersTo(actor: Actor, ask = questions()): Promise<Map<LedgerChannel, string>> {
+  const as = ledgerFor(ledger, actor)
+  const sheet = {
+    name: '花名册',
+    rows: [
+      ['姓名', '身份证号', '电话'],
+      ['赵铁柱', numbers[3] ?? '', numbers[4] ?? ''],
+    ],
+  }
+  await stageRoster(as, {
+    handle: 'roster',
+    fileName: '花名册.xlsx',
+    table: { sheets: [{ ...sheet, mergedAreas: [] }] },
+  })
+  const answers = new Map<LedgerChannel, string>()
+  for (const channel of ledgerChannels) {
+    if (!mayUse(actor, channel)) continue
+    for (const question of ask[channel]) {
+      // Parsed by the channel's own schema, as on its way from the window.
+      const input: unknown = contract[channel].input.parse(question)
+      const operation = ledgerOperations[channel] as (
+        ledger: Ledger,
+        input: unknown,
+        context: OperationContext,
+      ) => Promise<unknown>
+      const answer: unknown = await operation(as, input, context).catch((error: unknown) => {
+        if (error instanceof FailureError) return error.failure
+        throw error
+      })
+      answers.set(channel, `${answers.get(channel) ?? ''}${JSON.stringify(answer)}`)
+    }
+  }
+  return answers
+}
+
+function hits(answers: ReadonlyMap<LedgerChannel, string>, canaries: readonly (string | undefined)[]) {
+  return [...answers].flatMap(([channel, text]) =>
+    canaries.flatMap((canary) =>
+      canary !== undefined && text.includes(canary) ? [`${channel}: ${canary}`] : [],
+    ),
+  )
+}
+
+const roles = ['director', 'worker', 'viewer'] as const
+const seats = roles.flatMap((role) =>
+  [false, true].map((isInSealedCircle) => ({ role, isInSealedCircle }) as const),
+)
+
+describe.each(seats)('to a $role in the circle ($isInSealedCircle)', (seat) => {
+  it('no channel gives a whole number or a sealed matter that was not asked for with a reason', async () => {
+    const answers = await answersTo(anActor(seat))
+    expect(answers.get('resident.get')).toContain('王秀英')
+    expect(hits(answers, [...numbers, ...sealed])).toEqual([])
+  })
+})
+
+it('to who only looks no channel gives a day of birth, a note, a health tag or what tells of one', async () => {
+  const answers = await answersTo(anActor({ role: 'viewer' }))
+  expect(answers.get('resident.get')).toContain('1949-12')
+  // The rules themselves are no person's.
+  answers.delete('visitRule.list')
+  expect(hits(answers, notForViewers)).toEqual([])
+})
+
+it('the walk finds what is there to be found', async () => {
+  const director = anActor({ isInSealedCircle: true })
+  const ask = {
+    ...questions(),
+    'resident.reveal': ['idNumber', 'phones', 'sealedMatter'].map((group) => ({
+      id: ids.resident,
+      group,
+      reason,
+    })),
+  }
+  const answers = await answersTo(director, ask)
+  expect(hits(answers, [...numbers.slice(0, 3), ...sealed.slice(0, 2)])).toHaveLength(5)
+  expect(hits(answers, notForViewers).length).toBeGreaterThan(3)
+})
+
+it('a paper gives whole numbers to the hidden window alone, and sealed matters to nobody', async () => {
+  const paper = { kind: 'visitList', visitRoundId: ids.round, numbers: 'all', reason } as const
+  const { visitList } = await issuePaper(ledger, paper, 'printed')
+  const text = JSON.stringify(visitList)
+  expect([numbers[0], numbers[1]].every((number) => text.includes(number ?? ''))).toBe(true)
+  expect(sealed.filter((word) => text.includes(word))).toEqual([])
+})
+
+it('nothing of it stands in the audit trail', () => {
+  const trail = JSON.stringify(ledger.raw.prepare('SELECT * FROM auditEntry').all())
+  expect([...numbers, ...sealed, '楼上有电梯'].filter((canary) => trail.includes(canary))).toEqual([])
+})
