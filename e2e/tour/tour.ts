@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
-import { launchApp } from '../testing/launch-app.ts'
+import { answerQuestions, launchApp } from '../testing/launch-app.ts'
 import {
   applyRoster,
   goTo,
@@ -74,6 +75,8 @@ await window.getByRole('heading', { name: residentLabels.household.title }).wait
 await shot('resident')
 await openSpringFestivalRound(window)
 await shot('visit-round')
+// More people than leave without being asked about.
+await answerQuestions(running, dialogTexts.bulkPaper('savedAsPdf', 'masked', 1).goOn)
 await saveVisitList(running, join(folder, 'visit-list.pdf'))
 await shot('visit-list-preview')
 await goTo(window, 'settings')

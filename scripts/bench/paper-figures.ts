@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
 import { visitLabels } from '../../domain/labels/visit.zh.ts'
 import type { VisitList } from '../../domain/paper.ts'
-import { answerSaveDialog, type RunningApp } from '../../e2e/testing/launch-app.ts'
+import { answerQuestions, answerSaveDialog, type RunningApp } from '../../e2e/testing/launch-app.ts'
 import { openSpringFestivalRound } from '../../e2e/testing/office-steps.ts'
 import type { Figure } from './figure.ts'
 import { noOffice, officeName, startLibreOffice } from './libre-office.ts'
@@ -25,6 +26,7 @@ export async function paperFigures(): Promise<readonly Figure[]> {
   const running = await launchInSample(userData)
   try {
     const { window } = running
+    await answerQuestions(running, dialogTexts.bulkPaper('savedAsPdf', 'masked', 1).goOn)
     await openSpringFestivalRound(window)
     const list = await visitListOf(window)
     const workbook = join(userData, 'visit-list.xlsx')

@@ -2,8 +2,9 @@ import { _electron, type ElectronApplication } from '@playwright/test'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
-import { launchArguments, type RunningApp } from '../../e2e/testing/launch-app.ts'
+import { answerQuestions, launchArguments, type RunningApp } from '../../e2e/testing/launch-app.ts'
 import { goTo, openSpringFestivalRound, saveVisitList } from '../../e2e/testing/office-steps.ts'
 import { packagedApp } from '../package/packaged-app.mjs'
 import { makeBareApp } from './bare-app.ts'
@@ -66,6 +67,7 @@ async function doMainJob(running: RunningApp): Promise<void> {
   await window.getByLabel(residentLabels.list.search).press('Enter')
   await window.getByRole('row').nth(1).click()
   await window.getByRole('heading', { name: residentLabels.household.title }).waitFor()
+  await answerQuestions(running, dialogTexts.bulkPaper('savedAsPdf', 'masked', 1).goOn)
   await openSpringFestivalRound(window)
   await saveVisitList(running, join(userData, 'visit-list.pdf'))
   await goTo(window, 'settings')

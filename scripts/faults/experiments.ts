@@ -26,6 +26,7 @@ import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-
 import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-files.ts'
 import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
+import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -65,6 +66,7 @@ export const experiments: readonly Experiment[] = [
   doorsOfTheApp,
   strangersAtTheDoor,
   rolesAtTheDoor,
+  nothingReadable,
   damagedBackups,
   pageCheckAloneIsSeen,
   damagedKeySlots,

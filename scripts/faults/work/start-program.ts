@@ -31,6 +31,7 @@ const longestRunMs = 900_000
 interface StartOptions {
   readonly shim?: ShimOptions
   readonly mount?: PrivateMount
+  readonly environment?: Readonly<Record<string, string>>
   readonly onAck?: (ack: string, count: number) => void
 }
 
@@ -45,7 +46,7 @@ export function startProgram(program: string, order: object, options: StartOptio
   const [file = '', ...args] = options.mount === undefined ? command : mountedCommand(options.mount, command)
   const child = spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...shimEnvironment(options.shim) },
+    env: { ...process.env, ...options.environment, ...shimEnvironment(options.shim) },
     timeout: longestRunMs,
     killSignal: 'SIGKILL',
   })
