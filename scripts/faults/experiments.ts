@@ -27,6 +27,7 @@ import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-fil
 import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
+import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -67,6 +68,7 @@ export const experiments: readonly Experiment[] = [
   strangersAtTheDoor,
   rolesAtTheDoor,
   nothingReadable,
+  alteredAuditTrail,
   damagedBackups,
   pageCheckAloneIsSeen,
   damagedKeySlots,
