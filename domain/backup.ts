@@ -115,6 +115,7 @@ const quietActions: readonly string[] = [
   'unlocked',
   'unlockFailed',
   'denied',
+  'clockDoubted',
   'backedUp',
 ]
 

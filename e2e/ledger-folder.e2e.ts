@@ -77,7 +77,7 @@ test('the ledger moves to another folder, the old file stays under another name,
   ).toBeVisible()
   expect(await axeFindings(window)).toEqual([])
   await app.close()
-  expect(readdirSync(folder).sort()).toEqual([fileName, `${fileName}.keys`])
+  expect(readdirSync(folder).sort()).toEqual(['backups', fileName, `${fileName}.keys`])
 
   const again = await launchApp(userData)
   await signIn(again.window)
@@ -207,6 +207,7 @@ test('with both copies broken nothing is made anew: the ledger is looked for, or
   await expect(window.getByRole('heading', { name: ledgerTrouble('placeDamaged').title })).toBeVisible()
   await expect(window.getByText(join(userData, 'ledger'))).toBeVisible()
   expect(readdirSync(join(userData, 'ledger')).sort()).toEqual([
+    'backups',
     fileName,
     `${fileName}.keys`,
     `${fileName}.keys.prev`,

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import Database from 'better-sqlite3'
 import { readKeySlots } from '../db/key/key-file.ts'
@@ -75,7 +75,11 @@ function contentOf(folder: string): Readonly<Record<string, string>> | null {
     createHash('sha256')
       .update(readFileSync(join(folder, name)))
       .digest('hex')
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, digest(name)]))
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+  return Object.fromEntries(names.sort().map((name) => [name, digest(name)]))
 }
 
 function changeBytes(file: string, change: (bytes: Buffer) => void): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { AppState } from '../../domain/app-state.ts'
@@ -151,7 +152,10 @@ async function placeToRestore(session: LedgerSession): Promise<string> {
   if (state.phase === 'firstRun') {
     const folder = await defaultLedgerFolder()
     await admitLedgerFolder(folder)
-    return join(folder, ledgerFileName)
+    const ledgerFile = join(folder, ledgerFileName)
+    // Another account of this PC may work on it.
+    if (existsSync(ledgerFile)) throw new FailureError('ledgerExists')
+    return ledgerFile
   }
   const isFree = state.phase === 'failure' && !['ledgerLocked', 'placeDamaged'].includes(state.failure.code)
   const place = await readLedgerPlace()

@@ -19,7 +19,7 @@ const halfHour = 30 * 60_000
 const afterSignIn = 60_000
 
 /** Windows gives a program that is closed no more than a few seconds. */
-const closingPatience = 2000
+const closingPatience = 2400
 
 let launchThread: () => Worker
 let turn: Promise<unknown> = Promise.resolve()
@@ -68,8 +68,8 @@ export async function backUpQuietly(desk: SignedInLedger, reason: BackupReason):
 }
 
 /**
- * The last backup before the program ends. It is a whole one or none: on a slow PC it is given up, leaves nothing,
- * and is made up for after the next sign-in.
+ * The last backup before the program ends. It is a whole one or none, with nothing of its check left out: on a slow PC
+ * it is given up and made up for after the next sign-in, and the next one removes what is left of it.
  */
 export async function backUpOnClose(desk: SignedInLedger): Promise<void> {
   const late = new Promise((resolve) => setTimeout(resolve, closingPatience))
