@@ -53,7 +53,7 @@ async function expectTrouble({ window }: RunningApp, code: FailureCode, needsKey
   await retry(window)
   // What only the key can tell is told after the password.
   if (needsKey) await signIn(window)
-  else await expect(window.getByRole('status')).toHaveText(ledgerTroubleLabels.stillFailing)
+  else await expect(window.getByText(ledgerTroubleLabels.stillFailing, { exact: true })).toBeVisible()
   await expect(window.getByRole('heading', { level: 1 })).toHaveText(title)
 }
 

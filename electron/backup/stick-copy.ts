@@ -7,11 +7,13 @@ import { copyVerified, type CopyRequest } from '../../db/verified-copy.ts'
 import { FailureError, type FailureCode } from '../../domain/failure.ts'
 
 /** Unit: milliseconds without a single chunk; old sticks take seconds now and then. */
-const patience = 30_000
+const usualPatience = 30_000
 
 export interface StickCopy extends Pick<CopyRequest, 'onProgress' | 'signal'> {
   readonly source: string
   readonly folder: string
+  /** Unit: milliseconds without news until the stick is given up. */
+  readonly patience?: number
 }
 
 /**
@@ -19,7 +21,13 @@ export interface StickCopy extends Pick<CopyRequest, 'onProgress' | 'signal'> {
  * Throws: stickFull, stickReadOnly, stickGone, stickSlow, stickBlocked, copyNotVerified, cancelled; older backups on
  * the stick are not touched, and nothing half-written is left as far as the stick can still be written.
  */
-export async function copyToStick({ source, folder, onProgress, signal }: StickCopy): Promise<string> {
+export async function copyToStick({
+  source,
+  folder,
+  onProgress,
+  signal,
+  patience = usualPatience,
+}: StickCopy): Promise<string> {
   const slow = new AbortController()
   let lastNewsAt = performance.now()
   const watch = { giveUp: (): void => undefined }
@@ -31,7 +39,7 @@ export async function copyToStick({ source, folder, onProgress, signal }: StickC
   })
   const watching = setInterval(() => {
     if (performance.now() - lastNewsAt > patience) watch.giveUp()
-  }, 1000)
+  }, patience / 10)
   try {
     const copying = copyInto(folder, source, {
       onProgress: (doneCount, totalCount) => {
