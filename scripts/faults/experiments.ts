@@ -28,6 +28,7 @@ import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
+import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -69,6 +70,7 @@ export const experiments: readonly Experiment[] = [
   rolesAtTheDoor,
   nothingReadable,
   alteredAuditTrail,
+  endedWhileSaving,
   damagedBackups,
   pageCheckAloneIsSeen,
   damagedKeySlots,

@@ -24,6 +24,7 @@ interface ProgramEnd {
 export interface RunningProgram {
   readonly end: Promise<ProgramEnd>
   readonly kill: () => void
+  readonly signal: (name: NodeJS.Signals) => void
 }
 
 const longestRunMs = 900_000
@@ -50,7 +51,11 @@ export function startProgram(program: string, order: object, options: StartOptio
     timeout: longestRunMs,
     killSignal: 'SIGKILL',
   })
-  return { end: endOf(child, options.onAck), kill: () => void child.kill('SIGKILL') }
+  return {
+    end: endOf(child, options.onAck),
+    kill: () => void child.kill('SIGKILL'),
+    signal: (name) => void child.kill(name),
+  }
 }
 
 /** Runs a program that must end well. Throws: with what it printed when it does not. */
