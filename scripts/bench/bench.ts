@@ -50,7 +50,10 @@ clearSamples()
 const figures: Figure[] = []
 for (const [name, { title, measure, isOnRequest = false }] of Object.entries(groups)) {
   if (named.length === 0 ? isOnRequest : !named.includes(name)) continue
-  figures.push(...((await longStep(title, measure)) as readonly Figure[]))
+  const measured = (await longStep(title, measure)) as readonly Figure[]
+  // Before the next part, which may break off.
+  process.stdout.write(`\n${figureTable(measured)}\n\n`)
+  figures.push(...measured)
 }
 
 const report = inProject('out', 'bench', 'report.json')

@@ -29,6 +29,11 @@ import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
+import {
+  backupsBesideABrokenLedger,
+  copiedWhileOpen,
+  restoreDrill,
+} from './experiments/x4-backups-beside-a-broken-ledger.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -75,4 +80,7 @@ export const experiments: readonly Experiment[] = [
   pageCheckAloneIsSeen,
   damagedKeySlots,
   exchangedParts,
+  backupsBesideABrokenLedger,
+  restoreDrill,
+  copiedWhileOpen,
 ]
