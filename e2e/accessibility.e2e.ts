@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
 import { ledgerTrouble } from '../domain/labels/failure.zh.ts'
 import { residentFieldLabels } from '../domain/labels/field.zh.ts'
+import { draftLabels } from '../domain/labels/draft.zh.ts'
 import { importLabels } from '../domain/labels/import.zh.ts'
 import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
+import { signInLabels } from '../domain/labels/sign-in.zh.ts'
+import { staffLabels } from '../domain/labels/staff.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { axeFindings } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
 import {
   applyRoster,
+  director,
   goTo,
+  lockDesk,
   openSpringFestivalRound,
   previewRoster,
   searchResidents,
@@ -108,9 +113,11 @@ test('no dialog, no refused form and no empty list has an accessibility finding'
   await look('a resident refused')
   await window.getByRole('textbox', { name: residentFieldLabels.name }).first().fill('王')
   await goTo(window, 'visits')
-  await dialog.waitFor()
-  await look('leave unsaved?')
-  await leaveBy(appLabels.leave.confirm)
+  await window.getByRole('region', { name: draftLabels.waitingName }).getByRole('link').click()
+  await window.getByRole('button', { name: draftLabels.take }).waitFor()
+  await look('a resident left half filled in')
+  await window.getByRole('button', { name: draftLabels.discard }).click()
+  await goTo(window, 'visits')
   await window.getByRole('button', { name: visitLabels.rounds.create }).click()
   await window.getByText(/^将走访 [1-9]\d* 人/).waitFor()
   await look('a new round')
@@ -175,6 +182,52 @@ test('no screen in the largest letters has an accessibility finding', async () =
 
   expectNothing(7)
   await running.app.close()
+})
+
+test('accounts, the own account and the covered desk have no accessibility finding, in the largest letters too', async () => {
+  const running = await launchApp()
+  const { window } = running
+  const { look, expectNothing } = inspector(window)
+  await setUpOffice(window)
+  await goTo(window, 'settings')
+  await window.getByRole('radio', { name: appLabels.settings.textSizeOption(150) }).check()
+  await window.getByRole('link', { name: staffLabels.accounts.toPage }).click()
+  await window.getByRole('table', { name: staffLabels.accounts.tableName }).waitFor()
+  await look('accounts')
+  await window.getByRole('button', { name: staffLabels.accounts.add }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('button', { name: staffLabels.form.add, exact: true }).click()
+  await dialog.getByText(signInLabels.newPassword.tooShort).waitFor()
+  await look('an account refused')
+  await dialog.getByRole('button', { name: staffLabels.form.cancel }).click()
+  await window.getByRole('button', { name: staffLabels.accounts.resetOf(director.name) }).click()
+  await dialog.waitFor()
+  await look('reset a password')
+  await dialog.getByRole('button', { name: staffLabels.form.cancel }).click()
+  await window.getByRole('button', { name: staffLabels.accounts.closeOf(director.name) }).click()
+  await dialog.getByText(staffLabels.close.noDuties).waitFor()
+  await look('close an account?')
+  await dialog.getByRole('button', { name: staffLabels.close.cancel }).click()
+  await goTo(window, 'settings')
+  await window.getByRole('link', { name: staffLabels.own.toPage }).click()
+  const pinForm = window.getByRole('form', { name: staffLabels.own.pinTitle })
+  await pinForm.getByLabel(staffLabels.own.pin).fill('314159')
+  await pinForm.getByLabel(staffLabels.own.pinRepeat).fill('314159')
+  await pinForm.getByLabel(staffLabels.own.oldPassword).fill(director.password)
+  await pinForm.getByRole('button', { name: staffLabels.own.setPin }).click()
+  await pinForm.getByText(staffLabels.own.pinSaved).waitFor()
+  await look('own account')
+  expectNothing(5)
+
+  const covered = await lockDesk(running)
+  const atDesk = inspector(covered.window)
+  await covered.window.getByLabel(new RegExp(`^${signInLabels.pin}`)).waitFor()
+  await atDesk.look('covered desk')
+  await covered.window.getByRole('button', { name: signInLabels.usePassword }).click()
+  await covered.window.getByRole('button', { name: signInLabels.forgot }).waitFor()
+  await atDesk.look('covered desk by password')
+  atDesk.expectNothing(2)
+  await covered.app.close()
 })
 
 test('the sample and a ledger that is none have no accessibility finding', async () => {

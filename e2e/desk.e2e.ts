@@ -81,6 +81,55 @@ test('the desk covers itself when nobody touches the PC, and when the screen is 
   await again.app.close()
 })
 
+test('a desk that stays covered for half an hour is given up, and its page follows', async () => {
+  const running = await launchSignedIn(userData)
+  await expect(running.window.getByText(person).first()).toBeVisible()
+  const covered = await lockDesk(running)
+  await expect(covered.window.getByRole('heading', { name: signInLabels.titleLocked })).toBeVisible()
+  // The program has to see that it is covered before it counts from there.
+  await covered.app.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    const elapsed = performance.now.bind(performance)
+    performance.now = () => elapsed() + 30 * 60_000
+  })
+  await expect(covered.window.getByRole('heading', { name: signInLabels.title, exact: true })).toBeVisible()
+  await covered.app.close()
+})
+
+test('the time after which the desk covers itself is the one the director set', async () => {
+  const running = await launchSignedIn(userData)
+  await goTo(running.window, 'settings')
+  await running.window
+    .getByRole('combobox', { name: appLabels.settings.idleLock })
+    .selectOption(appLabels.settings.idleLockOption(1))
+  await expect(running.window.getByText(appLabels.form.saved)).toBeVisible()
+  await running.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 61
+  })
+  const covered = await windowAfter(running, () =>
+    running.app.evaluate(() => {
+      const elapsed = performance.now.bind(performance)
+      performance.now = () => elapsed() + 61_000
+    }),
+  )
+  await expect(covered.window.getByRole('heading', { name: signInLabels.titleLocked })).toBeVisible()
+  await covered.app.close()
+})
+
+test('the window comes back where and as large as it was', async () => {
+  const running = await launchSignedIn(userData)
+  const bounds = ({ app }: RunningApp) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await running.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 700 }),
+  )
+  await expect.poll(() => bounds(running)).toMatchObject({ width: 1100, height: 700 })
+  const before = await bounds(running)
+  const covered = await lockDesk(running)
+  await expect.poll(() => bounds(covered)).toEqual(before)
+  await covered.app.close()
+})
+
 test('sleep takes the key away: the short PIN is not even offered', async () => {
   const running = await launchSignedIn(userData)
   await expect(running.window.getByText(person).first()).toBeVisible()

@@ -135,6 +135,28 @@ test('a half filled form survives the sudden end of the program', async () => {
   await again.app.close()
 })
 
+test('a half filled form survives the end of its page, and the way back to it is offered', async () => {
+  const { open, field } = forms['a new round'] as Form
+  const running = await launchSignedIn(userData)
+  await answerQuestions(running, '')
+  await open(running.window)
+  const requests = await watchRequests(running)
+  await field(running.window).fill(halfFilled)
+  await expect.poll(async () => (await requests()).map(({ channel }) => channel)).toContain('draft.keep')
+  await running.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  // The driver gives up a page whose process ended, so the page that comes back is asked through main.
+  const text = () =>
+    running.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return ''
+      return (await contents.executeJavaScript('document.body.innerText')) as string
+    })
+  await expect.poll(text).toContain(draftLabels.waiting)
+  await running.app.close()
+})
+
 test('the lock keeps what was typed a moment ago, and the covered page has none of it', async () => {
   const { open, field } = forms['somebody being registered'] as Form
   const running = await launchSignedIn(userData)

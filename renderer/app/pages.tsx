@@ -61,7 +61,10 @@ export function Pages() {
         <importPage.Page />
       </Route>
       <Route path="/visits">
-        <roundsPage.Page />
+        <roundsPage.Page key="all" isCreatingAtFirst={false} />
+      </Route>
+      <Route path="/visits/new">
+        <roundsPage.Page key="new" isCreatingAtFirst />
       </Route>
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
       <Route path="/records">

@@ -7,6 +7,7 @@ import type { DraftSummary } from '../../domain/draft.ts'
 import { draftLabels as words, draftTitle } from '../../domain/labels/draft.zh.ts'
 import { spokenMoment } from '../../domain/labels/moment.zh.ts'
 import { ledgerQuery } from '../ledger/ledger-query.ts'
+import { useOpenForms } from '../ledger/open-forms.ts'
 import classes from './waiting-drafts.module.css'
 
 const mostShown = 3
@@ -16,10 +17,14 @@ interface WaitingDraftsProps {
   readonly todayOn: string
 }
 
-/** The way back to what was left half filled in; silent on the page where it is being filled in. */
+/** The way back to what was left half filled in; silent about what is on the screen. */
 export function WaitingDrafts({ location, todayOn }: WaitingDraftsProps) {
   const { data = [] } = useQuery({ ...ledgerQuery('draft.list', {}), staleTime: Infinity })
-  const elsewhere = data.filter((draft) => pathOf(draft) !== location)
+  const openForms = useOpenForms(({ keys }) => keys)
+  const elsewhere = data.filter(
+    // A list of visits shows by itself which of them are waiting.
+    (draft) => !openForms.includes(draftKey(draft.form)) && pathOf(draft) !== location,
+  )
   if (elsewhere.length === 0) return null
   return (
     <section className={classes.strip} aria-label={words.waitingName}>
@@ -45,7 +50,7 @@ function pathOf({ form, visitRoundId }: DraftSummary): string {
     case 'visitTask':
       return `/visits/${String(visitRoundId)}`
     case 'newVisitRound':
-      return '/visits'
+      return '/visits/new'
     case 'committee':
       return '/settings'
     default:

@@ -17,9 +17,14 @@ import classes from './visits.module.css'
 
 const words = visitLabels.rounds
 
+interface RoundsPageProps {
+  /** The form for a new round was left half filled in and is wanted again. */
+  readonly isCreatingAtFirst: boolean
+}
+
 /** All visit rounds with their progress, and the way to open a new one. */
-export function RoundsPage() {
-  const [isCreating, setIsCreating] = useState(false)
+export function RoundsPage({ isCreatingAtFirst }: RoundsPageProps) {
+  const [isCreating, setIsCreating] = useState(isCreatingAtFirst)
   const mayCreate = useMay('visitRound.create')
   const rounds = useQuery(ledgerQuery('visitRound.list', {}))
 

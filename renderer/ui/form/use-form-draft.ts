@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DraftForm, OfferedDraft } from '../../../domain/draft.ts'
+import { draftKey } from '../../../domain/draft-key.ts'
 import { mayUse } from '../../../domain/permission.ts'
 import { holdDraft, keepDraft } from '../../ledger/draft-keeper.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { useFormIsOpen } from '../../ledger/open-forms.ts'
 
 interface FormDraftOptions {
   readonly form: DraftForm
@@ -37,6 +39,7 @@ export interface FormDraft {
 /** Keeps a form while it is typed in and offers what was left of it the last time. */
 export function useFormDraft({ form, baseRevision, onTake }: FormDraftOptions): FormDraft {
   const queries = useQueryClient()
+  useFormIsOpen(draftKey(form))
   const query = ledgerQuery('draft.get', { form })
   const actor = useReadyState()?.actor ?? null
   const { data, isSuccess } = useQuery({
