@@ -1,8 +1,8 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { FailureError } from '../domain/failure.ts'
-import { aResidentDraft, fixedClock } from '../domain/testing/builders.ts'
-import { closeLedger, openLedger, type Ledger } from './ledger.ts'
+import { aResidentDraft, anActor, fixedClock } from '../domain/testing/builders.ts'
+import { closeLedger, ledgerFor, openLedger, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
 import { openTestLedger } from './testing/ledger-fixture.ts'
 import { testKey } from './testing/test-key.ts'
@@ -35,7 +35,8 @@ async function aLedgerThatBreaks(): Promise<Ledger> {
   const made = openTestLedger()
   await save(made)
   closeLedger(made)
-  const ledger = openLedger({ filePath: made.filePath, key: testKey, clock: fixedClock() })
+  const opened = openLedger({ filePath: made.filePath, key: testKey, clock: fixedClock() })
+  const ledger = ledgerFor(opened, anActor())
   ledger.raw.pragma('shrink_memory')
   const descriptor = openSync(ledger.filePath, 'r+')
   writeSync(descriptor, Buffer.alloc(statSync(ledger.filePath).size - 4096, 0xee), 0, null, 4096)
