@@ -90,6 +90,20 @@ describe('a backup', () => {
     expect(ledger.raw.prepare('SELECT count(*) FROM resident').pluck().get()).toBe(4)
   })
 
+  it('is not disturbed by so much writing that the WAL would usually be emptied', async () => {
+    const { ledger, key } = await anOffice()
+    const hands: BackupHands = async (name, order) => {
+      if (name === 'copyBytes') {
+        ledger.raw.exec(`INSERT INTO setting (key, value) SELECT 'filler', hex(zeroblob(4000000))`)
+        ledger.raw.exec(`DELETE FROM setting WHERE key = 'filler'; INSERT INTO setting VALUES ('more', '1')`)
+      }
+      return ownHands(name, order)
+    }
+    const { header } = await makeBackup(ledger, { key, reason: 'byHand', hands })
+    expect(countIn(header.facts, 'setting')).toBe(0)
+    expect(ledger.raw.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(1)
+  })
+
   it('is not made of a ledger that was closed meanwhile', async () => {
     const { ledger, filePath, key } = await anOffice()
     const hands = interruptedHands('copyBytes', () => closeLedger(ledger))

@@ -62,12 +62,13 @@ export function BackupSecretForm({ chosen, onOpen }: BackupSecretFormProps) {
         {hasStaff && (
           <Radio.Group
             label={words.way}
+            size="md"
             value={way}
             onChange={(value) => setWay(value === 'password' ? value : 'recoveryCode')}
           >
             <Group gap="lg" mt="xs">
-              <Radio value="password" label={words.withPassword} />
-              <Radio value="recoveryCode" label={words.withCode} />
+              <Radio size="md" value="password" label={words.withPassword} />
+              <Radio size="md" value="recoveryCode" label={words.withCode} />
             </Group>
           </Radio.Group>
         )}
