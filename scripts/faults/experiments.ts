@@ -34,6 +34,7 @@ import {
   copiedWhileOpen,
   restoreDrill,
 } from './experiments/x4-backups-beside-a-broken-ledger.ts'
+import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -73,6 +74,7 @@ export const experiments: readonly Experiment[] = [
   doorsOfTheApp,
   strangersAtTheDoor,
   rolesAtTheDoor,
+  wrongPasswords,
   nothingReadable,
   alteredAuditTrail,
   endedWhileSaving,

@@ -100,9 +100,9 @@ export const copiedWhileOpen: Experiment = {
     const program = startProgram('desk.ts', order)
     const random = randomOf(103)
     const times = size({ fast: 6, ci: 25, release: 50 })
-    let isRunning = true
-    void program.end.then(() => (isRunning = false))
-    for (let time = 0; time < times && isRunning; time += 1) {
+    const running = { isOver: false }
+    void program.end.then(() => (running.isOver = true))
+    for (let time = 0; time < times && !running.isOver; time += 1) {
       const copy = join(folder, `copy-${time}`)
       execFileSync('cp', ['-r', room, copy])
       copies.push(copy)

@@ -14,9 +14,10 @@ const [first] = officePlan('edit', 21, 0).base
 const plain = first?.kind === 'import' ? first.people[0] : undefined
 if (plain === undefined) throw new Error('nobody to write down')
 
-let isEnding = false
+const ending = { isAsked: false }
+const isAsked = () => ending.isAsked
 process.on('SIGUSR2', () => {
-  isEnding = true
+  ending.isAsked = true
   const startedAt = performance.now()
   void app.quit().then(() => {
     acknowledge(`ended ${Math.round(performance.now() - startedAt)}`)
@@ -27,13 +28,13 @@ acknowledge('ready')
 let count = 0
 await Promise.all(
   Array.from({ length: 4 }, async () => {
-    while (!isEnding) {
+    while (!isAsked()) {
       count += 1
       const name = `Person ${count}`
       const draft = { ...plain, idDocumentType: 'none', idNumber: '', name }
       const reply = await app.ask('resident.save', { id: null, revision: null, draft })
       if (reply.ok) acknowledge(`saved ${(await valueOf<{ id: number }>(Promise.resolve(reply))).id}`)
-      else if (!isEnding) acknowledge(`refused ${reply.failure.code}`)
+      else if (!isAsked()) acknowledge(`refused ${reply.failure.code}`)
     }
   }),
 )
