@@ -82,6 +82,7 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
 async function mayLeave(door: LedgerDoor, paper: Paper, way: PaperWay, contentsId: number): Promise<boolean> {
   // The worker answers `peopleOnPaper` with a number.
   const personCount = valueOf((await door.ask('peopleOnPaper', { paper })) as Reply<number>)
+  if (paper.kind === 'visitList' && personCount === 0) throw new FailureError('paperEmpty')
   if (personCount <= fewPeople) return true
   const numbers = paper.kind === 'visitList' ? paper.numbers : 'masked'
   return mayDoInBulk(contentsId, dialogTexts.bulkPaper(way, numbers, personCount))

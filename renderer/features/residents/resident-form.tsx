@@ -84,13 +84,7 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
         <fieldset className={classes.whole} disabled={isReadOnly}>
           <Paper withBorder p="lg">
             <Stack gap="xl">
-              <FormFailure form={form}>
-                {saving.isStale && (
-                  <Button variant="default" onClick={saving.compare}>
-                    {words.compare}
-                  </Button>
-                )}
-              </FormFailure>
+              <FormFailure form={form} />
               <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
               <ResidentPhones form={form} resident={resident} />
               <ResidentHome form={form} />
@@ -122,7 +116,13 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
               )}
             </div>
             <Group gap="md">
-              <Text c="dimmed">{words.saveHint}</Text>
+              {saving.isStale && versions === null ? (
+                <Button variant="default" size="lg" onClick={saving.compare}>
+                  {words.compare}
+                </Button>
+              ) : (
+                <Text c="dimmed">{words.saveHint}</Text>
+              )}
               <Button
                 type="submit"
                 size="lg"
