@@ -203,6 +203,7 @@ function quietChannels(): string[] {
     'setup.retry',
     'setup.trustClock',
     'setup.startOver',
+    'setup.reactivateLedger',
     'setup.protectLedger',
     'setup.suggestPassword',
     'setup.backups',
