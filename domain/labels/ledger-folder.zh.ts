@@ -40,7 +40,7 @@ export const ledgerFolderLabels = {
   notMoved: '台账没有搬动，还在原来的文件夹里，可以照常使用。',
   moved: (folder: string) => `台账已经搬到“${folder}”。`,
   kept: (name: string, folder: string) =>
-    `原来的文件改名为“${name}”，还在“${folder}”里。用几天确认没有问题后，可以自己删掉它。`,
+    `原来的文件改名为“${name}”，还在“${folder}”里。用几天确认没有问题后，可以自己删掉它。以前自动做的备份也还在那里的 backups 文件夹里。`,
 } as const
 
 /** The name under which the old file stays where it was. Shape: the date is YYYY-MM-DD. */
