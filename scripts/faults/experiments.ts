@@ -36,6 +36,7 @@ import {
 } from './experiments/x4-backups-beside-a-broken-ledger.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
+import { deletedPeople } from './experiments/s10-deleted-people.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -77,6 +78,7 @@ export const experiments: readonly Experiment[] = [
   rolesAtTheDoor,
   wrongPasswords,
   nothingReadable,
+  deletedPeople,
   alteredAuditTrail,
   wanderingClock,
   endedWhileSaving,

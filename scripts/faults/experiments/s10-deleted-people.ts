@@ -1,0 +1,84 @@
+import { createDecipheriv } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { collectMisses, type Experiment } from '../experiment.ts'
+import { closeOffice } from '../office-ledger.ts'
+import { makeKeptOffice, openKept, type KeptOffice } from '../work/backup-office.ts'
+import { canaries, canaryBytes } from '../work/canaries.ts'
+import { officePlan } from '../work/office-plan.ts'
+import { performStep } from '../work/perform-step.ts'
+
+const pageLength = 4096
+/** Unit: bytes. */
+const keptLength = 80
+
+/** Who was taken out of the ledger is in none of its pages any more, even for somebody who has the key. */
+export const deletedPeople: Experiment = {
+  id: 'S10',
+  what: 'people taken out again: no trace in the decrypted file; canary: without secure_delete there is',
+  run: async ({ folder }) => {
+    const { misses, expect } = collectMisses()
+    const { there, left } = await tracesAfterUndo(join(folder, 'office'), 'ON')
+    expect(
+      there >= canaries.length * 5,
+      `only ${there} texts are in the file at first, so that finding none proves nothing`,
+    )
+    expect(left === 0, `${left} texts are left after the people were taken out`)
+    const weak = await tracesAfterUndo(join(folder, 'weak'), 'OFF')
+    expect(weak.left > 0, 'without secure_delete nothing is left either, so that the search proves nothing')
+    return { triedCount: canaries.length * 5, misses, note: `without secure_delete ${weak.left} are left` }
+  },
+}
+
+async function tracesAfterUndo(folder: string, secureDelete: 'ON' | 'OFF') {
+  const office = await makeKeptOffice(join(folder, 'office.ledger'))
+  const ledger = openKept(office)
+  ledger.raw.pragma(`secure_delete = ${secureDelete}`)
+  const [step] = officePlan('edit', 107, 0).base
+  if (step?.kind !== 'import') throw new Error('a plan begins with an import')
+  const people = canaries.flatMap(({ name, note, phone, passport, address }, index) => {
+    const person = step.people[index]
+    if (person === undefined) return []
+    const phones = [{ number: phone, note: '' }]
+    return [
+      {
+        ...person,
+        name,
+        note,
+        phones,
+        idDocumentType: 'passport' as const,
+        idNumber: passport,
+        registeredAddress: address,
+      },
+    ]
+  })
+  await performStep(ledger, { kind: 'import', fileName: 'newcomers.xlsx', people, newPhones: [] })
+  ledger.raw.pragma('wal_checkpoint(TRUNCATE)')
+  closeOffice(ledger)
+  const there = tracesIn(office)
+  const again = openKept(office)
+  again.raw.pragma(`secure_delete = ${secureDelete}`)
+  await performStep(again, { kind: 'undo' })
+  closeOffice(again)
+  return { there, left: tracesIn(office) }
+}
+
+function tracesIn({ filePath, key }: KeptOffice): number {
+  const bytes = decryptedPages(readFileSync(filePath), key)
+  return canaryBytes().filter((text) => bytes.includes(text)).length
+}
+
+/**
+ * Every page of an encrypted file as it stands, the free ones too, which SQLite itself would not show.
+ * Source: SQLCipher 4: AES-256-CBC by page, the initial value at the start of the 80 bytes kept at its end.
+ */
+function decryptedPages(file: Buffer, key: Buffer): Buffer {
+  const pages: Buffer[] = []
+  for (let at = 0; at < file.length; at += pageLength) {
+    const end = at + pageLength - keptLength
+    const cipher = createDecipheriv('aes-256-cbc', key, file.subarray(end, end + 16)).setAutoPadding(false)
+    // The first page begins with the salt, which is no secret.
+    pages.push(cipher.update(file.subarray(at === 0 ? 16 : at, end)), cipher.final())
+  }
+  return Buffer.concat(pages)
+}
