@@ -1,26 +1,10 @@
-import type { AuditAction } from '../../domain/audit.ts'
+import { z } from 'zod'
 import { FailureError } from '../../domain/failure.ts'
 import type { Ledger, LedgerReader } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
+import { lastActionIn } from './database-facts.ts'
 
-/** What changes nothing that a backup would have to hold. */
-const harmless: readonly AuditAction[] = [
-  'signedIn',
-  'signInFailed',
-  'locked',
-  'unlocked',
-  'unlockFailed',
-  'denied',
-  'revealed',
-  'sealedViewed',
-  'clockDoubted',
-  'printed',
-  'savedAsPdf',
-  'paperFailed',
-  'backedUp',
-  'ledgerRetired',
-  'ledgerReactivated',
-]
+const carriedSchema = z.object({ seq: z.int() })
 
 /**
  * Writes down that the ledger goes on at another PC.
@@ -28,12 +12,12 @@ const harmless: readonly AuditAction[] = [
  */
 export async function retireLedger(ledger: Ledger): Promise<void> {
   await inTransaction(ledger, async (trx) => {
-    if (!(await isCarriedAway(trx))) throw new FailureError('backupOutdated')
+    if (!(await isCarriedAway(ledger, trx))) throw new FailureError('backupOutdated')
     return { value: null, entries: [{ action: 'ledgerRetired', objectType: 'ledger' }] }
   })
 }
 
-async function isCarriedAway(db: LedgerReader): Promise<boolean> {
+async function isCarriedAway({ raw }: Ledger, db: LedgerReader): Promise<boolean> {
   const carried = await db
     .selectFrom('auditEntry')
     .select('detail')
@@ -43,13 +27,6 @@ async function isCarriedAway(db: LedgerReader): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   if (carried === undefined) return false
-  const { seq } = JSON.parse(carried.detail) as { readonly seq: number }
-  const later = await db
-    .selectFrom('auditEntry')
-    .select('seq')
-    .where('seq', '>', seq)
-    .where('action', 'not in', harmless)
-    .limit(1)
-    .executeTakeFirst()
-  return later === undefined
+  const { seq } = carriedSchema.parse(JSON.parse(carried.detail))
+  return (lastActionIn(raw)?.seq ?? 0) <= seq
 }
