@@ -89,4 +89,6 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'setup.chooseBackup': 'anybody',
   'setup.openBackup': 'anybody',
   'setup.restoreBackup': 'anybody',
+  'setup.reactivateLedger': 'anybody',
+  'settings.retireLedger': 'director',
 }
