@@ -32,7 +32,7 @@ const building = fc.constantFrom('1号楼', '2号楼', '')
 const room = fc.constantFrom('101', '102')
 
 const known = fc.record({ name, idNumber: fc.option(number), relation, building, room })
-const row = fc.record({
+const anyRow = fc.record({
   name,
   idNumber: fc.option(number),
   relation,
@@ -44,6 +44,9 @@ const row = fc.record({
   note: fc.constantFrom('爱下棋', ''),
   head: fc.constantFrom('', '王秀英', '李建国'),
 })
+
+// A head of a household who names somebody else as its head contradicts himself: such a row is another matter.
+const row = anyRow.map((cells) => (cells.relation === '01' ? { ...cells, head: '' } : cells))
 
 test('importing any roster into any ledger and undoing it leaves every table as it was', async () => {
   await fc.assert(
