@@ -108,3 +108,22 @@ export function mayUse(actor: Actor | null, channel: ChannelName): boolean {
   if (access === 'anybody') return true
   return actor !== null && access.includes(actor.role)
 }
+
+/** What looks for a ledger anew, and so would end what still runs behind a covered desk. */
+const endingTheDesk: readonly ChannelName[] = [
+  'setup.createLedger',
+  'setup.openExisting',
+  'setup.retry',
+  'setup.trustClock',
+  'setup.startOver',
+  'setup.reactivateLedger',
+  'setup.protectLedger',
+  'setup.chooseBackup',
+  'setup.openBackup',
+  'setup.restoreBackup',
+]
+
+/** Whether somebody must have uncovered the desk first. */
+export function mayUseAtCoveredDesk(channel: ChannelName): boolean {
+  return !endingTheDesk.includes(channel)
+}

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../domain/contract.ts'
 import type { Failure } from '../../domain/failure.ts'
-import { mayUse } from '../../domain/permission.ts'
+import { mayUse, mayUseAtCoveredDesk } from '../../domain/permission.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
 
@@ -12,6 +12,7 @@ export function gatekeeper(door: LedgerDoor, session: LedgerSession): Gatekeeper
   return async (channel) => {
     // A change of ledgers that is under way ends with nobody or somebody at the desk.
     await session.whenOpen()
+    if (session.deskState() === 'covered' && !mayUseAtCoveredDesk(channel)) return { code: 'notSignedIn' }
     const actor = session.actor()
     if (mayUse(actor, channel)) return null
     if (actor === null) return { code: 'notSignedIn' }

@@ -51,7 +51,7 @@ export function SignInPage({ state }: SignInPageProps) {
             </>
           )}
           {way === 'code' && <RecoveryForm staff={state.staff} onBack={() => setWay('password')} />}
-          {way === 'password' && (
+          {way === 'password' && locked === null && (
             <div className={classes.foot}>
               <Button
                 variant="subtle"
