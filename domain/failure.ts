@@ -118,3 +118,10 @@ export class FailureError extends Error {
     this.failure = toFailure(code, field, detail)
   }
 }
+
+/** What a reply holds. Throws: the failure in it. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value
+  const { code, field, detail } = reply.failure
+  throw new FailureError(code, field, detail)
+}

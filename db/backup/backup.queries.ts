@@ -5,6 +5,7 @@ import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-dat
 import type { Ledger } from '../ledger.ts'
 import { backupFolderOf } from './backup-folder.ts'
 
+const backupDetail = z.object({ seq: z.int() })
 const restoreDetail = z.object({ keptAs: z.string(), madeAt: z.string() })
 
 /** Shape: a restore that can be taken back, because the ledger before it was kept. */
@@ -33,17 +34,25 @@ export async function undoableRestore({
   return { restoredAt: last.at, restoredOn: last.localOn, keptFile }
 }
 
-/** The day on which a backup was last carried away; null when that never happened. */
-export async function lastUsbBackupOn({ db }: Pick<Ledger, 'db'>): Promise<CalendarDate | null> {
+/** Shape: when a backup was last carried away, and the last entry that it holds. */
+interface CarriedBackup {
+  readonly on: CalendarDate
+  readonly seq: number
+}
+
+/** The backup that was last carried away on a stick; null when that never happened. */
+export async function lastUsbBackup({ db }: Pick<Ledger, 'db'>): Promise<CarriedBackup | null> {
   const last = await db
     .selectFrom('auditEntry')
-    .select('localOn')
+    .select(['localOn', 'detail'])
     .where('action', '=', 'backedUp')
     .where('detail', 'like', '%"reason":"usb"%')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last === undefined ? null : calendarDateSchema.parse(last.localOn)
+  if (last === undefined) return null
+  const { seq } = backupDetail.parse(JSON.parse(last.detail))
+  return { on: calendarDateSchema.parse(last.localOn), seq }
 }
 
 /** Whether there is anybody in the ledger whose loss would matter. */

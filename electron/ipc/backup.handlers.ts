@@ -4,7 +4,7 @@ import { app } from 'electron'
 import type { AppState } from '../../domain/app-state.ts'
 import type { BackupPreview, BackupOverview, ChosenBackup } from '../../domain/backup.ts'
 import type { Progress } from '../../domain/contract.ts'
-import { FailureError, success, type Reply } from '../../domain/failure.ts'
+import { FailureError, success, valueOf } from '../../domain/failure.ts'
 import { backupExtension } from '../../domain/labels/backup.zh.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import type { ChosenSticks } from '../backup/chosen-stick.ts'
@@ -190,11 +190,4 @@ function idIn(backups: readonly MadeBackup[], path: string): string {
 
 function listed({ fileName, facts }: MadeBackup) {
   return { ...facts, id: fileName }
-}
-
-/** Throws: the failure in a reply. */
-function valueOf<T>(reply: Reply<T>): T {
-  if (reply.ok) return reply.value
-  const { code, field, detail } = reply.failure
-  throw new FailureError(code, field, detail)
 }

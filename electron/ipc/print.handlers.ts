@@ -2,7 +2,7 @@ import { app, webContents, type WebContents } from 'electron'
 import { join } from 'node:path'
 import type { IssuedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
 import { fewPeople } from '../../domain/bulk.ts'
-import { FailureError, success, type Reply } from '../../domain/failure.ts'
+import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import type { Paper } from '../../domain/paper.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
@@ -112,11 +112,4 @@ function sendTo(printerName: string, contents: WebContents): Promise<boolean> {
       resolve,
     )
   })
-}
-
-/** Throws: the failure in a reply. */
-function valueOf<T>(reply: Reply<T>): T {
-  if (reply.ok) return reply.value
-  const { code, field, detail } = reply.failure
-  throw new FailureError(code, field, detail)
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppState } from '../../domain/app-state.ts'
-import { FailureError, success, type Reply } from '../../domain/failure.ts'
+import { FailureError, success, valueOf } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
 import { suggestPassword } from '../../domain/password-rule.ts'
@@ -126,13 +126,6 @@ export function setupHandlers(
       return success(await ledgerSession.change(remove))
     },
   }
-}
-
-/** Throws: the failure in a reply. */
-function valueOf<T>(reply: Reply<T>): T {
-  if (reply.ok) return reply.value
-  const { code, field, detail } = reply.failure
-  throw new FailureError(code, field, detail)
 }
 
 async function folderToLookIn(ledgerSession: LedgerSession): Promise<string> {

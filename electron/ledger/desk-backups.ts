@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { listBackups, backupFolderOf, factsOfBackup, type BackupFile } from '../../db/backup/backup-folder.ts'
-import { hasPeople, lastUsbBackupOn, undoableRestore } from '../../db/backup/backup.queries.ts'
+import { hasPeople, lastUsbBackup, undoableRestore } from '../../db/backup/backup.queries.ts'
 import { isBackupDue, makeBackup, recordBackup } from '../../db/backup/make-backup.ts'
 import { readKeySlots } from '../../db/key/key-file.ts'
 import { toLedgerKey } from '../../db/key/ledger-key.ts'
@@ -92,7 +92,7 @@ export async function recordOnStick(
 
 /** Everything about the backups of the open ledger. */
 export async function backupsThere({ ledger }: SignedInLedger): Promise<BackupsThere> {
-  const lastUsbOn = await lastUsbBackupOn(ledger)
+  const lastUsbOn = (await lastUsbBackup(ledger))?.on ?? null
   const undo = await undoableRestore(ledger)
   const isWorthCarrying = await hasPeople(ledger)
   return {
