@@ -9,7 +9,13 @@ import { importLabels } from '../domain/labels/import.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { axeFindings } from './testing/axe-findings.ts'
-import { answerOpenDialog, answerQuestions, launchApp, type RunningApp } from './testing/launch-app.ts'
+import {
+  answerOpenDialog,
+  answerQuestions,
+  launchApp,
+  newUserData,
+  type RunningApp,
+} from './testing/launch-app.ts'
 import {
   applyRoster,
   confirmRecoveryCode,
@@ -171,7 +177,7 @@ test('a ledger that is damaged at the start is restored from the list, and stays
 test('a stick that is full, read-only or gone is said to be, and keeps what is on it', async () => {
   const obstacle = stickObstacle()
   test.skip(obstacle !== null, obstacle ?? '')
-  const userData = mkdtempSync(join(tmpdir(), 'linli 用户-'))
+  const userData = newUserData()
   const stick = aSmallStick(userData, 500)
   const { running } = await anOffice({ userData, launcher: stick.launcher })
   const { window, app } = running

@@ -1,21 +1,18 @@
 import { expect, test } from '@playwright/test'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { auditSentence } from '../domain/labels/audit.zh.ts'
 import { backupLabels } from '../domain/labels/backup.zh.ts'
 import { failureSentence } from '../domain/labels/failure.zh.ts'
 import { retireLabels as words } from '../domain/labels/retire.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
-import { answerOpenDialog, answerQuestions, launchApp } from './testing/launch-app.ts'
+import { answerOpenDialog, answerQuestions, launchApp, newUserData } from './testing/launch-app.ts'
 import { confirmRecoveryCode, fillInOffice, goTo, signIn } from './testing/office-steps.ts'
 import { aSmallStick, stickObstacle } from './testing/small-stick.ts'
 
 test('a ledger that went to another PC is retired only with everything on a stick, and taken back on purpose', async () => {
   const obstacle = stickObstacle()
   test.skip(obstacle !== null, obstacle ?? '')
-  const userData = mkdtempSync(join(tmpdir(), 'linli 换机-'))
+  const userData = newUserData()
   const stick = aSmallStick(userData, 2000)
   const first = await launchApp(userData, stick.launcher)
   const { window } = first

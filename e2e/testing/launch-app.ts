@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,9 +9,16 @@ export interface RunningApp {
   readonly userData: string
 }
 
-/** A folder of its own, named as Windows users have it. */
+const foldersMade: string[] = []
+process.once('exit', () => {
+  for (const folder of foldersMade) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder of its own, named as Windows users have it; it goes when the tests are through. */
 export function newUserData(): string {
-  return mkdtempSync(join(tmpdir(), 'linli 用户-'))
+  const folder = mkdtempSync(join(tmpdir(), 'linli 用户-'))
+  foldersMade.push(folder)
+  return folder
 }
 
 /** How the packaged app is started. */
