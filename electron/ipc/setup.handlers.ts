@@ -104,7 +104,9 @@ export function setupHandlers(
     },
     'setup.protectLedger': async ({ director }) => {
       const place = await readLedgerPlace()
-      if (place.kind !== 'known') throw new FailureError('ledgerNotOpen')
+      const { phase } = await ledgerSession.state()
+      // Whoever sits at a ledger that has its key is not sent away for nothing.
+      if (place.kind !== 'known' || phase !== 'unprotected') throw new FailureError('ledgerNotOpen')
       return success(await ledgerSession.enter('protect', { filePath: place.ledgerFile, director }))
     },
     'setup.confirmRecoveryCode': async (request) =>

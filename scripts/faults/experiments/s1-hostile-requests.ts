@@ -16,7 +16,7 @@ export const hostileRequests: Experiment = {
   what: 'hostile requests at every channel of the built app, with a real ledger',
   run: async ({ folder, size }) => {
     const { misses, expect } = collectMisses()
-    const runs = size({ fast: 4, ci: 120, release: 2000 })
+    const runs = size({ fast: 4, ci: 24, release: 2000 })
     const [ack = '{}'] = await runProgram('app-fuzz.ts', { folder, runs })
     const { counts, growth, problems } = JSON.parse(ack) as FuzzReport
     misses.push(...problems)
