@@ -170,6 +170,7 @@ const unreadable = [
   'ENXIO',
   'ENODEV',
   'ENOTCONN',
+  'ECONNABORTED',
   'EACCES',
   'EPERM',
   'EBUSY',

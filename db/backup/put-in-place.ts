@@ -44,6 +44,8 @@ export async function putInPlace(request: RestoreRequest): Promise<void> {
   const slots = slotsAfterwards(staged, database)
   try {
     makeFolder(dirname(ledgerFile))
+    // What an attempt that was killed left there would be taken for this one's.
+    removeHalfDone(restored)
     await copyStaged(staged, restored, request.hands ?? ownHands)
     await completeRestored(request, restored)
     // Written first and adopted by whoever finds that the keys beside the ledger are another one's.
@@ -53,7 +55,7 @@ export async function putInPlace(request: RestoreRequest): Promise<void> {
     else if (existsSync(`${ledgerFile}-wal`)) throw new FailureError('ledgerLocked')
     await retryWhileBusy(() => renameSync(restored, ledgerFile))
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm']) removeQuietly(restored + suffix)
+    removeHalfDone(restored)
     dropNextKeys(ledgerFile)
     throw failureOfFileError(error)
   }
@@ -61,6 +63,10 @@ export async function putInPlace(request: RestoreRequest): Promise<void> {
   await writeKeySlots(ledgerFile, slots)
   dropNextKeys(ledgerFile)
   dropStaged(staged)
+}
+
+function removeHalfDone(restored: string): void {
+  for (const suffix of ['', '-wal', '-shm']) removeQuietly(restored + suffix)
 }
 
 function dropNextKeys(ledgerFile: string): void {

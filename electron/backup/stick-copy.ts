@@ -89,6 +89,7 @@ const codesOfErrors: Readonly<Record<string, FailureCode>> = {
   ENXIO: 'stickGone',
   ENODEV: 'stickGone',
   ENOTCONN: 'stickGone',
+  ECONNABORTED: 'stickGone',
   ESTALE: 'stickGone',
   UNKNOWN: 'stickGone',
 }

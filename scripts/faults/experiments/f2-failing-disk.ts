@@ -13,7 +13,7 @@ export const failingDisk: Experiment = {
       faults: [calls.write, calls.sync, calls.truncate].flatMap((kind) =>
         [false, true].map((isSticky) => ({ calls: kind, error: 'EIO', isSticky }) as const),
       ),
-      codes: ['ledgerDamaged', 'folderUnusable'],
+      codes: ['ledgerDamaged', 'folderUnusable', 'stateFileBlocked'],
       mostCalls: bench.size({ fast: 3, ci: 40, release: 400 }),
     }),
 }

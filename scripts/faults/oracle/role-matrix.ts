@@ -92,3 +92,17 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'setup.reactivateLedger': 'anybody',
   'settings.retireLedger': 'director',
 }
+
+/** Of those, what nobody may use before a covered desk was uncovered. */
+export const barredWhileCovered: readonly string[] = [
+  'setup.createLedger',
+  'setup.openExisting',
+  'setup.retry',
+  'setup.trustClock',
+  'setup.startOver',
+  'setup.reactivateLedger',
+  'setup.protectLedger',
+  'setup.chooseBackup',
+  'setup.openBackup',
+  'setup.restoreBackup',
+]

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openAfterwards, people, sitDown, startOffice, type Person } from '../app/app-office.ts'
 import { closeOffice } from '../office-ledger.ts'
-import { expectedAccess } from '../oracle/role-matrix.ts'
+import { barredWhileCovered, expectedAccess } from '../oracle/role-matrix.ts'
 import { acknowledge } from './acknowledge.ts'
 
 /*
@@ -22,7 +22,8 @@ for (const person of [...(Object.keys(people) as Person[]), 'nobody', 'locked'] 
   else await sitDown(app, person === 'locked' ? 'director' : person)
   if (person === 'locked') await app.ask('staff.lock')
   for (const [channel, access] of Object.entries(expectedAccess)) {
-    const isLetIn = access === 'anybody' || access.split(' ').includes(person)
+    const isBarred = person === 'locked' && barredWhileCovered.includes(channel)
+    const isLetIn = !isBarred && (access === 'anybody' || access.split(' ').includes(person))
     const expected = isLetIn ? 'invalidInput' : person in people ? 'notAllowed' : 'notSignedIn'
     const reply = await app.ask(channel, noInput)
     const answered = reply.ok ? 'ok' : reply.failure.code
