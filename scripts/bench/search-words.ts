@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { pinyin } from 'pinyin-pro'
-import type { Resident, ResidentRow } from '../../domain/resident.ts'
+import type { ResidentView } from '../../domain/resident-view.ts'
+import type { ResidentRow } from '../../domain/resident.ts'
+import type { RevealGroup, RevealReason } from '../../domain/reveal.ts'
 
 /** By what people are looked for. */
 export type SearchKinds<T> = Readonly<
@@ -27,32 +29,45 @@ export async function searchWordsOf(window: Page): Promise<SearchKinds<readonly 
     ),
     'full pinyin': words(({ resident: { name } }) => syllables(name).join('')),
     'two characters of the name': words(({ resident: { name } }) => [...name].slice(0, 2).join('')),
-    'ID number': words(({ resident: { idNumber } }) => idNumber.slice(6, 14)),
-    phone: words(({ resident: { phones } }) => (phones[0]?.number ?? '').slice(-6)),
+    'ID number': words(({ idNumber }) => idNumber.slice(6, 14)),
+    phone: words(({ numbers }) => (numbers[0] ?? '').slice(-6)),
     address: words(({ row: { address } }) => address.slice(0, 8)),
   }
 }
 
+/** Numbers are whole: they were asked for as somebody at the desk does. */
 interface FoundPerson {
   readonly row: ResidentRow
-  readonly resident: Resident
+  readonly resident: ResidentView
+  readonly idNumber: string
+  readonly numbers: readonly string[]
 }
 
 async function peopleSpreadOver(window: Page): Promise<readonly FoundPerson[]> {
   return window.evaluate(async (count) => {
     const { ledger } = globalThis as unknown as { readonly ledger: Doors }
     const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
-    const page = async (offset: number) => {
-      const reply = await ledger['resident.list']?.({ filter, offset, limit: 1 })
-      // The contract's answer to this channel.
-      return reply?.value as { readonly totalCount: number; readonly rows: readonly ResidentRow[] }
-    }
+    const reason: RevealReason = { purpose: 'service', text: '' }
+    // Each is the contract's answer to its channel.
+    const ask = async <T>(channel: string, input: object) => (await ledger[channel]?.(input))?.value as T
+    const page = (offset: number) =>
+      ask<{ readonly totalCount: number; readonly rows: readonly ResidentRow[] }>('resident.list', {
+        filter,
+        offset,
+        limit: 1,
+      })
+    const reveal = (id: number, group: RevealGroup) => ask<object>('resident.reveal', { id, group, reason })
     const { totalCount } = await page(0)
     const people: FoundPerson[] = []
     for (let order = 0; order < count; order += 1) {
       const [row] = (await page(Math.floor(((order + 0.5) * totalCount) / count))).rows
-      const reply = await ledger['resident.get']?.({ id: row?.id })
-      if (row !== undefined) people.push({ row, resident: reply?.value as Resident })
+      if (row === undefined) continue
+      people.push({
+        row,
+        resident: await ask<ResidentView>('resident.get', { id: row.id }),
+        ...((await reveal(row.id, 'idNumber')) as { readonly idNumber: string }),
+        ...((await reveal(row.id, 'phones')) as { readonly numbers: readonly string[] }),
+      })
     }
     return people
   }, personCount)
