@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts'
 import { FailureError } from '../domain/failure.ts'
 import type { Actor } from '../domain/staff.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
+import { closingOnDamage } from './damage.ts'
 import type { LedgerKey } from './key/ledger-key.ts'
 import { isFrozen, letGoOfFile } from './frozen-file.ts'
 import { connectLedgerFile } from './ledger-connection.ts'
@@ -88,11 +89,14 @@ export function closeLedger(ledger: Pick<Ledger, 'raw'>): void {
   }
 }
 
-/** Leaves everything in the one file while it stays open, unless somebody is just writing or copying the file. */
+/**
+ * Leaves everything in the one file while it stays open, unless somebody is just writing or copying the file.
+ * Throws: SqliteError when the disk fails, which closes the ledger.
+ */
 export function emptyWal({ raw }: Pick<Ledger, 'raw'>): void {
   if (!raw.open || raw.inTransaction || isFrozen(raw)) return
   try {
-    raw.pragma('wal_checkpoint(TRUNCATE)')
+    closingOnDamage(raw, () => raw.pragma('wal_checkpoint(TRUNCATE)'))
   } catch (error) {
     // Nothing is lost on a full disk: the WAL stays beside the file and the next opening takes it over.
     const failure = failureOfLedgerError(error)

@@ -27,6 +27,7 @@ import {
   resumeDesk,
   signInAt,
   signInWithCodeAt,
+  tidyDesk,
   unlockWithPin,
   writeFailedPaper,
 } from './desk.ts'
@@ -44,6 +45,7 @@ import {
 } from './desk-backups.ts'
 import { chooseBackup, dropBackup, openBackup, restoreChosen } from './desk-restore.ts'
 import type { DoorMessage, DoorRequest, DoorRequests } from './door-messages.ts'
+import { startQuietTime } from './quiet-time.ts'
 
 /** After these the desk's owner may be somebody with other rights, or with none. */
 const deskChanges: readonly LedgerChannel[] = [
@@ -252,7 +254,10 @@ async function attempt(work: () => Promise<unknown>): Promise<{ reply: Reply<unk
   }
 }
 
+const quietTime = startQuietTime(tidyDesk)
+
 port.on('message', (request: DoorRequest) => {
+  quietTime.touched()
   if (request.kind !== 'cancel') void answer(request)
   else for (const work of running) work.isCancelled = true
 })
