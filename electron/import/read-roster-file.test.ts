@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRosterFile } from './read-roster-file.ts'
 import { readerMessageSchema } from './reader-messages.ts'
-import { scanZip } from './zip-scan.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 const folder = join(import.meta.dirname, '../../e2e/fixtures/rosters')
 const soundXlsx = readFileSync(join(folder, 'exceljs-two-row-header.xlsx'))
@@ -106,6 +106,21 @@ async function workbookOf(rows: string, more: Readonly<Record<string, string>> =
 async function rowsOf(bytes: Uint8Array, name = '名单.xlsx') {
   return (await readRosterFile(bytes, name)).sheets[0]?.rows
 }
+
+describe('a sheet that goes on for ever', () => {
+  const name = '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row>'
+
+  test('is cut to what is written in it where formulas without a result follow', async () => {
+    const empty = '<row r="150000"><c r="A150000" t="str"><f>A1&amp;""</f><v></v></c></row>'
+    expect(await rowsOf(await workbookOf(name + empty))).toEqual([['姓名']])
+  })
+
+  test.each([100_000, 100_001])('may have row %i filled or not', async (row) => {
+    const bytes = await workbookOf(`${name}<row spans="1:1" r="${row}"><c r="A${row}"><v>1</v></c></row>`)
+    if (row === 100_000) expect(await rowsOf(bytes)).toHaveLength(row)
+    else await expect(rowsOf(bytes)).rejects.toMatchObject(refusal('fileTooLarge'))
+  })
+})
 
 describe('text files', () => {
   const text = '姓名,住址\n𠮷田,甲1号\n镕基,"东楼,一层"\n'
@@ -361,7 +376,7 @@ describe('what could do harm', () => {
   test('an archive that grows far beyond its size is refused before it is unfolded', async () => {
     const bomb = await zipOf({ 'xl/worksheets/sheet1.xml': ' '.repeat(60 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(200_000)
-    await expect(scanZip(bomb)).rejects.toMatchObject(refusal('fileTooLarge'))
+    await expect(unpackZip(bomb)).rejects.toMatchObject(refusal('fileTooLarge'))
   })
 
   test('a header that lies about the size is not believed', async () => {
@@ -371,20 +386,29 @@ describe('what could do harm', () => {
       const start = bomb.indexOf(signature, 0, 'latin1')
       bomb.writeUInt32LE(claimed, start + (signature === 'PK\u0001\u0002' ? 24 : 22))
     }
-    await expect(scanZip(bomb)).rejects.toThrow()
+    await expect(unpackZip(bomb)).rejects.toThrow()
     const boasting = Buffer.from(await zipOf({ 'xl/a.xml': 'abc' }))
     boasting.writeUInt32LE(0xf0000000, boasting.indexOf('PK\u0001\u0002', 0, 'latin1') + 24)
-    await expect(scanZip(boasting)).rejects.toMatchObject(refusal('fileTooLarge'))
+    await expect(unpackZip(boasting)).rejects.toMatchObject(refusal('fileTooLarge'))
+  })
+
+  test('a file that was damaged on its way is refused', async () => {
+    const sheet = await zipOf({ 'xl/worksheets/sheet1.xml': 'abc' })
+    expect((await unpackZip(sheet)).map(({ content }) => content.toString())).toEqual(['abc'])
+    const damaged = Buffer.from(sheet)
+    const checksumAt = damaged.indexOf('PK\u0001\u0002', 0, 'latin1') + 16
+    damaged.writeUInt32LE(damaged.readUInt32LE(checksumAt) ^ 1, checksumAt)
+    await expect(unpackZip(damaged)).rejects.toMatchObject(refusal('fileUnreadable'))
   })
 
   test('thousands of entries are refused', async () => {
     const names = Array.from({ length: 2001 }, (_, index) => [`xl/${index}.xml`, 'a'] as const)
-    await expect(scanZip(await zipOf(Object.fromEntries(names)))).rejects.toMatchObject(
+    await expect(unpackZip(await zipOf(Object.fromEntries(names)))).rejects.toMatchObject(
       refusal('fileTooLarge'),
     )
   })
 
   test('a sound workbook passes the scan', async () => {
-    expect(await scanZip(soundXlsx)).toContain('xl/workbook.xml')
+    expect((await unpackZip(soundXlsx)).map(({ name }) => name)).toContain('xl/workbook.xml')
   })
 })

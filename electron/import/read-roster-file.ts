@@ -2,10 +2,10 @@ import { FailureError, type UnsupportedFileReason } from '../../domain/failure.t
 import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { fileKindOf, foreignReasonOf } from './file-kind.ts'
 import { decodeText, readDelimitedText } from './read-text.ts'
-import { checkCompoundFile, readMarkup, readPackedWorkbook, readWorkbook } from './read-workbook.ts'
+import { checkCompoundFile, readMarkup, readOldWorkbook, readPackedWorkbook } from './read-workbook.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
-import { scanZip } from './zip-scan.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 /** Unit: bytes of the file as it lies on the disk. */
 export const largestRosterFile = 30 * 1024 * 1024
@@ -29,9 +29,9 @@ async function readSheets(bytes: Uint8Array, stem: string): Promise<RosterSheet[
       return readPackage(bytes)
     case 'compound':
       checkCompoundFile(bytes)
-      return readWorkbook(bytes)
+      return readOldWorkbook(bytes)
     case 'biff':
-      return readWorkbook(bytes)
+      return readOldWorkbook(bytes)
     case 'text':
       return readTextSheets(decodeText(bytes), stem)
     case 'foreign':
@@ -40,10 +40,11 @@ async function readSheets(bytes: Uint8Array, stem: string): Promise<RosterSheet[
 }
 
 async function readPackage(bytes: Uint8Array): Promise<RosterSheet[]> {
-  const names = await scanZip(bytes)
+  const parts = await unpackZip(bytes)
+  const names = parts.map(({ name }) => name)
   const isSpreadsheet = names.some((name) => /^\/?xl\//i.test(name)) || names.includes('content.xml')
   if (!isSpreadsheet) throw unsupported(reasonOfPackage(names))
-  return readPackedWorkbook(bytes)
+  return readPackedWorkbook(parts)
 }
 
 function reasonOfPackage(names: readonly string[]): UnsupportedFileReason | undefined {

@@ -1,5 +1,4 @@
 import * as XLSX from '@e965/xlsx'
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { FailureError } from '../../domain/failure.ts'
 import type {
   MergedArea,
@@ -11,10 +10,8 @@ import { shownByFormat } from './date-format.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 import { hasExternalLinks } from './external-links.ts'
+import type { ZipPart } from './unpack-zip.ts'
 import { preparedPackage, type WorkbookPackage } from './workbook-package.ts'
-
-// Workbooks older than Excel 97 hold their texts in the code page of their country.
-XLSX.set_cptable(codePages)
 
 const readOptions = {
   dense: true,
@@ -29,14 +26,16 @@ const readOptions = {
 /** Without the styles the parser leaves out which rows are hidden. */
 const workbookOptions = { ...readOptions, cellStyles: true } as const satisfies XLSX.ParsingOptions
 
-/** Every sheet a clerk can see of an .xlsx, .xls, .ods or of their disguises. Throws: fileEncrypted, fileUnreadable, fileTooLarge. */
-export function readWorkbook(bytes: Uint8Array): RosterSheet[] {
+/** Every sheet a clerk can see of an .xls or of its forerunners. Throws: fileEncrypted, fileUnreadable, fileTooLarge. */
+export async function readOldWorkbook(bytes: Uint8Array): Promise<RosterSheet[]> {
+  // Workbooks older than Excel 97 hold their texts in the code page of their country; the tables take long to load.
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
   return visibleSheets(parsed(() => XLSX.read(bytes, { ...workbookOptions, type: 'array' })))
 }
 
 /** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */
-export function readPackedWorkbook(bytes: Uint8Array): RosterSheet[] {
-  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(bytes), { ...workbookOptions })))
+export function readPackedWorkbook(parts: readonly ZipPart[]): RosterSheet[] {
+  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(parts), { ...workbookOptions })))
 }
 
 /** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */

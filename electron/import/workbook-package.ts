@@ -1,25 +1,49 @@
-import * as XLSX from '@e965/xlsx'
+import { FailureError } from '../../domain/failure.ts'
+import { sheetLimits } from '../../domain/roster-import/roster-table.ts'
 import { chineseDateFormats } from './date-format.ts'
 import { unsupported } from './refuse-file.ts'
+import type { ZipPart } from './unpack-zip.ts'
 
-/** Shape: the parts of a packed workbook, unfolded. */
-export interface WorkbookPackage {
-  readonly FullPaths: readonly string[]
-  readonly FileIndex: readonly { content: Uint8Array; size: number }[]
+interface PackagePart {
+  readonly name: string
+  /** Anything but a file has none. */
+  readonly type: number
+  readonly content: Uint8Array
+  readonly size: number
 }
 
-/** The parts of a workbook as the parser takes them. Throws: fileUnsupported where a formula was never calculated. */
-export function preparedPackage(bytes: Uint8Array): WorkbookPackage {
-  // The parser's types leave its container reader open.
-  const { read } = XLSX.CFB as { readonly read: (bytes: Uint8Array, options: object) => WorkbookPackage }
-  const container = read(bytes, { type: 'buffer' })
-  for (const [index, path] of container.FullPaths.entries()) {
-    const part = container.FileIndex[index]
-    if (part === undefined) continue
-    if (/\/xl\/worksheets\/[^/]*\.xml$/i.test(path)) prepareSheet(part.content)
-    if (/\/xl\/styles\.xml$/i.test(path)) part.content = withChineseFormats(part.content)
+/** Shape: the parts of a workbook as the parser's own container has them. */
+export interface WorkbookPackage {
+  readonly FullPaths: readonly string[]
+  readonly FileIndex: readonly PackagePart[]
+}
+
+const root = 'Root Entry/'
+const [rootType, fileType] = [5, 2]
+
+/**
+ * The parts of a packed workbook as the parser takes them: it never opens the archive, so that nobody reads another
+ * content out of it than the one that was looked through. Throws: fileUnsupported where a formula was never calculated.
+ */
+export function preparedPackage(parts: readonly ZipPart[]): WorkbookPackage {
+  const FileIndex = parts.map(({ name, content }) => {
+    const prepared = preparedPart(name, content)
+    return {
+      name: name.slice(name.lastIndexOf('/') + 1),
+      type: fileType,
+      content: prepared,
+      size: prepared.length,
+    }
+  })
+  return {
+    FullPaths: [root, ...parts.map(({ name }) => root + name)],
+    FileIndex: [{ name: root, type: rootType, content: Buffer.alloc(0), size: 0 }, ...FileIndex],
   }
-  return container
+}
+
+function preparedPart(name: string, content: Buffer): Buffer {
+  if (/(^|\/)xl\/worksheets\/[^/]*\.xml$/i.test(name)) prepareSheet(content)
+  return /(^|\/)xl\/styles\.xml$/i.test(name) ? withChineseFormats(content) : content
 }
 
 /** A formula without a value: a program wrote it and no spreadsheet program has opened it since. An empty text is a value. */
@@ -27,22 +51,38 @@ const uncalculated =
   /<c (?![^<>]*\bt="(?:str|s|b|e)")[^<>]*>\s*<f[^<>]*(?:\/>|>[^<]{0,8192}<\/f>)\s*(?:<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/
 
 /** One character for each byte, so that places in the text are places in the bytes. */
-function prepareSheet(content: Uint8Array): void {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')
+function prepareSheet(content: Buffer): void {
+  const text = content.toString('latin1')
   if (text.includes('<f') && uncalculated.test(text)) throw unsupported('uncalculatedFormulas')
+  if (lastFilledRow(text) > sheetLimits.rows) throw new FailureError('fileTooLarge')
   hideColumns(text, content)
 }
 
+/** The number of the last row that has a value, so far as the sheet numbers its rows: hundreds of thousands of them hold the parser up for a minute. */
+function lastFilledRow(text: string): number {
+  const place = Math.max(lastFilled(text, '<v>'), lastFilled(text, '<t>'))
+  const row = text.lastIndexOf('<row ', place)
+  if (place < 0 || row < 0) return 0
+  return Number(/^[^>]{0,1000}?\sr="(\d{1,9})"/.exec(text.slice(row, row + 1020))?.[1] ?? 0)
+}
+
+/** Formulas that were filled down to the end of the sheet have empty values. */
+function lastFilled(text: string, tag: string): number {
+  let place = text.lastIndexOf(tag)
+  while (place > 0 && text[place + tag.length] === '<') place = text.lastIndexOf(tag, place - 1)
+  return place
+}
+
 /** How wide columns are is of no use here, and definitions of thousands of them hold the parser up for minutes. */
-function hideColumns(text: string, content: Uint8Array): void {
+function hideColumns(text: string, content: Buffer): void {
   for (const { index, 0: tag } of text.matchAll(/<(?:\w{1,20}:)?col\b/g)) {
     content[index + tag.length - 'col'.length] = 'k'.charCodeAt(0)
   }
 }
 
 /** The first definition of a format is the weakest: the workbook's own ones stand behind it. */
-function withChineseFormats(content: Uint8Array): Uint8Array {
-  const text = Buffer.from(content).toString('utf8')
+function withChineseFormats(content: Buffer): Buffer {
+  const text = content.toString('utf8')
   const formats = `<numFmts>${chineseDateFormats}`
   const own = /<numFmts\b[^>]*>/.exec(text)?.[0]
   if (own?.endsWith('/>') === false) return Buffer.from(text.replace(own, formats))

@@ -1,4 +1,5 @@
 import { configure, Uint8ArrayReader, ZipReader, type FileEntry } from '@zip.js/zip.js'
+import { crc32 } from 'node:zlib'
 import { FailureError } from '../../domain/failure.ts'
 import { unsupported } from './refuse-file.ts'
 
@@ -23,32 +24,40 @@ const documentType = /<!(DOCTYPE|ENTITY)/i
 
 configure({ useWebWorkers: false })
 
+/** Shape: an entry of an archive, inflated. */
+export interface ZipPart {
+  readonly name: string
+  readonly content: Buffer
+}
+
 /**
- * Lists the entries of an archive after inflating each one into nothing, so that no size in a header is believed.
+ * Inflates every file of an archive within limits; no size in a header is believed.
  * Throws: fileTooLarge, fileEncrypted, fileUnsupported, fileUnreadable.
  */
-export async function scanZip(bytes: Uint8Array): Promise<readonly string[]> {
+export async function unpackZip(bytes: Uint8Array): Promise<readonly ZipPart[]> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes))
-  const names: string[] = []
+  const parts: ZipPart[] = []
+  let entryCount = 0
   let totalBytes = 0
   try {
     for await (const entry of reader.getEntriesGenerator()) {
-      names.push(entry.filename)
-      if (names.length > zipLimits.entries) throw new FailureError('fileTooLarge')
+      entryCount += 1
+      if (entryCount > zipLimits.entries) throw new FailureError('fileTooLarge')
       if (entry.encrypted) throw new FailureError('fileEncrypted')
       refuseActivePart(entry.filename)
       if (entry.directory) continue
-      // Before inflating: the parser allocates what the header declares.
+      // Before inflating: what the header declares is set aside for it.
       refuseSize(entry.uncompressedSize, entry.compressedSize)
-      totalBytes += Math.max(entry.uncompressedSize, await inflatedBytes(entry))
+      totalBytes += entry.uncompressedSize
       if (totalBytes > zipLimits.totalBytes) throw new FailureError('fileTooLarge')
+      parts.push({ name: entry.filename, content: await inflated(entry) })
     }
   } catch (error) {
     throw error instanceof FailureError ? error : new FailureError('fileUnreadable')
   } finally {
     await reader.close()
   }
-  return names
+  return parts
 }
 
 function refuseActivePart(name: string): void {
@@ -61,31 +70,22 @@ function refuseSize(inflated: number, packed: number): void {
   if (inflated > zipLimits.entryBytes || isBomb) throw new FailureError('fileTooLarge')
 }
 
-async function inflatedBytes(entry: FileEntry): Promise<number> {
+/** More than the header declares, or something else than it was when it was packed, is no entry to be read. */
+async function inflated(entry: FileEntry): Promise<Buffer> {
+  const content = Buffer.allocUnsafe(entry.uncompressedSize)
   let count = 0
-  let head = ''
-  let refusal: FailureError | null = null
+  let checksum = 0
   const sink = new WritableStream<Uint8Array>({
     write: (chunk) => {
-      try {
-        if (head.length < 1024) head += String.fromCharCode(...chunk.subarray(0, 1024))
-        count += chunk.length
-        refuseSize(count, entry.compressedSize)
-      } catch (error) {
-        // zip.js reports a failing sink with an error of its own.
-        refusal = error instanceof FailureError ? error : new FailureError('fileUnreadable')
-        throw refusal
-      }
+      if (count + chunk.length > content.length) throw new FailureError('fileUnreadable')
+      content.set(chunk, count)
+      count += chunk.length
+      checksum = crc32(chunk, checksum)
     },
   })
-  try {
-    await entry.getData(sink, { checkSignature: false })
-  } catch (error) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the sink sets it while data flows
-    throw refusal ?? error
-  }
-  if (markupPart.test(entry.filename) && documentType.test(head)) {
+  await entry.getData(sink, { checkSignature: false })
+  if (count < content.length || checksum !== entry.crc32) throw new FailureError('fileUnreadable')
+  if (markupPart.test(entry.filename) && documentType.test(content.toString('latin1', 0, 1024)))
     throw unsupported('documentType')
-  }
-  return count
+  return content
 }
