@@ -221,7 +221,8 @@ export const contract = {
     output: z.strictObject({ isSaved: z.boolean() }),
   },
   'print.toPrinter': {
-    input: z.strictObject({ paper: paperSchema, printerName: z.string().max(300) }),
+    /** Without a name it is the printer that the system uses unless it is told otherwise. */
+    input: z.strictObject({ paper: paperSchema, printerName: z.string().min(1).max(300).nullable() }),
     output: z.strictObject({ isPrinted: z.boolean() }),
   },
   /** Sent by the hidden print window once fonts are loaded and every page is drawn. */

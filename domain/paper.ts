@@ -68,5 +68,4 @@ export type RecoveryCodePaper = z.infer<typeof recoveryCodePaperSchema>
 export const printerSchema = z.strictObject({
   name: z.string(),
   displayName: z.string(),
-  isDefault: z.boolean(),
 })

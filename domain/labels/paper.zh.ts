@@ -46,6 +46,7 @@ export const paperLabels = {
   },
   output: {
     printer: '打印机',
+    usualPrinter: '电脑默认的打印机',
     noPrinter: '这台电脑没有安装打印机。可以先存为 PDF，再拿到有打印机的电脑上打印。',
     print: '打印',
     savePdf: '存为 PDF',

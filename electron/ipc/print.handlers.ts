@@ -39,13 +39,7 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
-      return success(
-        printers.map(({ name, displayName, options }) => ({
-          name,
-          displayName,
-          isDefault: 'printer-is-default' in options,
-        })),
-      )
+      return success(printers.map(({ name, displayName }) => ({ name, displayName })))
     },
     'print.savePdf': async ({ paper }, { contentsId }) => {
       if (!(await mayLeave(door, paper, 'savedAsPdf', contentsId))) return success({ isSaved: false })
@@ -105,10 +99,11 @@ async function leave(
   }
 }
 
-function sendTo(printerName: string, contents: WebContents): Promise<boolean> {
+function sendTo(printerName: string | null, contents: WebContents): Promise<boolean> {
+  const device = printerName === null ? {} : { deviceName: printerName }
   return new Promise<boolean>((resolve) => {
     contents.print(
-      { silent: true, deviceName: printerName, printBackground: true, margins: { marginType: 'none' } },
+      { ...device, silent: true, printBackground: true, margins: { marginType: 'none' } },
       resolve,
     )
   })

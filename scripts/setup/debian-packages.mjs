@@ -19,8 +19,8 @@ const screenPackages = [
   'poppler-utils',
 ]
 
-/** Minimizes windows on a virtual screen. The tests that need it say so where it is missing. */
-const windowManager = 'jwm'
+/** Minimizes windows on a virtual screen, and takes what is printed. The tests that need them say so where they are missing. */
+const testPackages = ['jwm', 'cups-daemon', 'cups-client']
 
 /** Ubuntu 24.04 and Debian 13 renamed some of them for 64-bit time. */
 const renamedTo = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64', libcups2: 'libcups2t64' }
@@ -30,7 +30,7 @@ export async function ensureDebianPackages() {
   if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return
   const missing = await missingPackages(screenPackages)
   if (missing.length > 0) await install(missing)
-  await tryToInstall(windowManager)
+  for (const name of testPackages) await tryToInstall(name)
 }
 
 /** For a package that is not worth a failed or a long set-up. */

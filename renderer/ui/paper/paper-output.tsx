@@ -10,6 +10,8 @@ import { SuccessNotice } from '../success-notice.tsx'
 import { usePaperOutput } from './use-paper-output.ts'
 
 const words = paperLabels.output
+/** No printer's name is empty. */
+const usual = ''
 
 interface PaperOutputProps {
   readonly paper: Paper
@@ -25,32 +27,33 @@ interface PaperOutputProps {
 
 /** The ways of a paper out of the window: a printer or a PDF, and how it went. */
 export function PaperOutput({ paper, isReady, beforeOutput = runNow, before, after }: PaperOutputProps) {
-  const [chosenPrinter, setChosenPrinter] = useState<string | null>(null)
+  const [chosenName, setChosenName] = useState<string | null>(null)
   const printers = useQuery({ ...ledgerQuery('print.printers', {}), staleTime: 0 })
   const output = usePaperOutput(paper)
-  const printerName = chosenPrinter ?? proposedPrinter(printers.data ?? [])
+  const choices = printerChoices(printers.data ?? [])
+  const chosen = choices.find(({ value }) => value === chosenName) ?? choices[0]
 
   return (
     <>
       <Group align="flex-end" gap="md">
         {before}
-        {printers.data !== undefined && printers.data.length > 0 && (
+        {chosen !== undefined && (
           <NativeSelect
             label={words.printer}
-            data={printers.data.map((printer) => ({ value: printer.name, label: printer.displayName }))}
-            value={printerName}
-            onChange={(event) => setChosenPrinter(event.currentTarget.value)}
+            data={[...choices]}
+            value={chosen.value}
+            onChange={(event) => setChosenName(event.currentTarget.value)}
           />
         )}
         <Button
           leftSection={<IconPrinter aria-hidden="true" />}
-          disabled={!isReady || printerName === '' || output.isBusy}
-          onClick={() => beforeOutput(() => output.print(printerName))}
+          disabled={!isReady || chosen === undefined || output.isBusy}
+          onClick={() => beforeOutput(() => output.print(chosen === undefined ? null : nameOf(chosen)))}
         >
           {words.print}
         </Button>
         <Button
-          variant={printerName === '' ? 'filled' : 'default'}
+          variant={chosen === undefined ? 'filled' : 'default'}
           leftSection={<IconFileTypePdf aria-hidden="true" />}
           disabled={!isReady || output.isBusy}
           onClick={() => beforeOutput(output.savePdf)}
@@ -72,9 +75,15 @@ function runNow(run: () => void): void {
 
 interface NamedPrinter {
   readonly name: string
-  readonly isDefault: boolean
+  readonly displayName: string
 }
 
-function proposedPrinter(printers: readonly NamedPrinter[]): string {
-  return (printers.find((printer) => printer.isDefault) ?? printers[0])?.name ?? ''
+function nameOf({ value }: { readonly value: string }): string | null {
+  return value === usual ? null : value
+}
+
+/** Which one is the usual one only the system knows: where there are several it comes first, without a name. */
+function printerChoices(printers: readonly NamedPrinter[]): readonly { value: string; label: string }[] {
+  const named = printers.map(({ name, displayName }) => ({ value: name, label: displayName }))
+  return named.length > 1 ? [{ value: usual, label: words.usualPrinter }, ...named] : named
 }

@@ -5,14 +5,14 @@ import { ask } from '../../ledger/ledger-client.ts'
 
 const words = paperLabels.output
 
-type Output = { readonly kind: 'pdf' } | { readonly kind: 'printer'; readonly printerName: string }
+type Output = { readonly kind: 'pdf' } | { readonly kind: 'printer'; readonly printerName: string | null }
 
 /** Sends a paper to a printer or into a PDF, and says how it went. */
 export function usePaperOutput(paper: Paper) {
   const output = useMutation({ mutationFn: (asked: Output) => sentenceAfter(paper, asked) })
   const busyWords = output.variables?.kind === 'pdf' ? words.savingPdf : words.printing
   return {
-    print: (printerName: string) => output.mutate({ kind: 'printer', printerName }),
+    print: (printerName: string | null) => output.mutate({ kind: 'printer', printerName }),
     savePdf: () => output.mutate({ kind: 'pdf' }),
     isBusy: output.isPending,
     sentence: output.isPending ? busyWords : (output.data ?? null),
