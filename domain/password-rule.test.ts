@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { passwordWords } from './codes/password-words.ts'
-import { isMadeOf, isStrongPassword, suggestPassword } from './password-rule.ts'
+import { isMadeOf, isStrongPassword } from './password-rule.ts'
+import { suggestPassword } from './password-suggestion.ts'
 
 describe('a password', () => {
   it.each([
@@ -11,13 +12,13 @@ describe('a password', () => {
     ['well known', 'woaini1314'],
     ['a date with little else', '19500520abc'],
     ['full-width digits, which are the same digits', '１２３４５６７８９０'],
-  ])('is weak: %s', (_reason, password) => {
-    expect(isStrongPassword(password, [])).toBe(false)
+  ])('is weak: %s', async (_reason, password) => {
+    expect(await isStrongPassword(password, [])).toBe(false)
   })
 
-  it('is strong when nobody would guess it, and weak for those who know its words', () => {
-    expect(isStrongPassword('luohua-tixiang-58', [])).toBe(true)
-    expect(isStrongPassword('xingfuli2026', ['xingfuli'])).toBe(false)
+  it('is strong when nobody would guess it, and weak for those who know its words', async () => {
+    expect(await isStrongPassword('luohua-tixiang-58', [])).toBe(true)
+    expect(await isStrongPassword('xingfuli2026', ['xingfuli'])).toBe(false)
   })
 
   it('is made of what is known about a person when little is added to it', () => {
@@ -29,12 +30,12 @@ describe('a password', () => {
 })
 
 describe('a suggested password', () => {
-  it('is four words and two digits, typed as pinyin, and strong', () => {
+  it('is four words and two digits, typed as pinyin, and strong', async () => {
     let next = 0
     const { password, words } = suggestPassword((limit) => (next += 37) % limit)
     expect(words).toHaveLength(4)
     expect(password).toMatch(/^([a-z]+-){4}\d\d$/)
-    expect(isStrongPassword(password, [])).toBe(true)
+    expect(await isStrongPassword(password, [])).toBe(true)
   })
 
   it('draws from a list without doubles that gives at least 30 bits', () => {

@@ -9,15 +9,16 @@ export async function refuseWeakPassword(
   password: string,
   ...officeWords: readonly string[]
 ): Promise<void> {
-  refuseGuessable(password, officeWords)
+  await refuseGuessable(password, officeWords)
   if (await isAboutResident(db, password)) throw new FailureError('passwordWeak', 'password', 'resident')
 }
 
 /** The same before there is a ledger. Throws: passwordWeak. */
-export function refuseGuessable(password: string, officeWords: readonly string[]): void {
+export async function refuseGuessable(password: string, officeWords: readonly string[]): Promise<void> {
   const words = officeWords.flatMap((word) => [word, namePinyin(word).full])
-  const isWeak = !isStrongPassword(password, words) || words.some((word) => isMadeOf(password, word))
-  if (isWeak) throw new FailureError('passwordWeak', 'password')
+  const isStrong = await isStrongPassword(password, words)
+  if (!isStrong || words.some((word) => isMadeOf(password, word)))
+    throw new FailureError('passwordWeak', 'password')
 }
 
 /** Phone numbers, identity numbers, birth dates and names of residents are what colleagues try first. */

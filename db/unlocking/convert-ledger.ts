@@ -37,7 +37,7 @@ export async function convertLedger(options: {
   readonly director: FirstDirector
 }): Promise<SignedInLedger & { readonly recoveryCode: string | null }> {
   const { filePath, clock, director } = options
-  refuseGuessable(director.password, [director.name])
+  await refuseGuessable(director.password, [director.name])
   const key = newLedgerKey()
   const partial = partialOf(filePath)
   try {

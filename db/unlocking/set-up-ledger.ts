@@ -41,7 +41,7 @@ export async function setUpLedger(options: {
 }): Promise<SignedInLedger & { readonly recoveryCode: string | null }> {
   const { filePath, clock, committee, isSample, director } = options
   if (existsSync(filePath) || existsSync(`${filePath}-wal`)) throw new FailureError('ledgerExists')
-  if (!isSample) refuseGuessable(director.password, [director.name, committee.committeeName])
+  if (!isSample) await refuseGuessable(director.password, [director.name, committee.committeeName])
   const key = newLedgerKey()
   const partial = makePartialLedger({ ...options, key })
   try {

@@ -5,7 +5,6 @@ import type { AppState } from '../../domain/app-state.ts'
 import { FailureError, success, valueOf } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { setupLabels } from '../../domain/labels/setup.zh.ts'
-import { suggestPassword } from '../../domain/password-rule.ts'
 import { samplePassword } from '../../domain/sample-account.ts'
 import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import type { ChosenFolders } from '../chosen-folders.ts'
@@ -114,6 +113,8 @@ export function setupHandlers(
     'setup.renewRecoveryCode': async (request) =>
       success(await ledgerSession.enter('renewRecoveryCode', request)),
     'setup.suggestPassword': async () => {
+      // Words and how they are read are for whoever sets a password, not for every start.
+      const { suggestPassword } = await import('../../domain/password-suggestion.ts')
       const { password, words } = suggestPassword((limit) => randomInt(limit))
       return success({ password, words: [...words] })
     },
