@@ -9,7 +9,7 @@ import { readKeySlots } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { migrations } from '../migration-list.ts'
-import { countingTries } from '../unlocking/sign-in.ts'
+import { accountIn, countingTries } from '../unlocking/sign-in.ts'
 import { readBackupHead, removeQuietly } from './backup-file.ts'
 import { factsOfBackup } from './backup-folder.ts'
 import { ownHands, type BackupHands } from './backup-hands.ts'
@@ -170,7 +170,7 @@ async function keyFromSecret(
     if (keySlots === null) throw new FailureError('backupLocked')
     return open(keySlots)
   }
-  const staffId = secret.kind === 'password' ? secret.staffId : null
+  const staffId = secret.kind === 'password' ? accountIn(presentSlots, secret.staffId) : null
   // A way around the waiting time of the sign-in page would make that useless.
   return countingTries({ filePath: ledgerFile, clock }, staffId, async () => {
     try {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
+import { FailureError } from '../../domain/failure.ts'
 
 declare const ledgerKeyBrand: unique symbol
 
@@ -17,6 +18,12 @@ export function toLedgerKey(bytes: Buffer): LedgerKey {
   if (bytes.length !== keyLength) throw new RangeError('a ledger key has 32 bytes')
   // The length is all that makes bytes a key.
   return bytes as LedgerKey
+}
+
+/** A copy for work that may outlast the desk, whose key is overwritten when it is left. Throws: ledgerNotOpen when it was. */
+export function keptKey(key: LedgerKey): LedgerKey {
+  if (key.every((byte) => byte === 0)) throw new FailureError('ledgerNotOpen')
+  return toLedgerKey(Buffer.from(key))
 }
 
 /** Must be the first thing said to a connection. The format is SQLCipher 4's, which other programs read too. */

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto'
 import { z } from 'zod'
-import { toLedgerKey, type LedgerKey } from './ledger-key.ts'
+import { keptKey, toLedgerKey, type LedgerKey } from './ledger-key.ts'
 
 /** Unit: bytes. scrypt needs 128 * N * r of them. */
 const memoryLimit = 300 * 1024 * 1024
@@ -27,7 +27,10 @@ export const sealedKeySchema = z.strictObject({
 })
 export type SealedKey = z.infer<typeof sealedKeySchema>
 
-/** Seals a ledger key under a password or code; `purpose` binds it to its ledger and owner. */
+/**
+ * Seals a ledger key under a password or code; `purpose` binds it to its ledger and owner.
+ * Throws: ledgerNotOpen for a key that was forgotten.
+ */
 export async function sealKey(key: LedgerKey, secret: string, purpose: string): Promise<SealedKey> {
   const kdf = {
     name: 'scrypt',
@@ -37,9 +40,12 @@ export async function sealKey(key: LedgerKey, secret: string, purpose: string): 
     salt: randomBytes(16).toString('base64'),
   } as const
   const nonce = randomBytes(12)
+  // Whoever leaves the desk while the secret is stretched overwrites the key.
+  const own = keptKey(key)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, kdf), nonce)
   cipher.setAAD(Buffer.from(purpose, 'utf8'))
-  const wrappedKey = Buffer.concat([cipher.update(key), cipher.final()])
+  const wrappedKey = Buffer.concat([cipher.update(own), cipher.final()])
+  own.fill(0)
   return {
     kdf,
     nonce: nonce.toString('base64'),

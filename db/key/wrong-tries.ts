@@ -6,6 +6,9 @@ import { readSmallState, writeSmallState } from '../small-state-file.ts'
 
 const triesSchema = z.array(wrongTriesSchema).max(300)
 
+/** What stands for every account that has no password; real ones are counted from 1. */
+export const unknownAccount = 0
+
 /** Wrong passwords outlive a restart, so that closing the program shortens no wait; null stands for the recovery code. */
 function triesFileOf(ledgerFile: string): string {
   return `${ledgerFile}.tries`

@@ -14,7 +14,11 @@ export const staffOperations = {
   'staff.add': (ledger, { draft, password }, { key }) => addStaff({ ledger, key }, draft, password),
   'staff.change': (ledger, change, { key }) => changeStaff({ ledger, key }, change),
   'staff.close': (ledger, account, { key }) => closeStaff({ ledger, key }, account),
-  'staff.resetPassword': (ledger, { id, password }, { key }) => setPassword({ ledger, key }, id, password),
+  'staff.resetPassword': async (ledger, { id, password }, { key }) => {
+    // One's own is changed by whoever knows it.
+    if (ledger.actor?.staffId === id) throw new FailureError('notAllowed')
+    return setPassword({ ledger, key }, id, password)
+  },
   'staff.changeOwnPassword': async (ledger, { oldPassword, password }, { key }) => {
     const staffId = await askAgain(ledger, oldPassword)
     return setPassword({ ledger, key }, staffId, password)

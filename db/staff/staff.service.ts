@@ -4,7 +4,7 @@ import { FailureError } from '../../domain/failure.ts'
 import type { Staff, StaffDraft } from '../../domain/staff.ts'
 import { handOverDuties, heldDuties } from '../duty/duty-kinds.ts'
 import { endDraftsOf } from '../draft/draft.service.ts'
-import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
+import { changeKeySlots } from '../key/change-key-slots.ts'
 import { withoutStaffSlot, withStaffName, withStaffSlot } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import type { Ledger } from '../ledger.ts'
@@ -38,10 +38,8 @@ export async function addStaff(
   return inTransaction(ledger, async (trx) => {
     const id = await namedOnce(() => insertStaff(trx, draft, ledger.clock.nowAt()))
     // Before COMMIT: an account that nobody can sign in to must not come to be.
-    const { slots } = await readKeySlots(ledger.filePath)
-    await writeKeySlots(
-      ledger.filePath,
-      await withStaffSlot(slots, key, { staffId: id, name: draft.name }, password),
+    await changeKeySlots(ledger, (slots) =>
+      withStaffSlot(slots, key, { staffId: id, name: draft.name }, password),
     )
     return recorded(trx, id, { action: 'added', objectType: 'staff', detail: { role: draft.role } })
   })
@@ -58,8 +56,7 @@ export async function changeStaff(
     if (draft.role !== 'director' && before.role === 'director') await refuseLastDirector(trx, id)
     await namedOnce(() => updateStaff(trx, id, draft))
     if (draft.name !== before.name) {
-      const { slots } = await readKeySlots(ledger.filePath)
-      await writeKeySlots(ledger.filePath, withStaffName(slots, { staffId: id, name: draft.name }))
+      await changeKeySlots(ledger, (slots) => withStaffName(slots, { staffId: id, name: draft.name }))
     }
     const fields = (['name', 'role', 'workFields', 'isInSealedCircle'] as const).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]),
@@ -89,8 +86,7 @@ export async function closeStaff(
     if (held.length > 0) await refuseUnfitSuccessor(trx, id, successorId)
     await markStaffClosed(trx, id, ledger.clock.nowAt())
     await endDraftsOf(trx, id)
-    const { slots } = await readKeySlots(ledger.filePath)
-    await writeKeySlots(ledger.filePath, withoutStaffSlot(slots, id))
+    await changeKeySlots(ledger, (slots) => withoutStaffSlot(slots, id))
     if (successorId !== null) await handOverDuties(trx, id, successorId)
     const closed = { action: 'accountClosed', objectType: 'staff', objectId: id } as const
     const handedOver = held.map(({ duty, count }): AuditEntryDraft => ({
@@ -113,10 +109,8 @@ export async function setPassword(
   if (staff.isClosed) throw new FailureError('notAllowed')
   await refuseWeakPassword(ledger.db, password, staff.name)
   return inTransaction(ledger, async (trx) => {
-    const { slots } = await readKeySlots(ledger.filePath)
-    await writeKeySlots(
-      ledger.filePath,
-      await withStaffSlot(slots, key, { staffId: id, name: staff.name }, password),
+    await changeKeySlots(ledger, (slots) =>
+      withStaffSlot(slots, key, { staffId: id, name: staff.name }, password),
     )
     const isOwn = ledger.actor?.staffId === id
     return recorded(trx, id, { action: isOwn ? 'passwordChanged' : 'passwordReset', objectType: 'staff' })

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { FailureError } from '../../domain/failure.ts'
-import { readKeySlots, writeKeySlots } from '../key/key-file.ts'
+import { changeKeySlots } from '../key/change-key-slots.ts'
+import { readKeySlots } from '../key/key-file.ts'
 import { keyFromRecoveryCode, withConfirmedRecovery, withRecoverySlot } from '../key/key-slots.ts'
-import { inTransaction } from '../transaction.ts'
+import { inOneMoment, inTransaction } from '../transaction.ts'
 import { keyByPassword } from './sign-in.ts'
 import type { SignedInLedger } from './set-up-ledger.ts'
 
@@ -10,7 +12,14 @@ export async function confirmRecoveryCode({ ledger, key }: SignedInLedger, typed
   const { slots } = await readKeySlots(ledger.filePath)
   const opened = await keyFromRecoveryCode(slots, typed)
   if (!opened.equals(key)) throw new FailureError('recoveryCodeWrong', 'recoveryCode')
-  await writeKeySlots(ledger.filePath, withConfirmedRecovery(slots))
+  await inOneMoment(ledger, () =>
+    changeKeySlots(ledger, (current) => {
+      // Whatever was changed while the code was tried stays, and a newer code is not confirmed by this one.
+      const isSame = isDeepStrictEqual(current.recovery?.sealedKey, slots.recovery?.sealedKey)
+      if (!isSame) throw new FailureError('recoveryCodeWrong', 'recoveryCode')
+      return withConfirmedRecovery(current)
+    }),
+  )
 }
 
 /**
@@ -22,11 +31,14 @@ export async function renewRecoveryCode(desk: SignedInLedger, password: string |
   const { ledger, key } = desk
   await refuseOthers(desk, password)
   return inTransaction(ledger, async () => {
-    const { slots } = await readKeySlots(ledger.filePath)
-    const renewed = await withRecoverySlot(slots, key)
-    await writeKeySlots(ledger.filePath, renewed.slots)
+    let value = ''
+    await changeKeySlots(ledger, async (slots) => {
+      const renewed = await withRecoverySlot(slots, key)
+      value = renewed.code
+      return renewed.slots
+    })
     return {
-      value: renewed.code,
+      value,
       entries: [{ action: 'recoveryCodeMade', objectType: 'ledger' }],
     }
   })

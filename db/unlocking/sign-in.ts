@@ -5,7 +5,13 @@ import { FailureError } from '../../domain/failure.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
-import { countWrongTry, forgetWrongTries, readTries, refuseHastyTry } from '../key/wrong-tries.ts'
+import {
+  countWrongTry,
+  forgetWrongTries,
+  readTries,
+  refuseHastyTry,
+  unknownAccount,
+} from '../key/wrong-tries.ts'
 import { closeLedger, ledgerFor, type Ledger } from '../ledger.ts'
 import { actorOf } from '../staff/staff.queries.ts'
 import { setPassword } from '../staff/staff.service.ts'
@@ -41,7 +47,12 @@ export async function keyByPassword(place: Place, request: PasswordRequest): Pro
 }
 
 function keyIn(slots: KeySlots, place: Place, { staffId, password }: PasswordRequest): Promise<LedgerKey> {
-  return countingTries(place, staffId, () => keyFromPassword(slots, staffId, password))
+  return countingTries(place, accountIn(slots, staffId), () => keyFromPassword(slots, staffId, password))
+}
+
+/** Under whose name a wrong password counts: numbers that open nothing are one, or the list of them would be endless. */
+export function accountIn({ staff }: KeySlots, staffId: number): number {
+  return staff.some((slot) => slot.staffId === staffId) ? staffId : unknownAccount
 }
 
 /**
@@ -118,8 +129,24 @@ function keyByCode(slots: KeySlots, place: Place, { recoveryCode }: RecoveryRequ
   return countingTries(place, null, () => keyFromRecoveryCode(slots, recoveryCode))
 }
 
-/** Opens something with a secret that a wrong one makes people wait for. Throws: tooManyTries, and what `open` throws. */
-export async function countingTries(
+let lastTry: Promise<unknown> = Promise.resolve()
+
+/**
+ * Opens something with a secret that a wrong one makes people wait for, one at a time: many tries at once would all
+ * begin before the first of them is counted. Throws: tooManyTries, and what `open` throws.
+ */
+export function countingTries(
+  place: Place,
+  staffId: number | null,
+  open: () => Promise<LedgerKey>,
+): Promise<LedgerKey> {
+  const work = () => tryOnce(place, staffId, open)
+  const tried = lastTry.then(work, work)
+  lastTry = tried
+  return tried
+}
+
+async function tryOnce(
   { filePath, clock }: Place,
   staffId: number | null,
   open: () => Promise<LedgerKey>,
@@ -141,7 +168,7 @@ export async function recordSignIn(ledger: Ledger, entry: AuditEntryDraft): Prom
   const failed = tries.map(({ staffId, count, lastAt }): AuditEntryDraft => ({
     action: 'signInFailed',
     objectType: 'staff',
-    ...(staffId === null ? {} : { objectId: staffId }),
+    ...(staffId === null || staffId === unknownAccount ? {} : { objectId: staffId }),
     detail: { count, lastAt },
   }))
   const [first, ...rest] = [

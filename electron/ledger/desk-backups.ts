@@ -3,7 +3,7 @@ import { listBackups, backupFolderOf, factsOfBackup, type BackupFile } from '../
 import { hasPeople, lastUsbBackup, undoableRestore } from '../../db/backup/backup.queries.ts'
 import { isBackupDue, makeBackup, recordBackup } from '../../db/backup/make-backup.ts'
 import { readKeySlots } from '../../db/key/key-file.ts'
-import { toLedgerKey } from '../../db/key/ledger-key.ts'
+import { keptKey } from '../../db/key/ledger-key.ts'
 import type { SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import { usbReminderOn, type BackupReason, type BackupTrouble } from '../../domain/backup.ts'
@@ -123,7 +123,7 @@ export function withHands<T>(work: Parameters<typeof withThreadHands<T>>[1]): Pr
 
 async function madeNow({ ledger, key }: SignedInLedger, reason: BackupReason): Promise<BackupFile> {
   // Whoever leaves the desk overwrites its key.
-  const ownKey = toLedgerKey(Buffer.from(key))
+  const ownKey = keptKey(key)
   try {
     const made = await withHands((hands) => makeBackup(ledger, { key: ownKey, reason, hands }))
     trouble = null
