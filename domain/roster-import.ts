@@ -61,6 +61,7 @@ export const importIssueCodes = [
   'livingArrangementUnknown',
   'careTagUnknown',
   'careTagRemarkUnread',
+  'careTagOfOthers',
   'lunarBirthUnreadable',
   'addressIsDate',
   'addressNotSplit',

@@ -10,7 +10,9 @@ import type {
   ImportRow,
   ImportVerdict,
 } from '../../domain/roster-import.ts'
-import type { Ledger } from '../ledger.ts'
+import { mayWriteCareTag } from '../../domain/record-access.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
 import { householdFinder } from './household-of-row.ts'
@@ -36,8 +38,9 @@ export interface ImportPlan {
   readonly counts: ImportCounts
 }
 
-/** What importing these rows would do to each of them, against the ledger as it is now. */
+/** What importing these rows would do to each of them, against the ledger as it is now. Throws: notSignedIn. */
 export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Promise<ImportPlan> {
+  const actor = actorAt(ledger)
   const usable = rows.filter((row) => !isRefused(row))
   const people = await peopleThere(ledger)
   const { personOf, hasNamesake } = matchRows(usable, people)
@@ -51,16 +54,18 @@ export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Pr
     const id = personOf.get(row)?.id ?? null
     const there = id === null ? undefined : drafts.get(id)
     if (isRefused(row)) return plannedRow(row, 'refuse', {})
-    if (id !== null && there !== undefined) return plannedUpdate(row, id, there)
+    if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
     const found = isAgain ? [sameInFile] : hasNamesake(row.draft) ? [sameNameExists] : []
-    const issues = [...row.issues, ...found]
-    return plannedRow(row, 'add', { issues, ...householdOf(row) })
+    const { draft, cut } = withoutTagsOfOthers(row.draft, [], actor)
+    const issues = [...row.issues, ...found, ...cut]
+    return plannedRow(row, 'add', { draft, issues, ...householdOf(row) })
   })
   return { rows: planned, counts: countVerdicts(planned) }
 }
 
 const sameInFile = { code: 'sameInFile', field: 'name', isRefusal: false } as const
+const careTagOfOthers = { code: 'careTagOfOthers', field: 'careTags', isRefusal: false } as const
 const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
 
 function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
@@ -69,14 +74,26 @@ function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<Planne
   return { rowNumber, verdict, draft, issues, changedFields: [], ...nobody, ...more }
 }
 
-function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere): PlannedRow {
+/** What one post gives, dates and takes is written by that post alone, whichever way it comes. */
+function withoutTagsOfOthers(draft: ResidentDraft, stored: ResidentDraft['careTags'], actor: Actor) {
+  const before = new Map(stored.map((period) => [period.careTag, period]))
+  const careTags = draft.careTags.flatMap((period) =>
+    mayWriteCareTag(actor, period.careTag) ? [period] : (before.get(period.careTag) ?? []),
+  )
+  const isCut = JSON.stringify(careTags) !== JSON.stringify(draft.careTags)
+  return { draft: { ...draft, careTags }, cut: isCut ? [careTagOfOthers] : [] }
+}
+
+function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere, actor: Actor): PlannedRow {
   // The door of the head moves nobody whose own door the ledger knows.
   const isDoorSaid = !row.isDoorOfHead || there.draft.dwelling === null
   const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
-  const draft = mergeDraft(there.draft, read, row.givenFields)
+  const merged = mergeDraft(there.draft, read, row.givenFields)
+  const { draft, cut } = withoutTagsOfOthers(merged, there.draft.careTags, actor)
   const changed = changedFields(there.draft, draft)
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,
+    issues: [...row.issues, ...cut],
     residentId,
     revision: there.revision,
     changedFields: changed,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ResidentDraft } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
+import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
-import type { Ledger } from '../ledger.ts'
+import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -93,6 +93,41 @@ describe('whom a row is about', () => {
     ])
     await apply(ledger)
     expect((await preview(ledger, [twice, twice])).counts.unchanged).toBe(2)
+  })
+})
+
+describe('care tags in a file', () => {
+  const columns = ['姓名', '身份证号', '关爱类别']
+  const idNumber = aCitizenNumber('1950-05-20', 901)
+  const planned = async (ledger: Ledger, careTags: string) => {
+    const rows = [columns, ['王秀英', idNumber, careTags]]
+    const table = { sheets: [{ name: '名单', rows, mergedAreas: [] }] }
+    await stageRoster(ledger, { handle: 'roster', fileName: '名单.xlsx', table })
+    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    return plannedRows(ledger)[0]
+  }
+  const worker = anActor({ role: 'worker', workFields: ['disability'] })
+  const tagsOf = (ledger: Ledger) => ledgerContent(ledger).careTags.map(({ careTag }) => careTag)
+
+  test('of another post are left out and said to be, whether the person is new or known', async () => {
+    const ledger = ledgerFor(openTestLedger(), worker)
+    const added = await planned(ledger, '低保、残疾、党员')
+    expect(added?.issues.map(({ code }) => code)).toContain('careTagOfOthers')
+    await apply(ledger)
+    expect(tagsOf(ledger)).toEqual(['disabled', 'partyMember'])
+    const again = await planned(ledger, '低保、残疾')
+    expect(again).toMatchObject({ verdict: 'unchanged' })
+    expect(again?.issues.map(({ code }) => code)).toContain('careTagOfOthers')
+  })
+
+  test('that another post has given stay as they are, without a word', async () => {
+    const ledger = openTestLedger()
+    await planned(ledger, '低保')
+    await apply(ledger)
+    const again = await planned(ledgerFor(ledger, worker), '低保、残疾')
+    expect(again).toMatchObject({ verdict: 'update', issues: [] })
+    await apply(ledgerFor(ledger, worker))
+    expect(tagsOf(ledger)).toEqual(['disabled', 'lowIncome'])
   })
 })
 

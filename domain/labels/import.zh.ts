@@ -63,6 +63,7 @@ const issueSentences = {
   livingArrangementUnknown: '居住情况认不出来，这一格不导入。请在居民资料里补选居住情况。',
   careTagUnknown: '有的关爱类别认不出来，认不出的不导入。请在居民资料里补选关爱类别。',
   careTagRemarkUnread: '关爱类别旁边的说明不是起止日期，只导入类别。请在居民资料里补上说明。',
+  careTagOfOthers: '有的关爱类别归别的条线登记，这些类别不导入。请交给分管的同事登记。',
   lunarBirthUnreadable: '农历生日看不懂，这一格不导入。请写成“正月初八”这样。',
   addressIsDate: '住址被表格软件改成了日期。请把这一列设为“文本”格式，重新填写住址。',
   addressNotSplit: '住址分不出楼栋，将整段保存。导入后请在居民资料里核对住址。',
