@@ -24,6 +24,7 @@ import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-b
 import { killedInBackup, powerCutInBackup } from './experiments/r3-broken-off-backup.ts'
 import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-restore.ts'
 import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-files.ts'
+import { plainDriver } from './experiments/r7-plain-driver.ts'
 import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
@@ -57,6 +58,7 @@ export const experiments: readonly Experiment[] = [
   killedInRestore,
   powerCutInRestore,
   brokenOffSmallFiles,
+  plainDriver,
   releasedLedgers,
   brokenOffMigration,
   foreignKeysAfterMigration,

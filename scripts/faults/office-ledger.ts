@@ -12,6 +12,7 @@ import { migrateLedger, type Migration } from '../../db/migrate.ts'
 import { copyBeforeMigration } from '../../db/migration-copy.ts'
 import { setUpLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { signIn } from '../../db/unlocking/sign-in.ts'
+import { openPlain } from '../plain/plain-ledger.ts'
 import { sampleCommittee } from '../seed/sample-committee.ts'
 
 /*
@@ -62,6 +63,11 @@ export function createOffice(filePath: string): Ledger {
 /** Opens a ledger as the program does at its start, with somebody at the desk. Throws: FailureError. */
 export function openOffice(filePath: string, clock: Clock = clockOn(), key = officeKey): Ledger {
   return ledgerFor(openLedger({ filePath, key, clock }), officeActor)
+}
+
+/** The same without encryption, for comparing. Throws: SqliteError. */
+export function openPlainOffice(filePath: string, clock: Clock): Ledger {
+  return openPlain(filePath, clock, officeActor)
 }
 
 export function closeOffice(ledger: Pick<Ledger, 'raw'>): void {

@@ -16,14 +16,18 @@ export interface KeptOffice {
   readonly key: LedgerKey
 }
 
-/** Sets one up with so many households. */
-export async function makeKeptOffice(filePath: string): Promise<KeptOffice> {
+/** Sets one up; who lives there depends on the seed. The recovery code is what would be printed. */
+export async function makeKeptOffice(
+  filePath: string,
+  seed = 47,
+): Promise<KeptOffice & { readonly recoveryCode: string }> {
   mkdirSync(dirname(filePath), { recursive: true })
-  const { ledger, key } = await foundOffice(filePath)
-  for (const step of officePlan('edit', 47, 0).base)
+  const { ledger, key, recoveryCode } = await foundOffice(filePath)
+  for (const step of officePlan('edit', seed, 0).base)
     if (step.kind !== 'reopen') await performStep(ledger, step)
   closeOffice(ledger)
-  return { filePath, key }
+  if (recoveryCode === null) throw new Error('an office without a recovery code')
+  return { filePath, key, recoveryCode }
 }
 
 /** Keys travel to other processes as text. */

@@ -31,7 +31,8 @@ export function halfDone(office: KeptOffice): readonly string[] {
   return names.filter((name) => /\.(restoring|next|new)/.test(name))
 }
 
-function contentOfCopy(path: string, { key }: KeptOffice): string {
+/** What is in a copy of a database besides its audit trail. Throws: SqliteError. */
+export function contentOfCopy(path: string, { key }: Pick<KeptOffice, 'key'>): string {
   const raw = new Database(path, { readonly: true })
   try {
     giveKey(raw, key)
