@@ -35,6 +35,7 @@ import {
   copiedWhileOpen,
   restoreDrill,
 } from './experiments/x4-backups-beside-a-broken-ledger.ts'
+import { recoveryDrill } from './experiments/x7-recovery-drill.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
@@ -90,5 +91,6 @@ export const experiments: readonly Experiment[] = [
   exchangedParts,
   backupsBesideABrokenLedger,
   restoreDrill,
+  recoveryDrill,
   copiedWhileOpen,
 ]
