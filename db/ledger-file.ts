@@ -59,7 +59,7 @@ export function inspectLedgerFile(filePath: string, key: LedgerKey, newestVersio
 }
 
 function lookInto(filePath: string, key: LedgerKey, newestVersion: number): void {
-  const beside = ['-shm', '-wal'].map((suffix) => filePath + suffix).filter((path) => !existsSync(path))
+  const beside = missingOf(['-shm', '-wal'].map((suffix) => filePath + suffix))
   const raw = new Database(filePath, { readonly: true, fileMustExist: true, timeout: 3000 })
   try {
     giveKey(raw, key)
@@ -76,6 +76,10 @@ function lookInto(filePath: string, key: LedgerKey, newestVersion: number): void
   }
 }
 
+function missingOf(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !existsSync(path))
+}
+
 /**
  * Finds out without the key whether the ledger could be opened to write. Not to be called while this program has it open.
  * Throws: ledgerReadOnly, ledgerLocked.
@@ -83,6 +87,8 @@ function lookInto(filePath: string, key: LedgerKey, newestVersion: number): void
 export function refuseHeldLedger(filePath: string): void {
   for (const path of [filePath, `${filePath}-wal`]) refuseReadOnly(path)
   refuseReadOnlyFolder(dirname(filePath))
+  // Whoever has it open keeps this index in memory: a file of that name is what the look itself makes beside a WAL.
+  const beside = missingOf([`${filePath}-shm`])
   const raw = new Database(filePath, { readonly: true, fileMustExist: true, timeout: 1000 })
   try {
     raw.pragma('schema_version')
@@ -91,7 +97,7 @@ export function refuseHeldLedger(filePath: string): void {
     const failure = failureOfLedgerError(error)
     if (failure instanceof FailureError && failure.failure.code === 'ledgerLocked') throw failure
   } finally {
-    raw.close()
+    closeLook(raw, beside)
   }
 }
 

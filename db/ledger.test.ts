@@ -6,6 +6,7 @@ import { FailureError } from '../domain/failure.ts'
 import { fixedClock } from '../domain/testing/builders.ts'
 import { giveKey } from './key/ledger-key.ts'
 import { ledgerApplicationId, pragmaMismatches } from './ledger-connection.ts'
+import { refuseHeldLedger } from './ledger-file.ts'
 import { closeLedger, openLedger } from './ledger.ts'
 import { migrations } from './migration-list.ts'
 import { aLedgerFolder, makeTestLedger, openTestLedger } from './testing/ledger-fixture.ts'
@@ -207,6 +208,14 @@ describe('a file that is refused', () => {
     expect(refusalOf(filePath)).toBe('ledgerDamaged')
     expect([readFileSync(filePath), readFileSync(`${filePath}-wal`)]).toEqual(before)
   })
+})
+
+it('leaves nothing beside a file that is looked at without its key', () => {
+  const filePath = aClosedLedger()
+  leaveWal(filePath, `UPDATE committee SET phone = '1'`)
+  const before = readdirSync(dirname(filePath))
+  refuseHeldLedger(filePath)
+  expect(readdirSync(dirname(filePath))).toEqual(before)
 })
 
 it('takes over what a crash left in the WAL', async () => {
