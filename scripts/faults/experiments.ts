@@ -35,6 +35,7 @@ import {
   copiedWhileOpen,
   restoreDrill,
 } from './experiments/x4-backups-beside-a-broken-ledger.ts'
+import { startStatesInTheApp, startStatesOpened } from './experiments/x6-start-states.ts'
 import { recoveryDrill } from './experiments/x7-recovery-drill.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
@@ -91,6 +92,8 @@ export const experiments: readonly Experiment[] = [
   exchangedParts,
   backupsBesideABrokenLedger,
   restoreDrill,
+  startStatesOpened,
+  startStatesInTheApp,
   recoveryDrill,
   copiedWhileOpen,
 ]
