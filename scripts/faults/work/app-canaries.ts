@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
 import { acknowledge } from './acknowledge.ts'
-import { canaries } from './canaries.ts'
-import { officePlan } from './office-plan.ts'
+import { canaries, canaryDrafts, canaryRound } from './canaries.ts'
 
 /*
  * A program of its own: the built app in which unmistakable people are written down, looked for, sorted, visited,
@@ -11,43 +10,28 @@ import { officePlan } from './office-plan.ts'
 
 const { folder } = JSON.parse(process.argv[2] ?? '{}') as { readonly folder: string }
 const app = await startOffice(join(folder, 'user'))
-const [first] = officePlan('edit', 13, 0).base
-const plain = first?.kind === 'import' ? first.people[0] : undefined
-if (plain === undefined) throw new Error('nobody to write down')
 const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
 
-for (const [index, { name, note, phone, passport, address }] of canaries.entries()) {
-  const draft = {
-    ...plain,
-    name,
-    note,
-    phones: [{ number: phone, note: '' }],
-    idDocumentType: 'passport',
-    idNumber: passport,
-    registeredAddress: address,
-    dwelling: { building: `${index + 1}`, unit: '1', room: '101' },
-  }
+for (const draft of canaryDrafts()) {
+  const { name, registeredAddress: address } = draft
   const { id } = await valueOf<{ id: number }>(app.ask('resident.save', { id: null, revision: null, draft }))
   await app.ask('resident.get', { id })
   await app.ask('resident.save', { id, revision: 999, draft })
   await app.ask('resident.save', { id: null, revision: null, draft: { ...draft, name: '' } })
-  for (const search of [name, phone, passport, address])
+  for (const search of [name, draft.phones[0]?.number, draft.idNumber, address])
     await app.ask('resident.list', { filter: { ...filter, search }, offset: 0, limit: 200 })
-  await app.ask('draft.keep', { formKey: `resident:${id}`, content: { ...draft } })
+  const kept = { form: { form: 'resident', id }, content: JSON.stringify(draft), baseRevision: 1 }
+  await valueOf(app.ask('draft.keep', kept))
 }
 for (const sort of ['address', 'name', 'birth'])
   await app.ask('resident.list', { filter: { ...filter, sort }, offset: 0, limit: 200 })
-const round = {
-  name: canaries[0]?.name,
-  festival: null,
-  year: 2027,
-  cutoffOn: '2027-02-06',
-  ruleIds: [1, 2, 3, 4, 5],
-}
-await app.ask('visitRound.create', round)
+await valueOf(app.ask('visitRound.create', canaryRound))
 await app.ask('paper.visitList', { visitRoundId: 1, offset: 0, limit: 200 })
 await app.ask('backup.make')
-await app.ask('audit.list', { filter: {}, offset: 0, limit: 200 })
+const everyEntry = { staffId: null, action: null, objectType: null, fromOn: null, toOn: null }
+await valueOf(
+  app.ask('audit.list', { filter: { ...everyEntry, isTroubleOnly: false }, offset: 0, limit: 200 }),
+)
 await sitDown(app, 'viewer')
 for (const { name } of canaries.slice(0, 5))
   await app.ask('staff.add', {
@@ -57,6 +41,7 @@ for (const { name } of canaries.slice(0, 5))
 await app.ask('staff.lock')
 await sitDown(app, 'director')
 acknowledge('written')
+const [plain] = canaryDrafts()
 // In the middle of what comes next the program is killed.
 for (let round = 0; ; round += 1)
   await app.ask('resident.save', {
