@@ -39,6 +39,7 @@ import { startStatesInTheApp, startStatesOpened } from './experiments/x6-start-s
 import { recoveryDrill } from './experiments/x7-recovery-drill.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
+import { coveredDeskTellsNothing, idleDesk, savesRacingTheLock } from './experiments/s7-covered-desk.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
 
 /** Every experiment of the suite, in the order of the table. */
@@ -80,6 +81,9 @@ export const experiments: readonly Experiment[] = [
   doorsOfTheApp,
   strangersAtTheDoor,
   rolesAtTheDoor,
+  coveredDeskTellsNothing,
+  idleDesk,
+  savesRacingTheLock,
   wrongPasswords,
   nothingReadable,
   deletedPeople,

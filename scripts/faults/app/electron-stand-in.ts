@@ -15,6 +15,10 @@ export const answers: { openPath: string | null; savePath: string | null; button
   button: 0,
 }
 export const registered = new Map<string, RegisteredHandler>()
+/** What main sends to its page comes out here. */
+export const toPage = new EventEmitter()
+/** Unit: seconds since anybody touched the PC. */
+export const presence = { idleSeconds: 0 }
 
 const userData = process.env['FAULTS_USER_DATA'] ?? ''
 
@@ -76,7 +80,7 @@ function contents() {
     id: lastContentsId,
     mainFrame: { url: 'app://linli/index.html' },
     getPrintersAsync: () => Promise.resolve([]),
-    send: () => undefined,
+    send: (channel: string, news: unknown) => void toPage.emit(channel, news),
   })
 }
 
@@ -109,10 +113,13 @@ export const BrowserWindow = new Proxy(openWindow, {
 }) as unknown as { readonly getAllWindows: () => readonly StandInWindow[] }
 
 export const webContents = { fromId: () => undefined }
-export const screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1366, height: 768 } }) }
-/** Somebody is always there. */
+const size = { width: 1366, height: 768 }
+export const screen = {
+  getPrimaryDisplay: () => ({ workAreaSize: size }),
+  getAllDisplays: () => [{ size, scaleFactor: 1 }],
+}
 export const powerMonitor = emitterWith({
-  getSystemIdleTime: () => 0,
+  getSystemIdleTime: () => presence.idleSeconds,
   getSystemIdleState: () => 'active',
 })
 export const [session, protocol, utilityProcess, Menu, nativeTheme, shell, clipboard, powerSaveBlocker] =

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { deskEvent, type DeskEvent } from '../../../domain/channel-names.ts'
 import type { Reply } from '../../../domain/failure.ts'
 import { inProject } from '../../setup/project.mjs'
 import type * as StandIn from './electron-stand-in.ts'
@@ -15,6 +16,16 @@ export interface AppUnderNode {
   readonly page: () => { readonly id: number; readonly mainFrame: object }
   readonly handlers: ReadonlyMap<string, RegisteredHandler>
   readonly answers: { openPath: string | null; savePath: string | null; button: number }
+  /** What the system knows of the PC and tells of it. */
+  readonly pc: {
+    /** Unit: seconds since anybody touched it. */
+    readonly isIdleFor: (seconds: number) => void
+    readonly tell: (news: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen') => void
+    /** Somebody types into the page. */
+    readonly touchPage: () => void
+  }
+  /** Calls back for what main tells its page about the desk. */
+  readonly onDesk: (listener: (news: DeskEvent) => void) => void
   /** Ends it as the user does; resolves when everything is closed. */
   readonly quit: () => Promise<void>
 }
@@ -47,6 +58,14 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
     page: () => page() ?? { id: 0, mainFrame: {} },
     handlers: electron.registered,
     answers: electron.answers,
+    pc: {
+      isIdleFor: (seconds) => {
+        electron.presence.idleSeconds = seconds
+      },
+      tell: (news) => void electron.powerMonitor.emit(news),
+      touchPage: () => void page()?.emit('input-event'),
+    },
+    onDesk: (listener) => void electron.toPage.on(deskEvent, listener),
     quit: async () => {
       const ended = new Promise<void>((resolve) => electron.app.once('exited', () => resolve()))
       electron.app.quit()
