@@ -29,6 +29,7 @@ import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
+import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
 import {
   backupsBesideABrokenLedger,
@@ -88,6 +89,7 @@ export const experiments: readonly Experiment[] = [
   nothingReadable,
   deletedPeople,
   alteredAuditTrail,
+  secondAccount,
   wanderingClock,
   endedWhileSaving,
   damagedBackups,

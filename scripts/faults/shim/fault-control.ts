@@ -12,11 +12,17 @@ export const calls = {
   remove: 64,
 } as const
 
+/** What a system may answer instead of doing it. */
+export type SystemError = 'ENOSPC' | 'EIO' | 'EROFS' | 'ENOENT' | 'EBADF' | 'EPERM' | 'EACCES'
+
 export interface Fault {
   /** Sum of `calls`. */
   readonly calls: number
-  /** `dies` ends the process at the call; a flush that `lies` does nothing and says that all is well. */
-  readonly error: 'ENOSPC' | 'EIO' | 'EROFS' | 'dies' | 'lies'
+  /**
+   * `dies` ends the process at the call, `stops` halts it there until it is told to go on; a flush that `lies` does
+   * nothing and says that all is well.
+   */
+  readonly error: SystemError | 'dies' | 'stops' | 'lies'
   /** Shape: 1 for the first matching call from now on; 0 only counts. */
   readonly failAt: number
   /** True: every later call fails too, until the fault is lifted. */
@@ -25,8 +31,19 @@ export interface Fault {
   readonly isShort?: boolean
 }
 
-const { ENOSPC, EIO, EROFS } = constants.errno
-const errorNumbers: Readonly<Record<Fault['error'], number>> = { ENOSPC, EIO, EROFS, dies: -1, lies: -2 }
+const { ENOSPC, EIO, EROFS, ENOENT, EBADF, EPERM, EACCES } = constants.errno
+const errorNumbers: Readonly<Record<Fault['error'], number>> = {
+  ENOSPC,
+  EIO,
+  EROFS,
+  ENOENT,
+  EBADF,
+  EPERM,
+  EACCES,
+  dies: -1,
+  lies: -2,
+  stops: -3,
+}
 
 export interface FaultCounts {
   readonly seenCount: number

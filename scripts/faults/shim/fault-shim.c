@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 enum { CALL_WRITE = 1, CALL_SYNC = 2, CALL_OPEN_FOR_WRITING = 4, CALL_TRUNCATE = 8, CALL_NAME = 16, CALL_READ = 32, CALL_REMOVE = 64 };
-enum { DIES = -1, LIES = -2 };
+enum { DIES = -1, LIES = -2, STOPS = -3 };
 
 /* Written by the experiment, read here; the two counters go the other way. */
 struct control {
@@ -135,6 +135,10 @@ static int fails(int call) {
   if (control->errorNumber == DIES) {
     kill(getpid(), SIGKILL);
     for (;;) pause();
+  }
+  if (control->errorNumber == STOPS) {
+    kill(getpid(), SIGSTOP);
+    return 0;
   }
   errno = control->errorNumber;
   return 1;
