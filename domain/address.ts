@@ -36,6 +36,8 @@ const dashedPattern = new RegExp(
 const separatedPattern = /^(?<building>[A-Za-z0-9]{1,4})[/.](?<unit>[A-Za-z0-9]{1,3})[/.](?<room>\d{3,4})$/
 const unitDashRoom = new RegExp(`^([A-Za-z0-9]{1,3})${dash}(\\d{3,4}[A-Za-z]?)(?:${anyOf(roomWords)})?$`)
 const flatPattern = new RegExp(`^(?<building>.*?(?:${anyOf(flatWords)}))(?<room>.*)$`)
+const numeral = `[${chineseDigits.slice(0, 9)}]`
+const numeralAtStart = new RegExp(`^(?:(${numeral})?(\u5341))?(${numeral})?(|${anyOf(buildingWords)})$`)
 const roomEnd = new RegExp(`(?:${anyOf(roomWords)})$`)
 
 /** The building, unit and room of an address as offices write it, or undefined when it can't be split. Source: DOMAIN 6.3. */
@@ -56,14 +58,25 @@ export function parseDwelling(text: string): DwellingParts | undefined {
   const worded = wordedPattern.exec(cleaned)?.groups
   if (worded !== undefined) {
     return {
-      building: `${worded['head'] ?? ''}${worded['building'] ?? ''}`,
-      ...unitAndRoom(worded['unit'] ?? '', (worded['room'] ?? '').replace(/^[-\u2014\u2013]/, '')),
+      building: `${worded['head'] ?? ''}${digitsForNumeral(worded['building'] ?? '')}`,
+      ...unitAndRoom(
+        digitsForNumeral(worded['unit'] ?? ''),
+        (worded['room'] ?? '').replace(/^[-\u2014\u2013]/, ''),
+      ),
     }
   }
   const flat = flatPattern.exec(cleaned)?.groups
   return flat === undefined
     ? undefined
     : { building: flat['building'] ?? '', unit: '', room: (flat['room'] ?? '').replace(roomEnd, '') }
+}
+
+/** A building or unit with its number in digits: one list writes \u4e09\u53f7\u697c, another 3\u53f7\u697c. \u4e09\u697c may be a floor, and stays. */
+export function digitsForNumeral(text: string): string {
+  const [, tens = '', ten = '', ones = '', word = ''] = numeralAtStart.exec(text) ?? []
+  if (`${tens}${ten}${ones}` === '' || word === '\u697c') return text
+  const digit = (one: string) => (one === '' ? 0 : chineseDigits.indexOf(one) + 1)
+  return `${ten === '' ? digit(ones) : (digit(tens) || 1) * 10 + digit(ones)}${word}`
 }
 
 /** After a building, 1-301 is unit and room; a floor before the room's number says nothing new. */

@@ -388,6 +388,10 @@ describe('addresses (worked example 33)', () => {
     ['A座1203', { building: 'A座', unit: '', room: '1203' }],
     ['5-1号楼3单元101', { building: '5-1号楼', unit: '3', room: '101' }],
     ['甲1号楼1单元101', { building: '甲1号楼', unit: '1', room: '101' }],
+    ['三号楼二单元501', { building: '3号楼', unit: '2', room: '501' }],
+    ['幸福家园二十一栋十二单元101', { building: '幸福家园21栋', unit: '12', room: '101' }],
+    ['十号楼101', { building: '10号楼', unit: '', room: '101' }],
+    ['东三楼', { building: '东三楼', unit: '', room: '' }],
     ['平房3', { building: '平房', unit: '', room: '3' }],
     ['临街3号', { building: '临街', unit: '', room: '3' }],
   ])('%s', (text, parts) => {

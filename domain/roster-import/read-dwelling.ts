@@ -1,4 +1,4 @@
-import { parseDwelling } from '../address.ts'
+import { digitsForNumeral, parseDwelling } from '../address.ts'
 import {
   buildingMark,
   buildingWords,
@@ -39,7 +39,7 @@ export function readDwelling(
   const room = part('room') || (isRoom ? address.normalize('NFKC') : '')
   const dwelling = {
     building: building === '' ? (split?.building ?? '') : buildingName(building),
-    unit: unit === '' ? (split?.unit ?? '') : withoutEnd(unit, unitWords),
+    unit: unit === '' ? (split?.unit ?? '') : digitsForNumeral(withoutEnd(unit, unitWords)),
     room: room === '' ? (split?.room ?? '') : withoutEnd(room, roomWords),
   }
   if (dwelling.building !== '') return { dwelling, currentAddress: isElsewhere ? address : '' }
@@ -61,7 +61,7 @@ export function addressText(cell: SheetCell | undefined, field: ImportField, lis
 /** A bare number is spelled as a whole address would give it, so that both ways name the same building. */
 function buildingName(text: string): string {
   const [word] = buildingWords
-  const named = text.replace(buildingMark, word)
+  const named = digitsForNumeral(text.replace(buildingMark, word))
   return /^[A-Za-z0-9]+(-[A-Za-z0-9]+)?$/.test(named) ? `${named}${word}` : named
 }
 
