@@ -50,8 +50,9 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       })
       if (filePath === undefined) return success({ isSaved: false })
       await leave(door, paper, 'savedAsPdf', async (issued) => {
+        // Tags would take as long again and make the file four times as large, for a paper that is to be printed.
         const pdf = await runPrintJob(paper, issued, (contents) =>
-          contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
+          contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false }),
         )
         await writeWholeFile(filePath, pdf)
       })
