@@ -4,7 +4,7 @@ import { ask } from '../ledger/ledger-client.ts'
 
 type SheetsReport = ChannelInput<'print.sheetsReady'>
 
-/** Fetches what a paper shows and, once it was painted, tells main how many sheets stand; null until then. */
+/** Fetches what a paper shows and, once its sheets are laid out, tells main how many stand; null until then. */
 export function useDrawnPaper<T>(
   fetchPaper: () => Promise<T>,
   reportOf: (paper: T) => SheetsReport,
@@ -30,30 +30,21 @@ export function useDrawnPaper<T>(
 
   useEffect(() => {
     if (paper === null) return
-    const report = asked.reportOf(paper)
-    return afterTwoFrames(() => void ask('print.sheetsReady', report))
+    let isStale = false
+    void fontsOfSheets().then(() => {
+      if (!isStale) void ask('print.sheetsReady', asked.reportOf(paper))
+    })
+    return () => {
+      isStale = true
+    }
   }, [asked, paper])
 
   return paper
 }
 
-/** Unit: milliseconds. */
-const hiddenWindowPatience = 1000
-
-/** The second frame starts only after the first one with the sheets was painted; a hidden window may paint none. */
-function afterTwoFrames(callback: () => void): () => void {
-  let frame = 0
-  const stop = () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
-  const finish = () => {
-    stop()
-    callback()
-  }
-  const timer = setTimeout(finish, hiddenWindowPatience)
-  frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(finish)
-  })
-  return stop
+/** A hidden window may never paint a frame, and a paper needs none: it is laid out once more when it is printed. */
+function fontsOfSheets(): Promise<unknown> {
+  // Only laying the sheets out begins to load what they are written in.
+  document.body.getBoundingClientRect()
+  return document.fonts.ready
 }
