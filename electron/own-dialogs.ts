@@ -1,16 +1,18 @@
 import { BrowserWindow, dialog } from 'electron'
 import { dialogTexts } from '../domain/labels/dialog.zh.ts'
 
+/*
+ * A page goes with its owner's sitting. What it has asked may still stand on the screen when somebody else sits there:
+ * whatever is answered then was answered by nobody.
+ */
+
 /** Asks for one file or folder over the page that wants it; undefined when the user cancels. */
 export async function askForOpenPath(
   contentsId: number,
   options: Electron.OpenDialogOptions,
 ): Promise<string | undefined> {
-  const parent = windowOf(contentsId)
-  const { canceled, filePaths } = await (parent === undefined
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(parent, options))
-  return canceled ? undefined : filePaths[0]
+  const chosen = await overPage(contentsId, (parent) => dialog.showOpenDialog(parent, options))
+  return chosen?.canceled === false ? chosen.filePaths[0] : undefined
 }
 
 /** Asks where to save, over the page that wants it; undefined when the user cancels. */
@@ -18,11 +20,8 @@ export async function askForSavePath(
   contentsId: number,
   options: Electron.SaveDialogOptions,
 ): Promise<string | undefined> {
-  const parent = windowOf(contentsId)
-  const { canceled, filePath } = await (parent === undefined
-    ? dialog.showSaveDialog(options)
-    : dialog.showSaveDialog(parent, options))
-  return canceled ? undefined : filePath
+  const chosen = await overPage(contentsId, (parent) => dialog.showSaveDialog(parent, options))
+  return chosen?.canceled === false ? chosen.filePath : undefined
 }
 
 /** Whether the window may be closed although its page holds something that is not saved. */
@@ -65,14 +64,24 @@ export async function mayDoInBulk(
     cancelId: 0,
     noLink: true,
   } as const
-  const parent = windowOf(contentsId)
-  const { response } = await (parent === undefined
-    ? dialog.showMessageBox({ ...question, buttons: [...question.buttons] })
-    : dialog.showMessageBox(parent, { ...question, buttons: [...question.buttons] }))
-  return response === 1
+  const answer = await overPage(contentsId, (parent) =>
+    dialog.showMessageBox(parent, { ...question, buttons: [...question.buttons] }),
+  )
+  return answer?.response === 1
 }
 
-/** With a parent the dialog can't be lost behind the window or asked for twice. */
-function windowOf(contentsId: number) {
-  return BrowserWindow.getAllWindows().find((window) => window.webContents.id === contentsId)
+type OwnWindow = ReturnType<typeof BrowserWindow.getAllWindows>[number]
+
+/**
+ * Asks over the page that wants it: with a parent the dialog can't be lost behind the window or asked for twice.
+ * Undefined when that page is gone, before the question or before the answer.
+ */
+async function overPage<T>(
+  contentsId: number,
+  ask: (parent: OwnWindow) => Promise<T>,
+): Promise<T | undefined> {
+  const parent = BrowserWindow.getAllWindows().find((window) => window.webContents.id === contentsId)
+  if (parent === undefined) return undefined
+  const answer = await ask(parent)
+  return parent.isDestroyed() ? undefined : answer
 }

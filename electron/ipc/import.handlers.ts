@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import { webContents } from 'electron'
 import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
 import { FailureError, success, type Reply } from '../../domain/failure.ts'
@@ -30,6 +31,8 @@ export function importHandlers(
       reading?.abort()
       const controller = new AbortController()
       reading = controller
+      // What somebody chose is read for nobody else.
+      webContents.fromId(contentsId)?.once('destroyed', () => controller.abort())
       const handle = randomUUID()
       const sheets: { name: string; rowCount: number }[] = []
       const onPart = async (part: RosterPart) => {

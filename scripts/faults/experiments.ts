@@ -27,6 +27,7 @@ import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-fil
 import { plainDriver } from './experiments/r7-plain-driver.ts'
 import { exchangedParts } from './experiments/x2-exchanged-parts.ts'
 import { unpluggedStick } from './experiments/f4-unplugged-stick.ts'
+import { openQuestions } from './experiments/s7-open-questions.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
@@ -85,6 +86,7 @@ export const experiments: readonly Experiment[] = [
   coveredDeskTellsNothing,
   idleDesk,
   savesRacingTheLock,
+  openQuestions,
   wrongPasswords,
   nothingReadable,
   deletedPeople,

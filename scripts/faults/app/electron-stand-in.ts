@@ -9,10 +9,22 @@ import { join } from 'node:path'
 export type RegisteredHandler = (event: object, input: unknown) => Promise<unknown>
 
 /** What the user picks in the system's dialogs; null cancels. */
-export const answers: { openPath: string | null; savePath: string | null; button: number } = {
+export interface Answers {
+  openPath: string | null
+  savePath: string | null
+  button: number
+  /** How many dialogs have come up so far. */
+  askedCount: number
+  /** Until when the user thinks about it. */
+  thinking: Promise<void>
+}
+
+export const answers: Answers = {
   openPath: null,
   savePath: null,
   button: 0,
+  askedCount: 0,
+  thinking: Promise.resolve(),
 }
 export const registered = new Map<string, RegisteredHandler>()
 /** What main sends to its page comes out here. */
@@ -59,12 +71,24 @@ export const ipcMain = emitterWith({
 })
 
 export const dialog = {
-  showOpenDialog: () =>
-    Promise.resolve({ canceled: answers.openPath === null, filePaths: [answers.openPath ?? ''] }),
-  showSaveDialog: () =>
-    Promise.resolve({ canceled: answers.savePath === null, filePath: answers.savePath ?? '' }),
-  showMessageBox: () => Promise.resolve({ response: answers.button, checkboxChecked: false }),
+  showOpenDialog: async () => {
+    await thoughtOver()
+    return { canceled: answers.openPath === null, filePaths: [answers.openPath ?? ''] }
+  },
+  showSaveDialog: async () => {
+    await thoughtOver()
+    return { canceled: answers.savePath === null, filePath: answers.savePath ?? '' }
+  },
+  showMessageBox: async () => {
+    await thoughtOver()
+    return { response: answers.button, checkboxChecked: false }
+  },
   showErrorBox: () => undefined,
+}
+
+async function thoughtOver(): Promise<void> {
+  answers.askedCount += 1
+  await answers.thinking
 }
 
 interface StandInWindow {

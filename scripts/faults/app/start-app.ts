@@ -15,7 +15,6 @@ export interface AppUnderNode {
   readonly askAs: (event: object, channel: string, input: unknown) => Promise<Reply<unknown>>
   readonly page: () => { readonly id: number; readonly mainFrame: object }
   readonly handlers: ReadonlyMap<string, RegisteredHandler>
-  readonly answers: { openPath: string | null; savePath: string | null; button: number }
   /** What the system knows of the PC and tells of it. */
   readonly pc: {
     /** Unit: seconds since anybody touched it. */
@@ -26,6 +25,7 @@ export interface AppUnderNode {
   }
   /** Calls back for what main tells its page about the desk. */
   readonly onDesk: (listener: (news: DeskEvent) => void) => void
+  readonly answers: StandIn.Answers
   /** Ends it as the user does; resolves when everything is closed. */
   readonly quit: () => Promise<void>
 }
