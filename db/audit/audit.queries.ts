@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AuditHead, PrintedHead } from '../../domain/audit.ts'
 import { troubleActions } from '../../domain/audit.ts'
 import {
@@ -95,6 +96,21 @@ export async function auditHead(db: LedgerReader): Promise<AuditHead> {
     .limit(1)
     .executeTakeFirst()
   return last ?? chainStart
+}
+
+const paperDetail = z.object({ personCount: z.int().default(0), isAsked: z.boolean().default(false) })
+
+/** Shape: the papers of a member of staff since a moment, the latest first. */
+export async function papersIssuedBy(db: LedgerReader, staffId: number, since: string) {
+  const rows = await db
+    .selectFrom('auditEntry')
+    .select('detail')
+    .where('action', 'in', ['printed', 'savedAsPdf'])
+    .where('staffId', '=', staffId)
+    .where('at', '>=', since)
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map(({ detail }) => paperDetail.parse(JSON.parse(detail)))
 }
 
 /** How many papers have left in a year. */

@@ -2,7 +2,7 @@ import { printedHead, type AuditEntryDraft } from '../../domain/audit.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { visitListTemplate, type Paper, type VisitList } from '../../domain/paper.ts'
 import { mayReveal } from '../../domain/record-access.ts'
-import { auditHead, papersIssuedIn } from '../audit/audit.queries.ts'
+import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction, type Recorded } from '../transaction.ts'
 import { walkingOrder } from '../visit/visit-task.queries.ts'
@@ -17,20 +17,50 @@ export interface IssuedPaper {
   readonly visitList: VisitList | null
 }
 
-/** How many people stand on a paper. Throws: notFound. */
-export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<number> {
-  if (paper.kind !== 'visitList') return 0
-  return (await walkingOrder(ledger, paper.visitRoundId, 'all')).length
+/** Unit: milliseconds in which papers with few people count together. */
+const oneHour = 3_600_000
+
+/** Shape: how many people stand on a paper, and on those that left in the last hour without anybody being asked. */
+export interface PeopleOnPaper {
+  readonly personCount: number
+  readonly unaskedCount: number
+}
+
+/** What has to be known before a paper leaves. Throws: notFound. */
+export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<PeopleOnPaper> {
+  if (paper.kind !== 'visitList') return { personCount: 0, unaskedCount: 0 }
+  const personCount = (await walkingOrder(ledger, paper.visitRoundId, 'all')).length
+  return { personCount, unaskedCount: await unaskedPeople(ledger) }
+}
+
+/** A long list cut into short ones is a long list: counted since the last paper that was asked about. */
+async function unaskedPeople(ledger: Ledger): Promise<number> {
+  const since = new Date(Date.parse(ledger.clock.nowAt()) - oneHour).toISOString()
+  const papers = await papersIssuedBy(ledger.db, actorAt(ledger).staffId, since)
+  const asked = papers.findIndex(({ isAsked }) => isAsked)
+  const unasked = asked < 0 ? papers : papers.slice(0, asked)
+  return unasked.reduce((sum, { personCount }) => sum + personCount, 0)
+}
+
+/** Shape: what somebody has agreed to: at most so many people, and whether a dialog asked. */
+export interface AgreedPaper {
+  readonly personCount: number
+  readonly isAsked: boolean
 }
 
 /**
  * Writes down that a paper leaves, and only then gives out what it shows.
- * Throws: notAllowed, reasonRequired, paperEmpty, notFound.
+ * Throws: notAllowed, reasonRequired, paperEmpty, notFound, staleRecord when more people are on it than were agreed to.
  */
-export async function issuePaper(ledger: Ledger, paper: Paper, way: PaperWay): Promise<IssuedPaper> {
+export async function issuePaper(
+  ledger: Ledger,
+  paper: Paper,
+  way: PaperWay,
+  agreed: AgreedPaper,
+): Promise<IssuedPaper> {
   refuseUnreasoned(ledger, paper)
   const printedAt = ledger.clock.nowAt()
-  const { serial, list } = await inTransaction(ledger, (trx) => leaving(ledger, trx, paper, way))
+  const { serial, list } = await inTransaction(ledger, (trx) => leaving(ledger, trx, { paper, way, agreed }))
   if (list === null) return { serial, visitList: null }
   const head = printedHead(await auditHead(ledger.db))
   const stamp = { serial, printedBy: actorAt(ledger).name, printedAt, head }
@@ -40,8 +70,7 @@ export async function issuePaper(ledger: Ledger, paper: Paper, way: PaperWay): P
 async function leaving(
   { actor, clock }: Ledger,
   trx: LedgerTransaction,
-  paper: Paper,
-  way: PaperWay,
+  { paper, way, agreed }: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper },
 ): Promise<Recorded<{ readonly serial: string; readonly list: Omit<VisitList, 'stamp'> | null }>> {
   const serial = await nextSerial(trx, clock.todayOn().slice(0, 4))
   const facts = { paper: paper.kind, serial }
@@ -50,8 +79,17 @@ async function leaving(
   const everybody = { numbers, offset: 0, limit: Infinity }
   const { totalCount, ...list } = await visitListPage({ db: trx, actor, clock }, visitRoundId, everybody)
   if (totalCount === 0) throw new FailureError('paperEmpty')
+  if (totalCount > agreed.personCount) throw new FailureError('staleRecord')
+  const isAsked = agreed.isAsked ? { isAsked: true } : {}
   const purpose = reason === null ? {} : { purpose: reason.purpose }
-  const detail = { ...facts, template: visitListTemplate, personCount: totalCount, numbers, ...purpose }
+  const detail = {
+    ...facts,
+    template: visitListTemplate,
+    personCount: totalCount,
+    numbers,
+    ...purpose,
+    ...isAsked,
+  }
   return { value: { serial, list }, entries: [entryOf(way, detail, reason?.text ?? '')] }
 }
 

@@ -9,10 +9,11 @@ import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
-import { issuePaper, recordFailedPaper } from './issue-paper.service.ts'
+import { issuePaper, peopleOnPaper, recordFailedPaper } from './issue-paper.service.ts'
 
 const idNumber = '11010519491231002X'
 const phone = '13812345678'
+const agreed = { personCount: 50, isAsked: false }
 const reason = { purpose: 'contact', text: '春节走访' } as const
 
 async function aRound(
@@ -64,15 +65,24 @@ const cells: readonly [Actor['role'], PaperNumbers, string, string][] = [
 it.each(cells)('a paper of a %s with %s numbers', async (role, numbers, withReason, without) => {
   const { ledger, visitRoundId } = await aRound()
   const as = ledgerFor(ledger, anActor({ role }))
-  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, reason), 'printed'))).toBe(withReason)
-  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, null), 'printed'))).toBe(without)
+  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, reason), 'printed', agreed))).toBe(
+    withReason,
+  )
+  expect(await codeOf(issuePaper(as, visitList(visitRoundId, numbers, null), 'printed', agreed))).toBe(
+    without,
+  )
   // Each paper that may leave has its entry, and none that may not.
   expect(entries(ledger)).toHaveLength([withReason, without].filter((code) => code === 'none').length)
 })
 
 it.each(paperNumbers)('with %s numbers shows just those, and says so in its entry', async (numbers) => {
   const { ledger, visitRoundId } = await aRound()
-  const { visitList: list } = await issuePaper(ledger, visitList(visitRoundId, numbers, reason), 'savedAsPdf')
+  const { visitList: list } = await issuePaper(
+    ledger,
+    visitList(visitRoundId, numbers, reason),
+    'savedAsPdf',
+    agreed,
+  )
   const text = JSON.stringify(list)
   expect([text.includes(phone), text.includes(idNumber)]).toEqual([numbers !== 'masked', numbers === 'all'])
   expect(entries(ledger)).toEqual([
@@ -92,8 +102,8 @@ it.each(paperNumbers)('with %s numbers shows just those, and says so in its entr
 it('carries who printed it, its number in the year, and the head of the trail with its own entry', async () => {
   const { ledger, visitRoundId } = await aRound()
   const paper = visitList(visitRoundId, 'masked', null)
-  await issuePaper(ledger, paper, 'printed')
-  const { visitList: list } = await issuePaper(ledger, paper, 'savedAsPdf')
+  await issuePaper(ledger, paper, 'printed', agreed)
+  const { visitList: list } = await issuePaper(ledger, paper, 'savedAsPdf', agreed)
   const head = await auditHead(ledger.db)
   expect(list?.stamp).toEqual({
     serial: '2026-2',
@@ -106,7 +116,7 @@ it('carries who printed it, its number in the year, and the head of the trail wi
 it('that did not leave after all has an entry of its own', async () => {
   const { ledger, visitRoundId } = await aRound()
   const paper = visitList(visitRoundId, 'masked', null)
-  const { serial } = await issuePaper(ledger, paper, 'printed')
+  const { serial } = await issuePaper(ledger, paper, 'printed', agreed)
   await recordFailedPaper(ledger, paper, serial)
   expect(entries(ledger).map(({ action }) => action)).toEqual(['printed', 'paperFailed'])
   expect(entries(ledger)[1]).toMatchObject({ serial: '2026-1' })
@@ -117,10 +127,35 @@ it('is not given out when its leaving cannot be written down, nor without anybod
   const paper = visitList(visitRoundId, 'all', reason)
   const full = `CREATE TEMP TRIGGER full BEFORE INSERT ON main.auditEntry BEGIN SELECT RAISE(ABORT, 'full'); END`
   ledger.raw.exec(full)
-  await expect(issuePaper(ledger, paper, 'printed')).rejects.toThrow()
+  await expect(issuePaper(ledger, paper, 'printed', agreed)).rejects.toThrow()
   const nobody = await aRound([])
   expect(
-    await codeOf(issuePaper(nobody.ledger, visitList(nobody.visitRoundId, 'masked', null), 'printed')),
+    await codeOf(
+      issuePaper(nobody.ledger, visitList(nobody.visitRoundId, 'masked', null), 'printed', agreed),
+    ),
   ).toBe('paperEmpty')
   expect(entries(nobody.ledger)).toEqual([])
+})
+
+it('is not given out with more people on it than were agreed to', async () => {
+  const { ledger, visitRoundId } = await aRound()
+  const paper = visitList(visitRoundId, 'masked', null)
+  const nobody = { personCount: 0, isAsked: false }
+  expect(await codeOf(issuePaper(ledger, paper, 'printed', nobody))).toBe('staleRecord')
+  expect(entries(ledger)).toEqual([])
+})
+
+it('with few people counts together with those before it, until somebody is asked or an hour is over', async () => {
+  const { ledger, visitRoundId } = await aRound()
+  const paper = visitList(visitRoundId, 'masked', null)
+  const colleague = ledgerFor(ledger, anActor({ staffId: 2, role: 'worker' }))
+  const at = (nowAt: string) => ({ ...ledger, clock: { ...ledger.clock, nowAt: () => nowAt } })
+  const unasked = async (who: Ledger) => (await peopleOnPaper(who, paper)).unaskedCount
+  await issuePaper(at('2026-11-25T01:00:00.000Z'), paper, 'printed', agreed)
+  await issuePaper(at('2026-11-25T01:30:00.000Z'), paper, 'savedAsPdf', agreed)
+  expect(await unasked(at('2026-11-25T01:59:00.000Z'))).toBe(2)
+  expect(await unasked(at('2026-11-25T02:10:00.000Z'))).toBe(1)
+  expect(await unasked(colleague)).toBe(0)
+  await issuePaper(at('2026-11-25T01:40:00.000Z'), paper, 'printed', { personCount: 1, isAsked: true })
+  expect(await unasked(at('2026-11-25T01:59:00.000Z'))).toBe(0)
 })

@@ -38,10 +38,16 @@ export const dialogTexts = {
     stay: '留在这一页',
   },
   /** Asked before a paper with very many people leaves. */
-  bulkPaper: (way: 'printed' | 'savedAsPdf', numbers: PaperNumbers, personCount: number) => ({
+  bulkPaper: (
+    way: 'printed' | 'savedAsPdf',
+    numbers: PaperNumbers,
+    personCount: number,
+    unaskedCount = 0,
+  ) => ({
     title: `${way === 'printed' ? '打印' : '存为 PDF'}：名单上有 ${grouped(personCount)} 人，确定吗？`,
     text:
       `名单上有他们的姓名、住址${wholeNumbers[numbers]}。请确认工作上确实需要。` +
+      (unaskedCount === 0 ? '' : `最近一小时里您已经打印或另存过几份名单，共 ${grouped(unaskedCount)} 人。`) +
       '印出的纸和存出的文件要有人保管，用完收回或销毁。',
     goOn: way === 'printed' ? '确定打印' : '确定存为 PDF',
     stop: '取消',

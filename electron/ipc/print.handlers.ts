@@ -1,6 +1,6 @@
 import { app, webContents, type WebContents } from 'electron'
 import { join } from 'node:path'
-import type { IssuedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
+import type { AgreedPaper, IssuedPaper, PaperWay, PeopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import { fewPeople } from '../../domain/bulk.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
@@ -42,14 +42,15 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       return success(printers.map(({ name, displayName }) => ({ name, displayName })))
     },
     'print.savePdf': async ({ paper }, { contentsId }) => {
-      if (!(await mayLeave(door, paper, 'savedAsPdf', contentsId))) return success({ isSaved: false })
+      const agreed = await agreedTo(door, paper, 'savedAsPdf', contentsId)
+      if (agreed === null) return success({ isSaved: false })
       const filePath = await askForSavePath(contentsId, {
         title: dialogTexts.savePdf,
         defaultPath: join(app.getPath('documents'), dialogTexts.paperFileNames[paper.kind]),
         filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
       })
       if (filePath === undefined) return success({ isSaved: false })
-      await leave(door, paper, 'savedAsPdf', async (issued) => {
+      await leave(door, { paper, way: 'savedAsPdf', agreed }, async (issued) => {
         // Tags would take as long again and make the file four times as large, for a paper that is to be printed.
         const pdf = await runPrintJob(paper, issued, (contents) =>
           contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false }),
@@ -59,8 +60,9 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       return success({ isSaved: true })
     },
     'print.toPrinter': async ({ paper, printerName }, { contentsId }) => {
-      if (!(await mayLeave(door, paper, 'printed', contentsId))) return success({ isPrinted: false })
-      await leave(door, paper, 'printed', async (issued) => {
+      const agreed = await agreedTo(door, paper, 'printed', contentsId)
+      if (agreed === null) return success({ isPrinted: false })
+      await leave(door, { paper, way: 'printed', agreed }, async (issued) => {
         const isPrinted = await runPrintJob(paper, issued, (contents) => sendTo(printerName, contents))
         if (!isPrinted) throw new FailureError('printFailed')
       })
@@ -73,25 +75,36 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
   }
 }
 
-/** Very many people on one paper are asked about where no page can answer. Throws: what the ledger refuses. */
-async function mayLeave(door: LedgerDoor, paper: Paper, way: PaperWay, contentsId: number): Promise<boolean> {
-  // The worker answers `peopleOnPaper` with a number.
-  const personCount = valueOf((await door.ask('peopleOnPaper', { paper })) as Reply<number>)
+/**
+ * Very many people, on one paper or on several one after the other, are asked about where no page can answer; null when
+ * the answer is no. Throws: what the ledger refuses.
+ */
+async function agreedTo(
+  door: LedgerDoor,
+  paper: Paper,
+  way: PaperWay,
+  contentsId: number,
+): Promise<AgreedPaper | null> {
+  // The worker answers `peopleOnPaper` with PeopleOnPaper.
+  const { personCount, unaskedCount } = valueOf(
+    (await door.ask('peopleOnPaper', { paper })) as Reply<PeopleOnPaper>,
+  )
   if (paper.kind === 'visitList' && personCount === 0) throw new FailureError('paperEmpty')
-  if (personCount <= fewPeople) return true
+  if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
   const numbers = paper.kind === 'visitList' ? paper.numbers : 'masked'
-  return mayDoInBulk(contentsId, dialogTexts.bulkPaper(way, numbers, personCount))
+  const question = dialogTexts.bulkPaper(way, numbers, personCount, unaskedCount)
+  return (await mayDoInBulk(contentsId, question)) ? { personCount, isAsked: true } : null
 }
 
 /** The entry that a paper leaves comes first; that it did not leave after all is written down as well. */
 async function leave(
   door: LedgerDoor,
-  paper: Paper,
-  way: PaperWay,
+  leaving: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper },
   work: (issued: IssuedPaper) => Promise<void>,
 ): Promise<void> {
+  const { paper } = leaving
   // The worker answers `issuePaper` with IssuedPaper.
-  const issued = valueOf((await door.ask('issuePaper', { paper, way })) as Reply<IssuedPaper>)
+  const issued = valueOf((await door.ask('issuePaper', leaving)) as Reply<IssuedPaper>)
   try {
     await work(issued)
   } catch (error) {

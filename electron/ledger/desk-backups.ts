@@ -3,6 +3,7 @@ import { listBackups, backupFolderOf, factsOfBackup, type BackupFile } from '../
 import { hasPeople, lastUsbBackup, undoableRestore } from '../../db/backup/backup.queries.ts'
 import { isBackupDue, makeBackup, recordBackup } from '../../db/backup/make-backup.ts'
 import { readKeySlots } from '../../db/key/key-file.ts'
+import type { Ledger } from '../../db/ledger.ts'
 import { keptKey } from '../../db/key/ledger-key.ts'
 import type { SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
@@ -83,7 +84,7 @@ export async function backupsDone(): Promise<void> {
 
 /** Writes down that a backup is on a stick now. */
 export async function recordOnStick(
-  { ledger }: SignedInLedger,
+  ledger: Ledger,
   { seq }: DoorRequests['recordOnStick'],
 ): Promise<Record<string, never>> {
   await recordBackup(ledger, { reason: 'usb', seq })

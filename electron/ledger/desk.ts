@@ -1,8 +1,8 @@
 import { loadLedgerProfile } from '../../db/committee/committee.queries.ts'
 import { readKeySlots, readKeySlotsOfClosed } from '../../db/key/key-file.ts'
 import { refuseHeldLedger } from '../../db/ledger-file.ts'
-import { closeLedger, emptyWal, ledgerFor } from '../../db/ledger.ts'
-import { recordFailedPaper } from '../../db/paper/issue-paper.service.ts'
+import { closeLedger, emptyWal, ledgerFor, type Ledger } from '../../db/ledger.ts'
+import { issuePaper, recordFailedPaper, type IssuedPaper } from '../../db/paper/issue-paper.service.ts'
 import { isPinOf } from '../../db/staff/pin.service.ts'
 import { actorOf, staffOf } from '../../db/staff/staff.queries.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -17,6 +17,7 @@ import {
   takeDeskWithRecoveryCode,
 } from '../../db/unlocking/sign-in.ts'
 import { FailureError } from '../../domain/failure.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { systemClock } from '../system-clock.ts'
 import type { DeskNews, DoorRequests, LedgerFacts, LockedFacts } from './door-messages.ts'
 
@@ -204,13 +205,35 @@ export async function deskNews(): Promise<DeskNews | null> {
   return { staffId, actor: current, hasPin, settings }
 }
 
-/** Written down also when the desk was covered meanwhile: the entry that it leaves stands already. Throws: ledgerNotOpen. */
+/** Who began what can only be written down when it is done, and in which ledger. */
+const beginners = new Map<string, { readonly filePath: string; readonly actor: Actor }>()
+
+export function rememberBeginner(what: string, { ledger, actor }: SignedInLedger): void {
+  beginners.set(what, { filePath: ledger.filePath, actor })
+}
+
+/** The open ledger as whoever began something works on it, covered or not. Throws: ledgerNotOpen. */
+export function ledgerOfBeginner(what: string): Ledger {
+  const begun = beginners.get(what)
+  beginners.delete(what)
+  if (begun === undefined || desk?.ledger.filePath !== begun.filePath) throw new FailureError('ledgerNotOpen')
+  return ledgerFor(desk.ledger, begun.actor)
+}
+
+/** Throws: as openDesk and issuePaper. */
+export async function issueAtDesk(input: DoorRequests['issuePaper']): Promise<IssuedPaper> {
+  const current = openDesk()
+  const issued = await issuePaper(current.ledger, input.paper, input.way, input.agreed)
+  rememberBeginner(`paper ${issued.serial}`, current)
+  return issued
+}
+
+/** Written down also when others sit there by now: the entry that it leaves stands already. Throws: ledgerNotOpen. */
 export async function writeFailedPaper({
   paper,
   serial,
 }: DoorRequests['paperFailed']): Promise<Record<string, never>> {
-  if (desk === undefined) throw new FailureError('ledgerNotOpen')
-  await recordFailedPaper(desk.ledger, paper, serial)
+  await recordFailedPaper(ledgerOfBeginner(`paper ${serial}`), paper, serial)
   return {}
 }
 

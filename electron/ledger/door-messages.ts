@@ -3,7 +3,7 @@ import type { Committee, Settings } from '../../domain/committee.ts'
 import type { ChannelInput, LedgerChannel, Progress } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
 import type { Paper } from '../../domain/paper.ts'
-import type { PaperWay } from '../../db/paper/issue-paper.service.ts'
+import type { AgreedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
 import type { Actor, StaffName } from '../../domain/staff.ts'
 import type { ArrivingPart } from './arriving-roster.ts'
 
@@ -54,7 +54,7 @@ export interface DoorRequests {
   readonly denied: { readonly channel: string }
   readonly peopleOnPaper: { readonly paper: Paper }
   /** Answers what the paper shows, once it stands in the audit trail that it leaves. */
-  readonly issuePaper: { readonly paper: Paper; readonly way: PaperWay }
+  readonly issuePaper: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper }
   readonly paperFailed: { readonly paper: Paper; readonly serial: string }
   /** A roster comes in pieces, so that the thread that serves the window never carries all of it at once. */
   readonly stagePart: { readonly handle: string; readonly part: ArrivingPart }

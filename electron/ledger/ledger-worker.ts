@@ -6,7 +6,7 @@ import { retireLedger } from '../../db/backup/retire-ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
-import { issuePaper, peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
+import { peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
@@ -16,13 +16,16 @@ import {
   deskFacts,
   deskNews,
   deskNow,
+  issueAtDesk,
   leaveDesk,
+  ledgerOfBeginner,
   lockDesk,
   lookAt,
   openDesk,
   pauseDesk,
   protectLedger,
   recordDenied,
+  rememberBeginner,
   renewCode,
   resumeDesk,
   signInAt,
@@ -44,7 +47,7 @@ import {
   startSchedule,
 } from './desk-backups.ts'
 import { chooseBackup, dropBackup, openBackup, restoreChosen } from './desk-restore.ts'
-import type { DoorMessage, DoorRequest, DoorRequests } from './door-messages.ts'
+import type { DoorMessage, DoorRequest, DoorRequests, MadeBackup } from './door-messages.ts'
 import { startQuietTime } from './quiet-time.ts'
 
 /** After these the desk's owner may be somebody with other rights, or with none. */
@@ -80,6 +83,14 @@ async function backUpBeforeClosing({ backUp: reason }: DoorRequests['close']): P
   if (desk === undefined || reason === undefined || running.size > 0) return
   if (reason === 'onClose') await backUpOnClose(desk)
   else await backUpQuietly(desk, reason)
+}
+
+/** Who begins to carry a backup away is the one who has carried it, whoever sits there by then. */
+async function backUpAtDesk(): Promise<MadeBackup> {
+  const desk = openDesk()
+  const made = await backUp(desk, 'byHand')
+  rememberBeginner(`backup ${made.seq}`, desk)
+  return made
 }
 
 async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promise<unknown> {
@@ -132,12 +143,12 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
     case 'backupsBeside':
       return backupsBeside(request.input.ledgerFile)
     case 'backUp':
-      return backUp(openDesk(), 'byHand')
+      return backUpAtDesk()
     case 'retire':
       await retireLedger(openDesk().ledger)
       return {}
     case 'recordOnStick':
-      return recordOnStick(openDesk(), request.input)
+      return recordOnStick(ledgerOfBeginner(`backup ${request.input.seq}`), request.input)
     case 'chooseBackup':
       return chooseBackup(request.input, deskNow())
     case 'openBackup':
@@ -152,7 +163,7 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
     case 'peopleOnPaper':
       return peopleOnPaper(openDesk().ledger, request.input.paper)
     case 'issuePaper':
-      return issuePaper(openDesk().ledger, request.input.paper, request.input.way)
+      return issueAtDesk(request.input)
     case 'paperFailed':
       return writeFailedPaper(request.input)
     case 'stagePart':
