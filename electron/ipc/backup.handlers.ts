@@ -38,6 +38,13 @@ type BackupChannel =
   | 'setup.openBackup'
   | 'setup.restoreBackup'
 
+/** The backup in hand, where it lies, and what is in it once it was opened. */
+interface LookedAt {
+  readonly handle: string
+  readonly source: string
+  readonly preview: BackupPreview | null
+}
+
 interface BackupDesk {
   readonly door: LedgerDoor
   readonly session: LedgerSession
@@ -49,7 +56,7 @@ interface BackupDesk {
 export function backupHandlers({ door, session, sticks, onProgress }: BackupDesk): HandlerMap<BackupChannel> {
   let carrying: AbortController | undefined
   /** What the person is asked about is what main was told, never what the page says. */
-  let preview: BackupPreview | undefined
+  let looked: LookedAt | undefined
 
   const there = async () => valueOf(await door.ask('backups', {})) as BackupsThere
   const beside = async () => {
@@ -57,18 +64,21 @@ export function backupHandlers({ door, session, sticks, onProgress }: BackupDesk
     return valueOf(await door.ask('backupsBeside', { ledgerFile })) as MadeBackup[]
   }
   const choose = async (source: string | undefined, ledgerFile: string) => {
-    preview = undefined
+    looked = undefined
     if (source === undefined) return success(null)
     const workFile = join(app.getPath('userData'), 'restoring', 'backup.db')
-    return success(valueOf(await door.ask('chooseBackup', { source, ledgerFile, workFile })) as ChosenBackup)
+    const chosen = valueOf(await door.ask('chooseBackup', { source, ledgerFile, workFile })) as ChosenBackup
+    looked = { handle: chosen.handle, source, preview: null }
+    return success(chosen)
   }
   const open: HandlerMap<'backup.open'>['backup.open'] = async (request) => {
-    preview = valueOf(await door.ask('openBackup', request)) as BackupPreview
+    const preview = valueOf(await door.ask('openBackup', request)) as BackupPreview
+    if (looked?.handle === request.handle) looked = { ...looked, preview }
     return success(preview)
   }
-  const confirmed = (contentsId: number, isUndo: boolean, isPresent: boolean) => {
-    if (preview === undefined) throw new FailureError('handleExpired')
-    return mayRestore(contentsId, preview, { isUndo, isLedgerThere: isPresent })
+  const lookedAt = (handle: string) => {
+    if (looked?.handle !== handle || looked.preview === null) throw new FailureError('handleExpired')
+    return { ...looked, preview: looked.preview }
   }
 
   return {
@@ -110,7 +120,10 @@ export function backupHandlers({ door, session, sticks, onProgress }: BackupDesk
     },
     'backup.open': open,
     'backup.restore': async ({ handle, isUndo }, { contentsId }) => {
-      if (!(await confirmed(contentsId, isUndo, true))) return success(null)
+      const { source, preview } = lookedAt(handle)
+      // The trail would say of any other backup that it took a restore back.
+      if (isUndo && source !== (await there()).undo?.filePath) throw new FailureError('handleExpired')
+      if (!(await mayRestore(contentsId, preview, { isUndo, isLedgerThere: true }))) return success(null)
       const restore = async () => void valueOf(await door.ask('restoreBackup', { handle, isUndo }))
       return success(await session.change(restore, { isResumingAfterFailure: true }))
     },
@@ -131,7 +144,8 @@ export function backupHandlers({ door, session, sticks, onProgress }: BackupDesk
     'setup.restoreBackup': async ({ handle }, { contentsId }) => {
       const ledgerFile = await placeToRestore(session)
       const { phase } = await session.state()
-      if (!(await confirmed(contentsId, false, phase === 'failure'))) return success(null)
+      const question = { isUndo: false, isLedgerThere: phase === 'failure' }
+      if (!(await mayRestore(contentsId, lookedAt(handle).preview, question))) return success(null)
       return success(await session.change(() => restoreAt(door, handle, ledgerFile), { isJustChosen: true }))
     },
   }

@@ -13,7 +13,7 @@ import { factsOfBackup } from '../../db/backup/backup-folder.ts'
 import { isSealedWith } from '../../db/backup/backup-header.ts'
 import type { SoundDatabase } from '../../db/backup/check-database.ts'
 import { databaseFacts, countIn } from '../../db/backup/database-facts.ts'
-import { toLedgerKey, type LedgerKey } from '../../db/key/ledger-key.ts'
+import { keptKey, type LedgerKey } from '../../db/key/ledger-key.ts'
 import type { SignedInLedger } from '../../db/unlocking/set-up-ledger.ts'
 import type { BackupPreview, BackupSecret, ChosenBackup } from '../../domain/backup.ts'
 import { FailureError } from '../../domain/failure.ts'
@@ -59,15 +59,38 @@ export async function openBackup(
   desk: SignedInLedger | undefined,
 ): Promise<BackupPreview> {
   const { staged } = lookedAt(handle)
-  const presentKey = desk === undefined ? null : toLedgerKey(Buffer.from(desk.key))
-  const key = await keyOfStaged(staged, secret, { presentKey, clock: systemClock })
-  const database = await withHands((hands) => checkStaged(staged, key, hands))
-  const by = desk?.actor ?? actorIn(database, secret)
-  looked = { handle, staged, opened: { key, database, by } }
-  return {
-    ...previewOf(staged, database),
-    isFromOtherOffice: desk !== undefined && !isSealedWith(staged.head, desk.key),
-    present: desk === undefined ? null : sizeOf(desk),
+  const key = await keyFor(staged, secret, desk)
+  try {
+    const database = await withHands((hands) => checkStaged(staged, key, hands))
+    const by = desk?.actor ?? actorIn(database, secret)
+    const preview = {
+      ...previewOf(staged, database),
+      isFromOtherOffice: desk !== undefined && !isSealedWith(staged.head, desk.key),
+      present: desk === undefined ? null : sizeOf(desk),
+    }
+    // Another one may have been chosen meanwhile.
+    lookedAt(handle).opened?.key.fill(0)
+    looked = { handle, staged, opened: { key, database, by } }
+    return preview
+  } catch (error) {
+    key.fill(0)
+    throw error
+  }
+}
+
+/** The desk's own key is copied for it, and overwritten unless it is the one. */
+async function keyFor(
+  staged: StagedBackup,
+  secret: BackupSecret,
+  desk: SignedInLedger | undefined,
+): Promise<LedgerKey> {
+  const presentKey = desk === undefined ? null : keptKey(desk.key)
+  let key: LedgerKey | null = null
+  try {
+    key = await keyOfStaged(staged, secret, { presentKey, clock: systemClock })
+    return key
+  } finally {
+    if (key !== presentKey) presentKey?.fill(0)
   }
 }
 
@@ -83,9 +106,13 @@ export async function restoreChosen(
   if (opened === undefined) throw new FailureError('handleExpired')
   const action = isUndo ? 'backupRestoreUndone' : 'backupRestored'
   const { key, database, by: actor } = opened
-  const present = desk === undefined ? null : { ledger: desk.ledger, key: desk.key }
+  const present = desk === undefined ? null : { ledger: desk.ledger, key: keptKey(desk.key) }
   const request = { staged, database, key, actor, action, clock: systemClock, present } as const
-  await inTurn(() => withHands((hands) => restoreBackup({ ...request, hands })))
+  try {
+    await inTurn(() => withHands((hands) => restoreBackup({ ...request, hands })))
+  } finally {
+    present?.key.fill(0)
+  }
   dropBackup()
   return {}
 }
