@@ -10,7 +10,7 @@ import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
-import { staffLabels } from '../domain/labels/staff.zh.ts'
+import { roleLabels, staffLabels } from '../domain/labels/staff.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { axeFindings } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
@@ -25,6 +25,7 @@ import {
   setUpOffice,
 } from './testing/office-steps.ts'
 
+const colleague = '看一看'
 const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 
 /** Looks at one screen after the other and remembers what was found on each. */
@@ -199,8 +200,14 @@ test('accounts, the own account and the covered desk have no accessibility findi
   await dialog.getByRole('button', { name: staffLabels.form.add, exact: true }).click()
   await dialog.getByText(signInLabels.newPassword.tooShort).waitFor()
   await look('an account refused')
-  await dialog.getByRole('button', { name: staffLabels.form.cancel }).click()
-  await window.getByRole('button', { name: staffLabels.accounts.resetOf(director.name) }).click()
+  await dialog.getByLabel(staffLabels.form.name).fill(colleague)
+  await dialog.getByRole('radio', { name: roleLabels.viewer }).check()
+  await dialog.getByRole('button', { name: signInLabels.newPassword.suggest }).click()
+  await expect(dialog.getByLabel(/^密码/)).not.toHaveValue('')
+  await dialog.getByRole('button', { name: staffLabels.form.add, exact: true }).click()
+  await dialog.getByRole('button', { name: staffLabels.secret.done }).click()
+  await expect(window.getByRole('button', { name: staffLabels.accounts.resetOf(director.name) })).toBeHidden()
+  await window.getByRole('button', { name: staffLabels.accounts.resetOf(colleague) }).click()
   await dialog.waitFor()
   await look('reset a password')
   await dialog.getByRole('button', { name: staffLabels.form.cancel }).click()

@@ -41,7 +41,7 @@ export function AccountTable({ accounts, ownId, onTask }: AccountTableProps) {
             </td>
             <td className={classes.moment}>{account.id === ownId ? words.now : lastSignIn(account)}</td>
             <td>
-              <AccountButtons account={account} onTask={onTask} />
+              <AccountButtons account={account} isOwn={account.id === ownId} onTask={onTask} />
             </td>
           </tr>
         ))}
@@ -52,10 +52,12 @@ export function AccountTable({ accounts, ownId, onTask }: AccountTableProps) {
 
 interface AccountButtonsProps {
   readonly account: StaffAccount
+  /** One's own password is changed on another page, by whoever knows it. */
+  readonly isOwn: boolean
   readonly onTask: (task: AccountTask) => void
 }
 
-function AccountButtons({ account, onTask }: AccountButtonsProps) {
+function AccountButtons({ account, isOwn, onTask }: AccountButtonsProps) {
   const { name } = account
   return (
     <Group gap="xs" wrap="nowrap">
@@ -67,14 +69,16 @@ function AccountButtons({ account, onTask }: AccountButtonsProps) {
       >
         {words.change}
       </Button>
-      <Button
-        size="sm"
-        variant="default"
-        aria-label={words.resetOf(name)}
-        onClick={() => onTask({ kind: 'reset', account })}
-      >
-        {words.reset}
-      </Button>
+      {!isOwn && (
+        <Button
+          size="sm"
+          variant="default"
+          aria-label={words.resetOf(name)}
+          onClick={() => onTask({ kind: 'reset', account })}
+        >
+          {words.reset}
+        </Button>
+      )}
       <Button
         size="sm"
         variant="default"
