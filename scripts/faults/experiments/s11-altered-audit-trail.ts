@@ -41,6 +41,7 @@ const attacks: readonly Attack[] = [
     statement: `UPDATE auditEntry SET ${column} = ${column} || 'x' WHERE seq = 5`,
   })),
   { name: 'another person', statement: 'UPDATE auditEntry SET staffId = 77 WHERE seq = 4' },
+  { name: 'about somebody else', statement: 'UPDATE auditEntry SET objectId = 77 WHERE seq = 4' },
   { name: 'a middle entry gone', statement: 'DELETE FROM auditEntry WHERE seq = 6' },
   { name: 'the first entry gone', statement: 'DELETE FROM auditEntry WHERE seq = 1' },
   {
@@ -163,11 +164,12 @@ async function checkLongChain(
     }
   })()
   let tookMs = Infinity
-  // The quickest of three: whatever else the machine does meanwhile is no figure of ours.
   for (let time = 0; time < 3; time += 1) {
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     const found = await brokenIn(ledger, office, null)
-    tookMs = Math.min(tookMs, performance.now() - startedAt)
+    // The processor's own time: whatever else the machine does meanwhile is no figure of ours.
+    const { user, system } = process.cpuUsage(before)
+    tookMs = Math.min(tookMs, (user + system) / 1000)
     expect(found === 'sound', `a chain of ${longChain} is ${found}`)
   }
   closeOffice(ledger)

@@ -4,12 +4,21 @@ import { readBackupHead } from '../../../db/backup/backup-file.ts'
 import { keyFileOf, readKeySlots } from '../../../db/key/key-file.ts'
 import { keyFromPassword, withStaffSlot, type KeySlots } from '../../../db/key/key-slots.ts'
 import { writeSmallStateTwice } from '../../../db/small-state-file.ts'
+import { signIn } from '../../../db/unlocking/sign-in.ts'
 import { collectMisses, type Bench, type Experiment, type Outcome } from '../experiment.ts'
-import { closeOffice, firstDirector, signInToOffice } from '../office-ledger.ts'
+import { clockOn, closeOffice, firstDirector, signInToOffice } from '../office-ledger.ts'
 import { codeOfRejection } from '../oracle/failure-code.ts'
-import { addSomebody, backUp, makeKeptOffice, openKept, stageAndCheck } from '../work/backup-office.ts'
+import {
+  addSomebody,
+  backUp,
+  changeSomebody,
+  makeKeptOffice,
+  openKept,
+  stageAndCheck,
+} from '../work/backup-office.ts'
 
 const pageLength = 4096
+const secondPassword = 'songbai-liufeng-37'
 const slowestMs = 3000
 /** Unit: MB. */
 const mostMemory = 200
@@ -35,10 +44,11 @@ async function exchangeInBackups({ folder, size }: Bench, expect: Expect): Promi
   const office = await makeKeptOffice(join(folder, 'data', 'office.ledger'))
   const ledger = openKept(office)
   const copies: Buffer[] = []
-  for (let index = 0; index < 2; index += 1) {
-    await addSomebody(ledger, index)
-    copies.push(readFileSync(await backUp(ledger, office.key)))
-  }
+  await addSomebody(ledger, 0)
+  copies.push(readFileSync(await backUp(ledger, office.key)))
+  // Nobody comes or goes between the two: the numbers of rows can't tell their pages apart.
+  await changeSomebody(ledger)
+  copies.push(readFileSync(await backUp(ledger, office.key)))
   closeOffice(ledger)
   const [older = Buffer.alloc(0), newer = Buffer.alloc(0)] = copies
   const bad = join(folder, 'bad.llbak')
@@ -65,13 +75,13 @@ async function exchangeInBackups({ folder, size }: Bench, expect: Expect): Promi
       rebuilt(all.map((one, index) => (index === at + 1 ? page(newer, at) : one))),
     ])
     attempts.push([`page ${at} dropped`, rebuilt(all.filter((_, index) => index !== at))])
-    attempts.push([
-      `page ${at} of the older one`,
-      rebuilt(
-        all.map((one, index) => (index === at && !page(older, at).equals(one) ? page(older, at) : one)),
-      ),
-    ])
   }
+  for (let at = 0; at < pageCount; at += 1)
+    if (!page(older, at).equals(page(newer, at)))
+      attempts.push([
+        `page ${at} of the older one`,
+        rebuilt(all.map((one, index) => (index === at ? page(older, at) : one))),
+      ])
   let triedCount = 0
   for (const [what, bytes] of attempts) {
     if (bytes.equals(newer)) continue
@@ -94,7 +104,7 @@ async function exchangeInKeys({ folder }: Bench, expect: Expect): Promise<number
   const other = await makeKeptOffice(join(folder, 'strange', 'office.ledger'))
   const { slots: own } = await readKeySlots(office.filePath)
   const second = { staffId: 2, name: 'Second' }
-  const slots = await withStaffSlot(own, office.key, second, 'songbai-liufeng-37')
+  const slots = await withStaffSlot(own, office.key, second, secondPassword)
   const [one, two] = slots.staff
   if (one === undefined || two === undefined) throw new Error('two slots were made')
   const costly = (cost: unknown) => ({
@@ -126,6 +136,12 @@ async function exchangeInKeys({ folder }: Bench, expect: Expect): Promise<number
     ['a thousand slots', { ...slots, staff: Array.from({ length: 1000 }, () => one) }, 'keysDamaged'],
     ['the slots of two people swapped', swapped, 'passwordWrong'],
   ]
+  // Somebody with an account of their own puts it in the place of another one.
+  await writeSmallStateTwice(keyFileOf(office.filePath), swapped)
+  const usurped = await codeOfRejection(() =>
+    signIn({ filePath: office.filePath, clock: clockOn() }, { staffId: 1, password: secondPassword }),
+  )
+  expect(usurped === 'passwordWrong', `one's own slot under the first account: ${usurped}`)
   for (const [what, value, expected] of attempts) {
     await writeSmallStateTwice(keyFileOf(office.filePath), value)
     const startedAt = performance.now()
@@ -142,5 +158,5 @@ async function exchangeInKeys({ folder }: Bench, expect: Expect): Promise<number
   const relabelled = { ...(await readKeySlots(other.filePath)).slots, ledgerMark: slots.ledgerMark }
   const forged = await codeOfRejection(() => keyFromPassword(relabelled, 1, firstDirector.password))
   expect(forged === 'passwordWrong', `slots of another ledger with this one's mark: ${forged}`)
-  return attempts.length + 2
+  return attempts.length + 3
 }

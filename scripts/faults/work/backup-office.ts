@@ -52,6 +52,20 @@ export async function addSomebody(ledger: Ledger, index: number): Promise<void> 
   await performStep(ledger, { kind: 'add', draft })
 }
 
+/** Somebody's note is another one; nobody comes or goes. */
+export async function changeSomebody(ledger: Ledger): Promise<void> {
+  const [draft] = officePlan('edit', 47, 0).base.flatMap((step) =>
+    step.kind === 'import' ? step.people : [],
+  )
+  if (draft === undefined) throw new Error('nobody to change')
+  const { idNumber, phones, careTags } = draft
+  await performStep(ledger, {
+    kind: 'edit',
+    idNumber,
+    changes: { phones, careTags, note: 'changed' },
+  })
+}
+
 /** Checks a backup from end to end with the key at hand, and lets go of it. Throws: FailureError. */
 export async function stageAndCheck(source: string, office: KeptOffice, workFile: string) {
   const staged = await stageBackup({ source, ledgerFile: office.filePath, workFile })
