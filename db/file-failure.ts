@@ -26,7 +26,7 @@ export function errnoOf(error: unknown): string {
   return hasCode ? String(error.code) : ''
 }
 
-const folderErrors = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'ENAMETOOLONG', 'EEXIST']
+const folderErrors = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'ENAMETOOLONG', 'EEXIST', 'EBADF']
 
 /** The same for writing a new file into a folder somebody chose: then the folder is to blame. */
 export function failureOfFolderError(error: unknown): unknown {

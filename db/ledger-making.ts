@@ -10,6 +10,7 @@ import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 import { migrateLedger } from './migrate.ts'
 import { migrations } from './migration-list.ts'
+import { retryWhileBlockedSync } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /**
@@ -66,7 +67,7 @@ export function nameLedgerFile(partial: string, filePath: string): void {
   // Renaming would replace what another program put there meanwhile.
   try {
     if (existsSync(filePath)) throw new FailureError('ledgerExists')
-    renameSync(partial, filePath)
+    retryWhileBlockedSync(() => renameSync(partial, filePath))
     syncFolder(dirname(filePath))
   } catch (error) {
     removePartialLedger(partial)

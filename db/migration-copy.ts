@@ -5,6 +5,7 @@ import { FailureError } from '../domain/failure.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
 import { failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
+import { retryWhileBlockedSync } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /** The copy, the rebuilt tables and the WAL may each be as large as the ledger. */
@@ -29,12 +30,12 @@ export function copyBeforeMigration(
   const partial = `${target}.part`
   try {
     // Asked to make the folders above too, Node takes a read-only disk for a missing one.
-    if (!existsSync(folder)) mkdirSync(folder)
+    if (!existsSync(folder)) retryWhileBlockedSync(() => mkdirSync(folder))
     refuseFullDisk(raw.name, folder)
     rmSync(partial, { force: true })
     raw.prepare('VACUUM INTO ?').run(partial)
     refuseDifference(raw, key, partial)
-    renameSync(partial, target)
+    retryWhileBlockedSync(() => renameSync(partial, target))
     syncFolder(folder)
     syncFolder(dirname(folder))
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { retryWhileBusy } from './retry-while-busy.ts'
+import { retryWhileBlocked, retryWhileBlockedSync, retryWhileBusy } from './retry-while-busy.ts'
 
 function errorOf(code: string): Error {
   return Object.assign(new Error(code), { code })
@@ -30,8 +30,24 @@ test('a file held for good is given up after twenty tries in two seconds', async
   expect(performance.now() - startedAt).toBeGreaterThan(1800)
 })
 
-test('any other error is not worth a second try', async () => {
-  const { seen, work } = held('ENOSPC', 1)
-  await expect(retryWhileBusy(work)).rejects.toThrow('ENOSPC')
+test.each(['ENOSPC', 'ENOENT'])('any other error (%s) is not worth a second try', async (code) => {
+  const { seen, work } = held(code, 1)
+  await expect(retryWhileBusy(work)).rejects.toThrow(code)
   expect(seen.tries).toBe(1)
+})
+
+test.each(['EPERM', 'EBUSY', 'EACCES', 'ENOENT', 'EBADF'])(
+  'a file that must be there and is hidden for a moment (%s) is waited for',
+  async (code) => {
+    expect(await retryWhileBlocked(held(code, 2).work)).toBe('done')
+    expect(retryWhileBlockedSync(held(code, 2).work)).toBe('done')
+  },
+)
+
+test('a thread that nobody waits for gives up after two seconds as well', () => {
+  const { seen, work } = held('EBUSY', 1000)
+  const startedAt = performance.now()
+  expect(() => retryWhileBlockedSync(work)).toThrow('EBUSY')
+  expect(seen.tries).toBe(20)
+  expect(performance.now() - startedAt).toBeGreaterThan(1800)
 })

@@ -3,15 +3,19 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
 import { errnoOf, failureOfFileError } from './file-failure.ts'
-import { isBusyError, retryWhileBusy } from './retry-while-busy.ts'
+import { isBlockedError, isBusyError, retryWhileBlocked, retryWhileBusy } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
-/** What a small state file answers. `previous` must be told to the user; `damaged` must never become a default. */
+/**
+ * What a small state file answers. `previous` must be told to the user; neither `damaged` nor `blocked`, which another
+ * program has kept from being read for two seconds, may ever become a default.
+ */
 export type SmallState<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'current'; readonly value: T }
   | { readonly kind: 'previous'; readonly value: T }
   | { readonly kind: 'damaged' }
+  | { readonly kind: 'blocked' }
 
 const magic = 'linli-state 1'
 const headPattern = new RegExp(`^${magic} (\\d{1,7}) ([0-9a-f]{64})\n`)
@@ -26,6 +30,7 @@ export async function readSmallState<T>(path: string, parse: (value: unknown) =>
   if (current.kind === 'whole') return { kind: 'current', value: current.value }
   const previous = await readCopy(previousOf(path), parse)
   if (previous.kind === 'whole') return { kind: 'previous', value: previous.value }
+  if (current.kind === 'blocked' || previous.kind === 'blocked') return { kind: 'blocked' }
   return { kind: current.kind === 'absent' && previous.kind === 'absent' ? 'absent' : 'damaged' }
 }
 
@@ -36,7 +41,7 @@ export async function readSmallState<T>(path: string, parse: (value: unknown) =>
 export async function writeSmallState(path: string, value: unknown): Promise<void> {
   const bytes = encode(value)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await retryWhileBlocked(() => mkdir(dirname(path), { recursive: true }))
     await keepPrevious(path)
     await putInPlace(path, bytes)
   } catch (error) {
@@ -53,14 +58,14 @@ export async function writeSmallStateTwice(path: string, value: unknown): Promis
 async function keepPrevious(path: string): Promise<void> {
   const current = await readBytes(path)
   // A damaged file must not replace the good copy that still answers for it.
-  if (current !== null && decode(current) !== undefined) await putInPlace(previousOf(path), current)
+  if (Buffer.isBuffer(current) && decode(current) !== undefined) await putInPlace(previousOf(path), current)
 }
 
 async function putInPlace(path: string, bytes: Buffer): Promise<void> {
   const partial = `${path}.new`
-  await retryWhileBusy(() => writeThrough(partial, bytes))
+  await retryWhileBlocked(() => writeThrough(partial, bytes))
   try {
-    await retryWhileBusy(() => rename(partial, path))
+    await retryWhileBlocked(() => rename(partial, path))
   } catch (error) {
     // What went wrong first is what the caller must hear.
     await rm(partial, { force: true }).catch(() => undefined)
@@ -80,11 +85,11 @@ async function writeThrough(path: string, bytes: Buffer): Promise<void> {
 }
 
 type Copy<T> =
-  { readonly kind: 'whole'; readonly value: T } | { readonly kind: 'absent' } | { readonly kind: 'damaged' }
+  { readonly kind: 'whole'; readonly value: T } | { readonly kind: 'absent' | 'damaged' | 'blocked' }
 
 async function readCopy<T>(path: string, parse: (value: unknown) => T): Promise<Copy<T>> {
   const bytes = await readBytes(path)
-  if (bytes === null) return { kind: 'absent' }
+  if (!Buffer.isBuffer(bytes)) return { kind: bytes }
   const value = decode(bytes)
   if (value === undefined) return { kind: 'damaged' }
   try {
@@ -95,15 +100,16 @@ async function readCopy<T>(path: string, parse: (value: unknown) => T): Promise<
   }
 }
 
-/** Null where there is no file; a file that can't be read for good counts as one with nothing in it. */
-async function readBytes(path: string): Promise<Buffer | null> {
+/** A file that can't be read for another reason than that somebody holds it counts as one with nothing in it. */
+async function readBytes(path: string): Promise<Buffer | 'absent' | 'blocked'> {
   try {
     return await retryWhileBusy(async () => {
       const { size } = await stat(path)
       return size > largestBytes ? Buffer.alloc(0) : readFile(path)
     })
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? null : Buffer.alloc(0)
+    if (errnoOf(error) === 'ENOENT') return 'absent'
+    return isBusyError(error) ? 'blocked' : Buffer.alloc(0)
   }
 }
 
@@ -131,7 +137,7 @@ function previousOf(path: string): string {
 
 function writingFailure(error: unknown, path: string): unknown {
   // Folder protection of Windows says that there is no such file.
-  const isBlocked = isBusyError(error) || ['EROFS', 'ENOENT', 'EIO'].includes(errnoOf(error))
+  const isBlocked = isBlockedError(error) || ['EROFS', 'EIO'].includes(errnoOf(error))
   if (!isBlocked) return failureOfFileError(error)
   const failure = new FailureError('stateFileBlocked', undefined, basename(path))
   failure.cause = error

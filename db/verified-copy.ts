@@ -4,7 +4,7 @@ import { open, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promise
 import { dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
 import { errnoOf, failureOfFolderError } from './file-failure.ts'
-import { retryWhileBusy } from './retry-while-busy.ts'
+import { retryWhileBlocked } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
 const chunkBytes = 1024 * 1024
@@ -48,7 +48,7 @@ async function refuseFullDisk(folder: string, byteCount: number): Promise<void> 
 }
 
 async function writeCopy(from: string, to: string, report: Report, signal: AbortSignal): Promise<string> {
-  const target = await open(to, 'wx')
+  const target = await retryWhileBlocked(() => open(to, 'wx'))
   try {
     const digest = await digestOf(from, report, signal, async (chunk) => {
       await blamingCopy(() => target.writeFile(chunk))
@@ -102,7 +102,7 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
 async function giveName(partial: string, to: string): Promise<void> {
   // Renaming would replace what another program put there meanwhile.
   if (existsSync(to)) throw new FailureError('ledgerExists')
-  await retryWhileBusy(() => rename(partial, to))
+  await retryWhileBlocked(() => rename(partial, to))
   syncFolder(dirname(to))
 }
 

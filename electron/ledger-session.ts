@@ -106,9 +106,10 @@ export function startLedgerSession({ door, onSettings }: SessionOptions): Ledger
     if (place.kind === 'none') {
       return { ...nothingFound, state: { phase: 'firstRun', defaultFolder: await defaultLedgerFolder() } }
     }
-    if (place.kind === 'damaged') {
+    if (place.kind === 'damaged' || place.kind === 'blocked') {
       const folder = await defaultLedgerFolder()
-      return { ...nothingFound, state: { phase: 'failure', failure: { code: 'placeDamaged' }, folder } }
+      const code = place.kind === 'damaged' ? 'placeDamaged' : 'placeBlocked'
+      return { ...nothingFound, state: { phase: 'failure', failure: { code }, folder } }
     }
     if (place.kind === 'retired') {
       const { retiredOn, ledgerFile } = place

@@ -8,6 +8,8 @@ export type LedgerPlace =
   /** It went to another PC; the file is still there. */
   | { readonly kind: 'retired'; readonly ledgerFile: string; readonly retiredOn: string }
   | { readonly kind: 'damaged' }
+  /** Another program keeps it from being read: nothing is known to be wrong with it. */
+  | { readonly kind: 'blocked' }
 
 const placeSchema = z.strictObject({ ledgerFile: z.string().nullable(), retiredOn: z.string().optional() })
 type Place = z.infer<typeof placeSchema>
@@ -19,7 +21,8 @@ export async function readPlaceFile(path: string): Promise<LedgerPlace> {
     case 'absent':
       return { kind: 'none' }
     case 'damaged':
-      return { kind: 'damaged' }
+    case 'blocked':
+      return { kind: state.kind }
     case 'current':
     case 'previous':
       return placeOf(state.value, state.kind === 'previous')

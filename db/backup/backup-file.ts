@@ -14,6 +14,7 @@ import { dirname } from 'node:path'
 import { FailureError } from '../../domain/failure.ts'
 import { errnoOf } from '../file-failure.ts'
 import { toLedgerKey } from '../key/ledger-key.ts'
+import { retryWhileBlockedSync } from '../retry-while-busy.ts'
 import { syncFolder } from '../sync-folder.ts'
 import {
   decodeHead,
@@ -35,7 +36,7 @@ export interface CopyOrder {
 
 /** Copies what a descriptor reads and answers its SHA-256; the copy is on the disk then. */
 export function copyBytes({ descriptor, byteCount, to }: CopyOrder): string {
-  const target = openSync(to, 'w')
+  const target = openToReplace(to)
   try {
     const sha256 = digestOf(descriptor, { from: 0, byteCount }, (chunk) => writeAll(target, chunk))
     fsyncSync(target)
@@ -62,10 +63,10 @@ export function packBackup({ database, target, header, key }: PackOrder): void {
   const head = encodeHead(header, toLedgerKey(Buffer.from(key)))
   try {
     writePartial(partial, head, database)
-    const kept = readingBackup(partial, (descriptor, head) => digestOf(descriptor, partOf(head)))
+    const kept = readingBackup(partial, (descriptor, head) => digestOf(descriptor, partOf(head)), true)
     if (kept !== header.database.sha256) throw new FailureError('backupNotVerified')
     if (existsSync(target)) throw new FailureError('backupNameTaken')
-    renameSync(partial, target)
+    retryWhileBlockedSync(() => renameSync(partial, target))
     syncFolder(dirname(target))
   } catch (error) {
     removeQuietly(partial)
@@ -86,7 +87,7 @@ export interface UnpackOrder {
 /** Takes the database out of a backup and answers the head. Throws: as readBackupHead, and errors of the file system. */
 export function unpackBackup({ source, to }: UnpackOrder): BackupHead {
   return readingBackup(source, (descriptor, head) => {
-    const target = openSync(to, 'w')
+    const target = openToReplace(to)
     try {
       const sha256 = digestOf(descriptor, partOf(head), (chunk) => writeAll(target, chunk))
       if (sha256 !== head.header.database.sha256) throw new FailureError('backupDamaged')
@@ -99,7 +100,7 @@ export function unpackBackup({ source, to }: UnpackOrder): BackupHead {
 }
 
 function writePartial(partial: string, head: Buffer, database: string): void {
-  const target = openSync(partial, 'w')
+  const target = openToReplace(partial)
   try {
     writeAll(target, head)
     const source = openSync(database, 'r')
@@ -115,8 +116,18 @@ function writePartial(partial: string, head: Buffer, database: string): void {
   }
 }
 
-function readingBackup<T>(path: string, read: (descriptor: number, head: BackupHead) => T): T {
-  const descriptor = blamingBackup(() => openSync(path, 'r'))
+/** Scanners hold a file for a moment when it is made. */
+function openToReplace(path: string): number {
+  return retryWhileBlockedSync(() => openSync(path, 'w'))
+}
+
+function readingBackup<T>(
+  path: string,
+  read: (descriptor: number, head: BackupHead) => T,
+  isPatient = false,
+): T {
+  const open = () => openSync(path, 'r')
+  const descriptor = blamingBackup(() => (isPatient ? retryWhileBlockedSync(open) : open()))
   try {
     const facts = fstatSync(descriptor)
     if (!facts.isFile()) throw new FailureError('backupForeign')

@@ -11,6 +11,7 @@ import { readKeySlots } from '../key/key-file.ts'
 import type { KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import type { Ledger } from '../ledger.ts'
+import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { inOneMoment, inTransaction } from '../transaction.ts'
 import { removeQuietly } from './backup-file.ts'
 import {
@@ -43,7 +44,7 @@ export interface BackupOptions {
 export async function makeBackup(ledger: Ledger, options: BackupOptions): Promise<BackupFile> {
   const work = workFileOf(ledger.filePath)
   try {
-    const folder = prepareBackupFolder(ledger.filePath)
+    const folder = await retryWhileBlocked(() => prepareBackupFolder(ledger.filePath))
     const slots = await slotsBeside(ledger)
     const copied = await copyFrozen(ledger, folder, options.hands ?? ownHands)
     const made = await packChecked(ledger, { ...options, folder, work, slots, ...copied })

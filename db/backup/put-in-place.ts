@@ -5,12 +5,13 @@ import type { AuditEntryDraft } from '../../domain/audit.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Actor } from '../../domain/staff.ts'
-import { failureOfFileError } from '../file-failure.ts'
-import { keyFileOf, nextKeyFileOf, writeKeySlots } from '../key/key-file.ts'
+import { errnoOf, failureOfFileError } from '../file-failure.ts'
+import { dropNextKeys, keyFileOf, nextKeyFileOf, writeKeySlots } from '../key/key-file.ts'
+import type { KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { closeLedger, ledgerFor, openLedger } from '../ledger.ts'
 import { makeFolder } from '../ledger-making.ts'
-import { retryWhileBusy } from '../retry-while-busy.ts'
+import { isBlockedError, retryWhileBlocked } from '../retry-while-busy.ts'
 import { writeSmallState } from '../small-state-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { inTransaction } from '../transaction.ts'
@@ -35,7 +36,8 @@ export interface RestoreRequest {
 /**
  * Puts a checked backup in the place of a ledger that nobody has open. At every moment the name stands for the old
  * ledger or for the restored one, both complete; one that could not be opened stays under another name, byte for byte.
- * Throws: ledgerLocked, diskFull, ledgerReadOnly, and what opening the restored ledger throws; the old one is then as it was.
+ * Throws: restoreFolderBlocked, stateFileBlocked, ledgerLocked, diskFull, and what opening the restored ledger throws;
+ * the old one is then as it was.
  */
 export async function putInPlace(request: RestoreRequest): Promise<void> {
   const { staged, database } = request
@@ -43,7 +45,7 @@ export async function putInPlace(request: RestoreRequest): Promise<void> {
   const restored = `${ledgerFile}.restoring`
   const slots = slotsAfterwards(staged, database)
   try {
-    makeFolder(dirname(ledgerFile))
+    await retryWhileBlocked(() => makeFolder(dirname(ledgerFile)))
     // What an attempt that was killed left there would be taken for this one's.
     removeHalfDone(restored)
     await copyStaged(staged, restored, request.hands ?? ownHands)
@@ -53,24 +55,37 @@ export async function putInPlace(request: RestoreRequest): Promise<void> {
     if (request.keptAs === null) await setAside(ledgerFile, request.clock)
     // What waits in a WAL would be taken for the restored ledger's.
     else if (existsSync(`${ledgerFile}-wal`)) throw new FailureError('ledgerLocked')
-    await retryWhileBusy(() => renameSync(restored, ledgerFile))
+    await retryWhileBlocked(() => renameSync(restored, ledgerFile))
   } catch (error) {
     removeHalfDone(restored)
     dropNextKeys(ledgerFile)
-    throw failureOfFileError(error)
+    throw restoreFailure(error)
   }
   syncFolder(dirname(ledgerFile))
-  await writeKeySlots(ledgerFile, slots)
-  dropNextKeys(ledgerFile)
+  await putKeysBeside(ledgerFile, slots)
   dropStaged(staged)
+}
+
+/** The ledger is the restored one by now: keys that can't be written wait for whoever opens it next. */
+async function putKeysBeside(ledgerFile: string, slots: KeySlots): Promise<void> {
+  try {
+    await writeKeySlots(ledgerFile, slots)
+  } catch {
+    return
+  }
+  dropNextKeys(ledgerFile)
+}
+
+function restoreFailure(error: unknown): unknown {
+  const isBlocked = isBlockedError(error) || errnoOf(error) === 'EROFS'
+  if (!isBlocked) return failureOfFileError(error)
+  const failure = new FailureError('restoreFolderBlocked')
+  failure.cause = error
+  return failure
 }
 
 function removeHalfDone(restored: string): void {
   for (const suffix of ['', '-wal', '-shm']) removeQuietly(restored + suffix)
-}
-
-function dropNextKeys(ledgerFile: string): void {
-  for (const suffix of ['', '.prev']) removeQuietly(nextKeyFileOf(ledgerFile) + suffix)
 }
 
 async function copyStaged(
@@ -115,12 +130,14 @@ async function setAside(ledgerFile: string, clock: Clock): Promise<void> {
   const stamp = backupStamp(clock.todayOn(), new Date(clock.nowAt()))
   const kept = freeName(`${ledgerFile}.damaged-${stamp}`)
   const wal = `${ledgerFile}-wal`
-  if (existsSync(keyFileOf(ledgerFile))) copyFileSync(keyFileOf(ledgerFile), keyFileOf(kept))
+  if (existsSync(keyFileOf(ledgerFile)))
+    await retryWhileBlocked(() => copyFileSync(keyFileOf(ledgerFile), keyFileOf(kept)))
   if (existsSync(ledgerFile)) {
     // With a WAL of its own the old file must be gone first: alone it would pass for an older ledger.
-    if (existsSync(wal) || !linked(ledgerFile, kept)) await retryWhileBusy(() => renameSync(ledgerFile, kept))
+    if (existsSync(wal) || !linked(ledgerFile, kept))
+      await retryWhileBlocked(() => renameSync(ledgerFile, kept))
   }
-  if (existsSync(wal)) await retryWhileBusy(() => renameSync(wal, `${kept}-wal`))
+  if (existsSync(wal)) await retryWhileBlocked(() => renameSync(wal, `${kept}-wal`))
   rmSync(`${ledgerFile}-shm`, { force: true })
   syncFolder(dirname(ledgerFile))
 }

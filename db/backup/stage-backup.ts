@@ -9,6 +9,7 @@ import { readKeySlots } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { migrations } from '../migration-list.ts'
+import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { accountIn, countingTries } from '../unlocking/sign-in.ts'
 import { readBackupHead, removeQuietly } from './backup-file.ts'
 import { factsOfBackup } from './backup-folder.ts'
@@ -43,7 +44,7 @@ export async function stageBackup(request: StageRequest): Promise<StagedBackup> 
   const { source, ledgerFile, workFile, hands = ownHands } = request
   refuseUnfit(readBackupHead(source).header)
   try {
-    mkdirSync(dirname(workFile), { recursive: true })
+    await retryWhileBlocked(() => mkdirSync(dirname(workFile), { recursive: true }))
     const head = await hands('unpackBackup', { source, to: workFile })
     // Buffers come out of another thread as plain bytes.
     const own = { ...head, signed: Buffer.from(head.signed), seal: Buffer.from(head.seal) }
@@ -150,7 +151,8 @@ async function slotsOfSameLedger(ledgerFile: string, { keySlots }: BackupHeader)
     return keySlots === null || slots.ledgerMark === keySlots.ledgerMark ? slots : null
   } catch (error) {
     // Without its keys or with damaged ones, the backup's own take their place.
-    if (error instanceof FailureError) return null
+    const codes = ['keysMissing', 'keysDamaged']
+    if (error instanceof FailureError && codes.includes(error.failure.code)) return null
     throw error
   }
 }

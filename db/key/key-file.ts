@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { FailureError } from '../../domain/failure.ts'
 import { markOfLedgerFile } from '../ledger-file.ts'
 import { readSmallState, writeSmallStateTwice } from '../small-state-file.ts'
@@ -13,12 +14,13 @@ export function nextKeyFileOf(ledgerFile: string): string {
   return `${keyFileOf(ledgerFile)}.next`
 }
 
-/** The slots beside a ledger, whether it is open or not. Throws: keysMissing, keysDamaged. */
+/** The slots beside a ledger, whether it is open or not. Throws: keysMissing, keysDamaged, keysBlocked. */
 export async function readKeySlots(
   ledgerFile: string,
 ): Promise<{ readonly slots: KeySlots; readonly isFromPrevious: boolean }> {
   const state = await readSmallState(keyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
   if (state.kind === 'absent') throw new FailureError('keysMissing')
+  if (state.kind === 'blocked') throw new FailureError('keysBlocked')
   if (state.kind === 'damaged') throw new FailureError('keysDamaged')
   return { slots: state.value, isFromPrevious: state.kind === 'previous' }
 }
@@ -37,13 +39,27 @@ export async function readKeySlotsOfClosed(
   return found
 }
 
-/** A restore that was cut off between the ledger and its keys left both: only one of them fits. */
+/** A restore that was cut off between the ledger and its keys left both: where those beside it fit, they count. */
 async function adoptNextKeys(ledgerFile: string, mark: string): Promise<void> {
   const next = await readSmallState(nextKeyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
   if (next.kind !== 'current' || next.value.ledgerMark !== mark) return
   const present = await readSmallState(keyFileOf(ledgerFile), (value) => keySlotsSchema.parse(value))
-  const fits = present.kind !== 'absent' && present.kind !== 'damaged' && present.value.ledgerMark === mark
+  if (present.kind === 'blocked') return
+  const fits = 'value' in present && present.value.ledgerMark === mark
   if (!fits) await writeKeySlots(ledgerFile, next.value)
+  // Later they would bring passwords back that were taken away since.
+  dropNextKeys(ledgerFile)
+}
+
+/** Removes the keys of a restore that is done or given up; what can't be removed goes with the next restore. */
+export function dropNextKeys(ledgerFile: string): void {
+  for (const suffix of ['', '.prev']) {
+    try {
+      rmSync(nextKeyFileOf(ledgerFile) + suffix, { force: true })
+    } catch {
+      // See above.
+    }
+  }
 }
 
 /** Both copies say the same: an older one would still open the ledger with a password that was taken away. */

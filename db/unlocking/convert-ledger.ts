@@ -14,6 +14,7 @@ import { closeLedger, openLedger } from '../ledger.ts'
 import { migrateLedger } from '../migrate.ts'
 import { migrations } from '../migration-list.ts'
 import { refuseGuessable } from '../staff/password-check.ts'
+import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { syncFolder } from '../sync-folder.ts'
 import {
   firstSlots,
@@ -47,7 +48,7 @@ export async function convertLedger(options: {
     const office = { committee, isSample, director, staffId }
     const { slots, recoveryCode } = await firstSlots(partial, key, office)
     await putKeysInPlace(filePath, slots)
-    renameSync(partial, filePath)
+    await retryWhileBlocked(() => renameSync(partial, filePath))
     syncFolder(dirname(filePath))
     return { ...(await openAs({ filePath, key, clock }, staffId)), recoveryCode }
   } catch (error) {

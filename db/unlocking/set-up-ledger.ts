@@ -9,6 +9,7 @@ import { newLedgerKey, type LedgerKey } from '../key/ledger-key.ts'
 import { markOfLedgerFile } from '../ledger-file.ts'
 import { makePartialLedger, nameLedgerFile, removePartialLedger } from '../ledger-making.ts'
 import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
+import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { refuseGuessable } from '../staff/password-check.ts'
 import { actorOf } from '../staff/staff.queries.ts'
 import { insertFirstDirector } from '../staff/staff.service.ts'
@@ -107,7 +108,8 @@ export async function firstSlots(
 /** Keys that were left without a ledger may open one that was carried away: they are set aside, not replaced. */
 export async function putKeysInPlace(filePath: string, slots: KeySlots): Promise<void> {
   for (const name of [keyFileOf(filePath), `${keyFileOf(filePath)}.prev`]) {
-    if (existsSync(name)) renameSync(name, `${name}.${slots.ledgerMark.slice(0, 8)}`)
+    const kept = `${name}.${slots.ledgerMark.slice(0, 8)}`
+    if (existsSync(name)) await retryWhileBlocked(() => renameSync(name, kept))
   }
   await writeKeySlots(filePath, slots)
 }

@@ -81,6 +81,7 @@ const codesOfErrors: Readonly<Record<string, FailureCode>> = {
   EACCES: 'stickBlocked',
   EPERM: 'stickBlocked',
   EBUSY: 'stickBlocked',
+  EBADF: 'stickBlocked',
   ENAMETOOLONG: 'stickBlocked',
   ENOTDIR: 'stickBlocked',
   EINVAL: 'stickBlocked',

@@ -4,7 +4,7 @@ import { app } from 'electron'
 import type { AppState } from '../../domain/app-state.ts'
 import type { BackupPreview, BackupOverview, ChosenBackup } from '../../domain/backup.ts'
 import type { Progress } from '../../domain/contract.ts'
-import { FailureError, success, valueOf } from '../../domain/failure.ts'
+import { FailureError, success, valueOf, type FailureCode } from '../../domain/failure.ts'
 import { backupExtension } from '../../domain/labels/backup.zh.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import type { ChosenSticks } from '../backup/chosen-stick.ts'
@@ -44,6 +44,9 @@ interface LookedAt {
   readonly source: string
   readonly preview: BackupPreview | null
 }
+
+/** Then the ledger is sound, and somewhere. */
+const keepsLedger: readonly FailureCode[] = ['ledgerLocked', 'placeDamaged', 'placeBlocked', 'keysBlocked']
 
 interface BackupDesk {
   readonly door: LedgerDoor
@@ -171,7 +174,7 @@ async function placeToRestore(session: LedgerSession): Promise<string> {
     if (existsSync(ledgerFile)) throw new FailureError('ledgerExists')
     return ledgerFile
   }
-  const isFree = state.phase === 'failure' && !['ledgerLocked', 'placeDamaged'].includes(state.failure.code)
+  const isFree = state.phase === 'failure' && !keepsLedger.includes(state.failure.code)
   const place = await readLedgerPlace()
   if (!isFree || place.kind !== 'known') throw new FailureError('notAllowed')
   return place.ledgerFile

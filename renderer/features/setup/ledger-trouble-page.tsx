@@ -13,7 +13,12 @@ import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
 
 /** Here the ledger is sound, and somewhere. */
-const notRestorable: readonly Failure['code'][] = ['ledgerLocked', 'placeDamaged']
+const notRestorable: readonly Failure['code'][] = [
+  'ledgerLocked',
+  'placeDamaged',
+  'placeBlocked',
+  'keysBlocked',
+]
 
 interface LedgerTroublePageProps {
   readonly failure: Failure
@@ -49,7 +54,9 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
           </section>
           <div className={classes.folderText}>
             <span className={classes.folderLabel}>
-              {isPlaceLost ? ledgerTroubleLabels.usualFolder : ledgerTroubleLabels.folder}
+              {isPlaceLost || failure.code === 'placeBlocked'
+                ? ledgerTroubleLabels.usualFolder
+                : ledgerTroubleLabels.folder}
             </span>
             <span className={classes.path}>{folder}</span>
           </div>
