@@ -4,6 +4,7 @@ import { smallDisk } from './experiments/f1-small-disk.ts'
 import { failingDisk } from './experiments/f2-failing-disk.ts'
 import { lostPages, lyingDiskIsSeen } from './experiments/f2-lost-pages.ts'
 import { readOnlyDisk, readOnlyFolders } from './experiments/f3-read-only-places.ts'
+import { blockedFiles } from './experiments/f5-blocked-files.ts'
 import { oddValuesInEveryField } from './experiments/f6-odd-values.ts'
 import { releasedLedgers } from './experiments/m1-released-ledgers.ts'
 import { brokenOffMigration } from './experiments/m2-broken-off-migration.ts'
@@ -78,6 +79,7 @@ export const experiments: readonly Experiment[] = [
   readOnlyFolders,
   readOnlyDisk,
   unpluggedStick,
+  blockedFiles,
   oddValuesInEveryField,
   hostileRequests,
   doorsOfTheApp,

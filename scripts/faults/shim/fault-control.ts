@@ -10,39 +10,36 @@ export const calls = {
   name: 16,
   read: 32,
   remove: 64,
+  /** Of a file that is not a database: SQLite opens its own for reading too. */
+  openToReplace: 128,
+  openToRead: 256,
+} as const
+
+const { ENOSPC, EIO, EROFS, EPERM, EBUSY, EACCES, ENOENT, EBADF } = constants.errno
+const errorNumbers = {
+  ...{ ENOSPC, EIO, EROFS, EPERM, EBUSY, EACCES, ENOENT, EBADF },
+  ...{ dies: -1, lies: -2, vanishes: -3, stops: -4 },
 } as const
 
 /** What a system may answer instead of doing it. */
-export type SystemError = 'ENOSPC' | 'EIO' | 'EROFS' | 'ENOENT' | 'EBADF' | 'EPERM' | 'EACCES'
+export type SystemError = Exclude<keyof typeof errorNumbers, 'dies' | 'lies' | 'vanishes' | 'stops'>
 
 export interface Fault {
   /** Sum of `calls`. */
   readonly calls: number
   /**
    * `dies` ends the process at the call, `stops` halts it there until it is told to go on; a flush that `lies` does
-   * nothing and says that all is well.
+   * nothing and says that all is well; what is written beyond `failAt` bytes of a file `vanishes`.
    */
-  readonly error: SystemError | 'dies' | 'stops' | 'lies'
+  readonly error: keyof typeof errorNumbers
   /** Shape: 1 for the first matching call from now on; 0 only counts. */
   readonly failAt: number
   /** True: every later call fails too, until the fault is lifted. */
   readonly isSticky: boolean
   /** True: half of the data is written before the error. */
   readonly isShort?: boolean
-}
-
-const { ENOSPC, EIO, EROFS, ENOENT, EBADF, EPERM, EACCES } = constants.errno
-const errorNumbers: Readonly<Record<Fault['error'], number>> = {
-  ENOSPC,
-  EIO,
-  EROFS,
-  ENOENT,
-  EBADF,
-  EPERM,
-  EACCES,
-  dies: -1,
-  lies: -2,
-  stops: -3,
+  /** Unit: milliseconds after the first failure; without it a sticky fault stays until it is lifted. */
+  readonly healsAfter?: number
 }
 
 export interface FaultCounts {
@@ -62,13 +59,14 @@ export function makeControlFile(path: string): void {
 /** Sets a fault for the process that runs with this control file, at once. */
 export function setFault(
   path: string,
-  { calls: kinds, error, failAt, isSticky, isShort = false }: Fault,
+  { calls: kinds, error, failAt, isSticky, isShort = false, healsAfter = 0 }: Fault,
 ): void {
   const bytes = Buffer.alloc(length)
   bytes.writeInt32LE(kinds, 4)
   bytes.writeInt32LE(errorNumbers[error], 8)
   bytes.writeInt32LE(isSticky ? 1 : 0, 12)
   bytes.writeInt32LE(isShort ? 1 : 0, 16)
+  bytes.writeInt32LE(healsAfter, 20)
   bytes.writeBigInt64LE(BigInt(failAt), 24)
   overwrite(path, bytes, 0)
   overwrite(path, Buffer.from([1, 0, 0, 0]), 0)

@@ -25,14 +25,26 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { CALL_WRITE = 1, CALL_SYNC = 2, CALL_OPEN_FOR_WRITING = 4, CALL_TRUNCATE = 8, CALL_NAME = 16, CALL_READ = 32, CALL_REMOVE = 64 };
-enum { DIES = -1, LIES = -2, STOPS = -3 };
+enum {
+  CALL_WRITE = 1,
+  CALL_SYNC = 2,
+  CALL_OPEN_FOR_WRITING = 4,
+  CALL_TRUNCATE = 8,
+  CALL_NAME = 16,
+  CALL_READ = 32,
+  CALL_REMOVE = 64,
+  /* SQLite opens its files for reading too, so that these are files of the program itself. */
+  CALL_OPEN_TO_REPLACE = 128,
+  CALL_OPEN_TO_READ = 256,
+};
+enum { DIES = -1, LIES = -2, VANISHES = -3, STOPS = -4 };
 
 /* Written by the experiment, read here; the two counters go the other way. */
 struct control {
-  int32_t isArmed, calls, errorNumber, isSticky, isShort, spare;
+  int32_t isArmed, calls, errorNumber, isSticky, isShort, healsAfterMs;
   int64_t failAt, seenCount, failedCount;
 };
 
@@ -44,9 +56,14 @@ static size_t folderLength;
 static int logDescriptor = -1;
 static int ackDescriptor = -1;
 static struct control *control;
+static int64_t failingSince;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-
+static int64_t nowMs(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 static ssize_t rawWrite(int descriptor, const void *bytes, size_t length) {
   return syscall(SYS_write, descriptor, bytes, length);
@@ -127,10 +144,12 @@ static void record(char kind, const char *one, const char *other, const void *da
 
 /* True when this call is to fail; errno is set then. */
 static int fails(int call) {
-  if (control == NULL || !control->isArmed || !(control->calls & call)) return 0;
+  if (control == NULL || !control->isArmed || !(control->calls & call) || control->errorNumber == VANISHES) return 0;
   int64_t seen = __atomic_add_fetch(&control->seenCount, 1, __ATOMIC_SEQ_CST);
   if (control->failAt <= 0 || seen < control->failAt) return 0;
   if (seen > control->failAt && !control->isSticky) return 0;
+  if (control->failedCount == 0) failingSince = nowMs();
+  else if (control->healsAfterMs > 0 && nowMs() - failingSince >= control->healsAfterMs) return 0;
   control->failedCount += 1;
   if (control->errorNumber == DIES) {
     kill(getpid(), SIGKILL);
@@ -142,6 +161,18 @@ static int fails(int call) {
   }
   errno = control->errorNumber;
   return 1;
+}
+
+/* A stick that is smaller than it says takes what lies beyond its real end, and has nothing of it. */
+static int vanishes(int64_t end) {
+  if (control == NULL || !control->isArmed || control->errorNumber != VANISHES || end <= control->failAt) return 0;
+  control->failedCount += 1;
+  return 1;
+}
+
+static int openKind(int flags) {
+  int mode = flags & O_ACCMODE;
+  return mode == O_WRONLY ? CALL_OPEN_TO_REPLACE : mode == O_RDONLY && !(flags & O_CREAT) ? CALL_OPEN_TO_READ : 0;
 }
 
 static int isForWriting(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC)); }
@@ -172,6 +203,10 @@ static int openAt(int at, const char *path, int flags, mode_t mode) {
   }
   struct stat there;
   int wasThere = fstatat(at, path, &there, 0) == 0;
+  if (!(wasThere && S_ISDIR(there.st_mode)) && fails(openKind(flags))) {
+    free(watched);
+    return -1;
+  }
   return opened((int)syscall(SYS_openat, at, path, flags, mode), watched, flags, wasThere);
 }
 
@@ -207,6 +242,7 @@ static ssize_t failedWrite(int descriptor, const void *bytes, size_t length, int
 static ssize_t writeAt(int descriptor, const void *bytes, size_t length, int64_t offset) {
   if (pathOf(descriptor) == NULL) return syscall(SYS_pwrite64, descriptor, bytes, length, offset);
   if (fails(CALL_WRITE)) return failedWrite(descriptor, bytes, length, offset);
+  if (vanishes(offset + (int64_t)length)) return (ssize_t)length;
   ssize_t written = syscall(SYS_pwrite64, descriptor, bytes, length, offset);
   if (written > 0) record('W', pathOf(descriptor), NULL, bytes, (size_t)written, offset);
   return written;
