@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -123,6 +123,17 @@ describe('a small state file', () => {
   })
 
   // The kernel's own folder refuses everybody, as folder protection does on Windows.
+  test.skipIf(!existsSync('/dev/full'))(
+    'that meets a full disk leaves nothing half-written behind',
+    async () => {
+      await writtenTwice()
+      symlinkSync('/dev/full', `${path}.new`)
+      await expect(writeSmallState(path, { count: 3 })).rejects.toThrow('diskFull')
+      expect(readdirSync(join(path, '..')).sort()).toEqual(['state.json', 'state.json.prev'])
+      expect(await read(path)).toEqual({ kind: 'current', value: { count: 2 } })
+    },
+  )
+
   test.skipIf(process.platform !== 'linux')('that is kept from writing says which file it is', async () => {
     const failure: unknown = await writeSmallState('/sys/linli/state.json', {}).catch(
       (error: unknown) => error,

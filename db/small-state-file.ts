@@ -63,8 +63,8 @@ async function keepPrevious(path: string): Promise<void> {
 
 async function putInPlace(path: string, bytes: Buffer): Promise<void> {
   const partial = `${path}.new`
-  await retryWhileBlocked(() => writeThrough(partial, bytes))
   try {
+    await retryWhileBlocked(() => writeThrough(partial, bytes))
     await retryWhileBlocked(() => rename(partial, path))
   } catch (error) {
     // What went wrong first is what the caller must hear.
