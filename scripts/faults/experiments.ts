@@ -1,5 +1,6 @@
 import type { Experiment } from './experiment.ts'
 import { fullDisk } from './experiments/f1-full-disk.ts'
+import { fullDiskInBackup } from './experiments/f1-full-disk-in-backup.ts'
 import { smallDisk } from './experiments/f1-small-disk.ts'
 import { failingDisk } from './experiments/f2-failing-disk.ts'
 import { lostPages, lyingDiskIsSeen } from './experiments/f2-lost-pages.ts'
@@ -72,6 +73,7 @@ export const experiments: readonly Experiment[] = [
   refusedFiles,
   migrationOnABadDisk,
   fullDisk,
+  fullDiskInBackup,
   smallDisk,
   failingDisk,
   lostPages,
