@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { prepare } from './prepare.mjs'
 
-await prepare(import.meta.url, { screen: false })
+const runtime = await prepare(import.meta.url, { screen: false })
 const { runFaultTests } = await import('./test/fault-tests.mjs')
 
 const { values } = parseArgs({
@@ -11,6 +11,6 @@ const { values } = parseArgs({
   },
 })
 const only = values.only.flatMap((text) => text.split(',')).filter((text) => text !== '')
-const { passed, failed, skipped } = await runFaultTests(values.tier, only)
+const { passed, failed, skipped } = await runFaultTests(runtime, values.tier, only)
 console.log(`\n${passed} held, ${failed} missed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

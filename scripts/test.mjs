@@ -13,6 +13,6 @@ const { values } = parseArgs({ options: { tier: { type: 'string', default: 'fast
 if (!isLinux) say('The fault suite bends the system calls of Linux and is left out here.')
 concludeTests([
   await runUnitTests(),
-  ...(isLinux ? [await runFaultTests(values.tier)] : []),
+  ...(isLinux ? [await runFaultTests(runtime, values.tier)] : []),
   await runE2eTests(runtime),
 ])

@@ -9,7 +9,8 @@ export function memoryOf(pid: number): number | null {
   return familyOf(pid).reduce((sum, one) => sum + sharedOutMemoryOf(one), 0)
 }
 
-function familyOf(pid: number): readonly number[] {
+/** A program and every process that it, or one of those, started. */
+export function familyOf(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => [Number(name), parentOf(name)] as const)

@@ -25,6 +25,8 @@ export interface Experiment {
   readonly id: string
   /** What is tried, in a few words. */
   readonly what: string
+  /** It drives the packaged app, which needs a screen. */
+  readonly needsWindow?: boolean
   readonly run: (bench: Bench) => Promise<Outcome>
 }
 

@@ -44,6 +44,7 @@ import { recoveryDrill } from './experiments/x7-recovery-drill.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
 import { coveredDeskTellsNothing, idleDesk, savesRacingTheLock } from './experiments/s7-covered-desk.ts'
+import { coveredWindowForgets } from './experiments/s7-covered-window.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
 
 /** Every experiment of the suite, in the order of the table. */
@@ -91,6 +92,7 @@ export const experiments: readonly Experiment[] = [
   idleDesk,
   savesRacingTheLock,
   openQuestions,
+  coveredWindowForgets,
   wrongPasswords,
   nothingReadable,
   deletedPeople,
