@@ -33,6 +33,8 @@ import { openQuestions } from './experiments/s7-open-questions.ts'
 import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
+import { secondStart } from './experiments/o1-second-start.ts'
+import { afterAStandstill } from './experiments/o6-after-a-standstill.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
 import {
   backupsBesideABrokenLedger,
@@ -98,6 +100,8 @@ export const experiments: readonly Experiment[] = [
   deletedPeople,
   alteredAuditTrail,
   secondAccount,
+  secondStart,
+  afterAStandstill,
   wanderingClock,
   endedWhileSaving,
   damagedBackups,
