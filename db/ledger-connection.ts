@@ -69,8 +69,8 @@ function refuseOldSqlite(raw: Database.Database): void {
   }
 }
 
-/** SQLite silently opens a file it may not write as read-only: a write lock finds out without writing. */
-function proveWritable(raw: Database.Database): void {
+/** SQLite silently opens a file it may not write as read-only: a write lock finds out without writing. Throws: SqliteError. */
+export function proveWritable(raw: Database.Database): void {
   raw.exec('BEGIN IMMEDIATE')
   raw.exec('ROLLBACK')
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isWorthBackup, type BackupPreview } from '../../domain/backup.ts'
 import { checkChain, type AuditRow } from '../audit/audit-chain.ts'
 import { giveKey, toLedgerKey } from '../key/ledger-key.ts'
-import { ledgerApplicationId } from '../ledger-connection.ts'
+import { ledgerApplicationId, proveWritable } from '../ledger-connection.ts'
 import { migrations } from '../migration-list.ts'
 import type { DatabaseFacts } from './backup-header.ts'
 import { databaseFacts, expectedSchemaDigest, schemaDigestOf } from './database-facts.ts'
@@ -52,14 +52,12 @@ export function checkDatabase({ path, key, expected }: CheckOrder): DatabaseChec
   const raw = new Database(path, { fileMustExist: true, timeout: 0 })
   try {
     giveKey(raw, toLedgerKey(Buffer.from(key)))
-    // Alone with it, no file for shared memory is needed; and nothing in it may run.
-    for (const setting of [
-      'locking_mode = exclusive',
-      'query_only = 1',
-      'trusted_schema = 0',
-      'mmap_size = 0',
-    ])
-      raw.pragma(setting)
+    // Alone with it, no file for shared memory is needed.
+    raw.pragma('locking_mode = exclusive')
+    // A file that says it is of a later kind can be read and never be worked on.
+    proveWritable(raw)
+    // Nothing in it may run.
+    for (const setting of ['query_only = 1', 'trusted_schema = 0', 'mmap_size = 0']) raw.pragma(setting)
     raw.pragma('cell_size_check = 1')
     // Every page is looked at several times: without room for them, following the references takes four times as long.
     raw.pragma(`cache_size = -${cacheKilobytes}`)

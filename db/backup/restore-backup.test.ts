@@ -13,6 +13,7 @@ import { closeLedger, type Ledger } from '../ledger.ts'
 import { writeSmallState } from '../small-state-file.ts'
 import { addStaff, setPassword } from '../staff/staff.service.ts'
 import { addPerson, anOffice, officeDirector, type TestOffice } from '../testing/backup-fixture.ts'
+import { openedPages, sealedPages } from '../testing/cipher-pages.ts'
 import { aLedgerFolder } from '../testing/ledger-fixture.ts'
 import { signIn } from '../unlocking/sign-in.ts'
 import { undoableRestore } from './backup.queries.ts'
@@ -405,6 +406,28 @@ describe('a file that is refused', () => {
     }
     packBackup({ database, target: packed, header: copy, key: office.key })
     expect(await refusalOf(readFileSync(packed))).toBe(code)
+  })
+
+  it('says that only a later program may write it, though whoever made it had the key', async () => {
+    const { office, bytes, header, refusalOf } = await aBackup()
+    const { byteCount } = header.database
+    const pages = openedPages(bytes.subarray(bytes.length - byteCount), office.key)
+    const sealedAnew = (change: () => void) => {
+      change()
+      const database = sealedPages(pages, office.key)
+      const sha256 = createHash('sha256').update(database).digest('hex')
+      const head = encodeHead({ ...header, database: { byteCount, sha256 } }, office.key)
+      return Buffer.concat([head, database])
+    }
+    // Source: SQLite's file format, 1.3.3.
+    expect(await refusalOf(sealedAnew(() => pages[0]?.writeUInt8(9, 18)))).toBe('backupDamaged')
+    const source = join(aLedgerFolder(), 'sealed.llbak')
+    writeFileSync(
+      source,
+      sealedAnew(() => pages[0]?.writeUInt8(2, 18)),
+    )
+    const elsewhere = { filePath: join(aLedgerFolder(), 'linli-ledger.db'), clock: office.clock }
+    expect(await codeOf(restore({ source, office: elsewhere, secret: directorsPassword }))).toBeNull()
   })
 
   it('says of itself what a sound one does, so that the refusals above are of what was changed', async () => {

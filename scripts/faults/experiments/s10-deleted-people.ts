@@ -1,16 +1,12 @@
-import { createDecipheriv } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collectMisses, type Experiment } from '../experiment.ts'
 import { closeOffice } from '../office-ledger.ts'
 import { makeKeptOffice, openKept, type KeptOffice } from '../work/backup-office.ts'
+import { openedPages } from '../../../db/testing/cipher-pages.ts'
 import { canaries, canaryBytes } from '../work/canaries.ts'
 import { officePlan } from '../work/office-plan.ts'
 import { performStep } from '../work/perform-step.ts'
-
-const pageLength = 4096
-/** Unit: bytes. */
-const keptLength = 80
 
 /** Who was taken out of the ledger is in none of its pages any more, even for somebody who has the key. */
 export const deletedPeople: Experiment = {
@@ -65,21 +61,6 @@ async function tracesAfterUndo(folder: string, weaker?: string) {
 }
 
 function tracesIn({ filePath, key }: KeptOffice): number {
-  const bytes = decryptedPages(readFileSync(filePath), key)
+  const bytes = Buffer.concat(openedPages(readFileSync(filePath), key))
   return canaryBytes().filter((text) => bytes.includes(text)).length
-}
-
-/**
- * Every page of an encrypted file as it stands, the free ones too, which SQLite itself would not show.
- * Source: SQLCipher 4: AES-256-CBC by page, the initial value at the start of the 80 bytes kept at its end.
- */
-function decryptedPages(file: Buffer, key: Buffer): Buffer {
-  const pages: Buffer[] = []
-  for (let at = 0; at < file.length; at += pageLength) {
-    const end = at + pageLength - keptLength
-    const cipher = createDecipheriv('aes-256-cbc', key, file.subarray(end, end + 16)).setAutoPadding(false)
-    // The first page begins with the salt, which is no secret.
-    pages.push(cipher.update(file.subarray(at === 0 ? 16 : at, end)), cipher.final())
-  }
-  return Buffer.concat(pages)
 }
