@@ -116,8 +116,8 @@ export function makeOfficeAt(
 }
 
 /** Opens a ledger without bringing it to another version. Throws: FailureError, SqliteError. */
-export function openOfficeAsItIs(filePath: string): Database.Database {
-  return connectLedgerFile(filePath, officeKey)
+export function openOfficeAsItIs(filePath: string, key = officeKey): Database.Database {
+  return connectLedgerFile(filePath, key)
 }
 
 /** For a look at a ledger that nobody has open, changing nothing. Throws: SqliteError. */

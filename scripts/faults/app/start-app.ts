@@ -5,7 +5,7 @@ import { deskEvent, type DeskEvent } from '../../../domain/channel-names.ts'
 import type { Reply } from '../../../domain/failure.ts'
 import { inProject } from '../../setup/project.mjs'
 import type * as StandIn from './electron-stand-in.ts'
-import type { RegisteredHandler } from './electron-stand-in.ts'
+import { allWindows, drawing, registered, toPage, type RegisteredHandler } from './stand-in-windows.ts'
 
 /** The built main process, running under Node with its real worker and its real ledger. */
 export interface AppUnderNode {
@@ -26,6 +26,8 @@ export interface AppUnderNode {
   /** Calls back for what main tells its page about the desk. */
   readonly onDesk: (listener: (news: DeskEvent) => void) => void
   readonly answers: StandIn.Answers
+  /** Whether hidden windows draw their papers, and what they drew. */
+  readonly drawing: typeof drawing
   /** Ends it as the user does; resolves when everything is closed. */
   readonly quit: () => Promise<void>
 }
@@ -38,13 +40,17 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
     resolve: (specifier, context, next) =>
       specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
   })
+  // The app goes on after one; whoever drives it here would be waited for in vain.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`, () => process.exit(1))
+  })
   const electron = (await import(standIn)) as typeof StandIn
   await import(pathToFileURL(inProject('out', 'main', 'main.js')).href)
-  // Another window takes the place of the first one when the desk is covered.
-  const page = () => electron.BrowserWindow.getAllWindows().at(-1)?.webContents
+  // Another window takes the place of the first one when the desk is covered; a paper's window comes after it.
+  const page = () => allWindows().findLast(({ webContents }) => !webContents.isForPaper())?.webContents
   while (page() === undefined) await new Promise(setImmediate)
   const askAs: AppUnderNode['askAs'] = async (event, channel, input) => {
-    const handler = electron.registered.get(channel)
+    const handler = registered.get(channel)
     if (handler === undefined) throw new Error(`nobody answers ${channel}`)
     // What IPC does with an answer and an input.
     return structuredClone(await handler(event, structuredClone(input))) as Reply<unknown>
@@ -56,7 +62,7 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
     },
     askAs,
     page: () => page() ?? { id: 0, mainFrame: {} },
-    handlers: electron.registered,
+    handlers: registered,
     answers: electron.answers,
     pc: {
       isIdleFor: (seconds) => {
@@ -65,7 +71,8 @@ export async function startApp(userData: string): Promise<AppUnderNode> {
       tell: (news) => void electron.powerMonitor.emit(news),
       touchPage: () => void page()?.emit('input-event'),
     },
-    onDesk: (listener) => void electron.toPage.on(deskEvent, listener),
+    onDesk: (listener) => void toPage.on(deskEvent, listener),
+    drawing,
     quit: async () => {
       const ended = new Promise<void>((resolve) => electron.app.once('exited', () => resolve()))
       electron.app.quit()

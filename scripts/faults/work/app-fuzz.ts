@@ -1,20 +1,20 @@
 import fc from 'fast-check'
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { contract, type ChannelName } from '../../../domain/contract.ts'
+import { readKeySlots } from '../../../db/key/key-file.ts'
+import { keyFromPassword } from '../../../db/key/key-slots.ts'
 import { failureSchema } from '../../../domain/failure.ts'
 import {
   impossibleInputs,
   shapedInputs,
   spoiledInputs,
 } from '../../../electron/ipc/testing/hostile-inputs.ts'
+import { heldMemory, type HeldMemory } from '../app/app-memory.ts'
 import { ledgerFileIn, openAfterwards, startOffice, valueOf } from '../app/app-office.ts'
+import { watchedFolder } from '../app/watched-folder.ts'
 import { closeOffice } from '../office-ledger.ts'
 import { faultsOf } from '../oracle/soundness.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -25,10 +25,16 @@ import { officePlan } from './office-plan.ts'
  */
 
 const { folder, runs } = JSON.parse(process.argv[2] ?? '{}') as { folder: string; runs: number }
-const seed = 20261125
-const warmUpChannels = 24
-/** With few runs the ten megabytes of nonsense are sent to every eighth channel. */
+/** The engine keeps what the first pass once needed; what the second one adds to that is held by somebody. */
+const passes = [
+  { seed: 20261125, share: 1 / 3 },
+  { seed: 20261126, share: 2 / 3 },
+]
+/** How often the ten megabytes of nonsense are sent: to every channel where there is time, else to some. */
 const fewRuns = 10
+const heavyEvery = 8
+/** A small ledger's backup is made and checked in less. */
+const backupMs = 700
 const userData = join(folder, 'user')
 const ledgerFile = ledgerFileIn(userData)
 const problems: string[] = []
@@ -48,40 +54,47 @@ for (const name of ['Other', keeper.name]) {
   const draft = { name, role: 'director', workFields: [], isInSealedCircle: false }
   await valueOf(app.ask('staff.add', { draft, password: keeper.password }))
 }
-const marker = fork(join(import.meta.dirname, 'folder-mark.ts'), { execArgv: ['--no-warnings'] })
+const watched = watchedFolder(dirname(ledgerFile))
+const { markNow } = watched
+const { slots } = await readKeySlots(ledgerFile)
+const keyText = (await keyFromPassword(slots, keeper.staffId, keeper.password)).toString('hex')
 let mark = await markNow()
-let rssBefore = 0
+const heavyInputs = impossibleInputs().flatMap(([, input]) => (canBeSent(input) ? [input] : []))
+const held: HeldMemory[] = []
 
-for (const [index, channel] of channelOrder.entries()) {
-  // By then the code is loaded and the memory of a password has been asked for.
-  if (index === warmUpChannels) rssBefore = await memoryNow()
-  try {
-    await backToDesk()
-  } catch (error) {
-    // Nobody would hear of it: a program that waits for its keeper waits for ever.
-    problems.push(`before ${channel}: ${String(error)}`)
-    break
+for (const [passIndex, pass] of passes.entries()) {
+  for (const [index, channel] of channelOrder.entries()) {
+    try {
+      await backToDesk()
+    } catch (error) {
+      // Nobody would hear of it: a program that waits for its keeper waits for ever.
+      problems.push(`before ${channel}: ${String(error)}`)
+      break
+    }
+    const isHeavy = index % heavyEvery === 0 || (passIndex === 0 && runs > fewRuns)
+    if (isHeavy) for (const input of heavyInputs) await send(channel, input)
+    for (const input of inputsFor(channel, pass.seed, Math.ceil(runs * pass.share)))
+      await send(channel, input)
   }
-  mark = await markNow()
-  for (const input of inputsFor(channel)) await send(channel, input)
+  held.push(await heldMemory())
 }
+const [first, last] = [held[0], held.at(-1)]
+const growth = (last?.resident ?? 0) - (first?.resident ?? 0)
+const liveGrowth = (last?.live ?? 0) - (first?.live ?? 0)
 
-const growth = Math.round(((await memoryNow()) - rssBefore) / 1024 / 1024)
 await app.quit()
-marker.kill()
+watched.end()
 const log = join(userData, 'logs', 'main.log')
 for (const line of existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [])
   if (line.includes('[error]')) problems.push(`in the log: ${line}`)
 const { ledger } = await openAfterwards(userData)
 problems.push(...faultsOf(ledger.raw))
 closeOffice(ledger)
-acknowledge(JSON.stringify({ counts, growth, problems }))
+acknowledge(JSON.stringify({ counts, growth, liveGrowth, problems }))
 
-function* inputsFor(channel: ChannelName): Generator {
-  const isHeavy = runs > fewRuns || channelOrder.indexOf(channel) % 8 === 0
-  if (isHeavy) for (const [, input] of impossibleInputs()) if (canBeSent(input)) yield input
+function* inputsFor(channel: ChannelName, seed: number, count: number): Generator {
   const seen = new Set<string>()
-  const most = leaving.test(channel) ? Math.ceil(runs / 10) : runs
+  const most = leaving.test(channel) ? Math.ceil(count / 10) : count
   const shaped = shapedInputs(contract[channel].input)
   const example = exampleFor(channel)
   const arbitrary = example === null ? shaped : fc.oneof(shaped, spoiledInputs(example))
@@ -130,9 +143,10 @@ async function send(channel: ChannelName, input: unknown): Promise<void> {
         problems.push(`${where()}: ${JSON.stringify(reply.failure)}`)
       const after = await markNow()
       // Before an import a backup is made, whatever becomes of the import.
-      const isWritten = writtenDown.includes(code) || channel === 'import.apply'
-      if (after !== mark && !isWritten) problems.push(`${where()}: ${code}, but something is written`)
-      mark = after
+      const isExpected = after.text === mark.text || writtenDown.includes(code) || channel === 'import.apply'
+      if (!isExpected && !(await isHarmless(channel, input)))
+        problems.push(`${where()}: ${code}, but something is written`)
+      mark = isExpected ? after : await markNow()
     }
     if (leaving.test(channel) || code === 'notSignedIn' || code === 'ledgerNotOpen') await backToDesk()
   } catch (error) {
@@ -170,21 +184,18 @@ async function backToDesk(triesLeft = 3): Promise<void> {
   mark = await markNow()
 }
 
-/** Unit: bytes held once everything that nobody needs is let go. */
-async function memoryNow(): Promise<number> {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  for (let time = 0; time < 3; time += 1) {
-    collect()
-    await pause(50)
-  }
-  return process.memoryUsage.rss()
-}
-
-async function markNow(): Promise<string> {
-  marker.send(dirname(ledgerFile))
-  const [answer] = (await once(marker, 'message')) as [string]
-  return answer
+/**
+ * A request that takes the desk away closes the ledger, which moves what waits beside it into its file. And the program
+ * makes a backup a minute after somebody has sat down, whatever is asked just then: once it is made, the same request
+ * must change nothing.
+ */
+async function isHarmless(channel: ChannelName, input: unknown): Promise<boolean> {
+  if (await watched.haveSameRows(basename(ledgerFile), keyText)) return true
+  await pause(backupMs)
+  const made = await markNow()
+  if (made.backups === mark.backups) return false
+  await app.ask(channel, input)
+  return (await markNow()).text === made.text
 }
 // Its timers would keep it running.
 process.exit(0)

@@ -27,12 +27,14 @@ export interface RunningProgram {
   readonly signal: (name: NodeJS.Signals) => void
 }
 
-const longestRunMs = 900_000
+const usualLongestMs = 900_000
 
 interface StartOptions {
   readonly shim?: ShimOptions
   readonly mount?: PrivateMount
   readonly environment?: Readonly<Record<string, string>>
+  /** It is ended by then. */
+  readonly longestRunMs?: number
   readonly onAck?: (ack: string, count: number) => void
 }
 
@@ -48,7 +50,7 @@ export function startProgram(program: string, order: object, options: StartOptio
   const child = spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.environment, ...shimEnvironment(options.shim) },
-    timeout: longestRunMs,
+    timeout: options.longestRunMs ?? usualLongestMs,
     killSignal: 'SIGKILL',
   })
   return {
