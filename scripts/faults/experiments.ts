@@ -48,6 +48,7 @@ import { wanderingClock } from './experiments/o7-wandering-clock.ts'
 import { coveredDeskTellsNothing, idleDesk, savesRacingTheLock } from './experiments/s7-covered-desk.ts'
 import { coveredWindowForgets } from './experiments/s7-covered-window.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
+import { carelessEditsAreSeen, interleavedEdits } from './experiments/l6-interleaved-edits.ts'
 
 /** Every experiment of the suite, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -114,4 +115,6 @@ export const experiments: readonly Experiment[] = [
   startStatesInTheApp,
   recoveryDrill,
   copiedWhileOpen,
+  interleavedEdits,
+  carelessEditsAreSeen,
 ]

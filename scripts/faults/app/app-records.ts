@@ -1,0 +1,39 @@
+import type { ResidentView } from '../../../domain/resident-view.ts'
+import type { VisitRound, VisitTask } from '../../../domain/visit.ts'
+import { valueOf } from './app-office.ts'
+import type { AppUnderNode } from './start-app.ts'
+
+/** What the form sends for somebody it changed nothing about: numbers that never left the ledger stay there. */
+export function draftOfView(view: ResidentView) {
+  const { idNumberMasked, id, householdId, revision, createdAt, updatedAt, phones, ...draft } = view
+  if ([idNumberMasked, id, householdId, revision, createdAt, updatedAt].includes(''))
+    throw new Error('a view has all of these')
+  return { ...draft, idNumber: null, phones: phones.map(({ handle, note }) => ({ handle, note })) }
+}
+
+export async function everybody(app: AppUnderNode): Promise<readonly { readonly id: number }[]> {
+  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const request = { filter, offset: 0, limit: 200 }
+  return (await valueOf<{ rows: { id: number }[] }>(app.ask('resident.list', request))).rows
+}
+
+/** Opens a round with these people on its list, whoever else the rules put there. Shape: the round and its tasks. */
+export async function roundWith(app: AppUnderNode, residentIds: readonly number[]) {
+  const draft = {
+    name: 'Round',
+    festival: 'springFestival',
+    year: 2027,
+    cutoffOn: '2027-02-05',
+    ruleIds: [1],
+  }
+  const { id } = await valueOf<VisitRound>(app.ask('visitRound.create', draft))
+  const there = new Set((await tasksOf(app, id)).map(({ residentId }) => residentId))
+  for (const residentId of residentIds.filter((one) => !there.has(one)))
+    await valueOf(app.ask('visitTask.add', { visitRoundId: id, residentId, reason: 'asked for' }))
+  return { id, tasks: await tasksOf(app, id) }
+}
+
+async function tasksOf(app: AppUnderNode, visitRoundId: number): Promise<readonly VisitTask[]> {
+  const request = { visitRoundId, view: 'all', offset: 0, limit: 200 }
+  return (await valueOf<{ rows: VisitTask[] }>(app.ask('visitTask.list', request))).rows
+}
