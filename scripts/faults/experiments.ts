@@ -49,6 +49,7 @@ import { coveredDeskTellsNothing, idleDesk, savesRacingTheLock } from './experim
 import { coveredWindowForgets } from './experiments/s7-covered-window.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
 import { forgedBackups } from './experiments/s14-forged-backups.ts'
+import { maskedPapers } from './experiments/p5-masked-papers.ts'
 import { carelessEditsAreSeen, interleavedEdits } from './experiments/l6-interleaved-edits.ts'
 
 /** Every experiment of the suite, in the order of the table. */
@@ -117,6 +118,7 @@ export const experiments: readonly Experiment[] = [
   startStatesInTheApp,
   recoveryDrill,
   copiedWhileOpen,
+  maskedPapers,
   interleavedEdits,
   carelessEditsAreSeen,
 ]
