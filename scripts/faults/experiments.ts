@@ -48,6 +48,7 @@ import { wanderingClock } from './experiments/o7-wandering-clock.ts'
 import { coveredDeskTellsNothing, idleDesk, savesRacingTheLock } from './experiments/s7-covered-desk.ts'
 import { coveredWindowForgets } from './experiments/s7-covered-window.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
+import { hostileRosterFiles } from './experiments/s12-hostile-rosters.ts'
 import { forgedBackups } from './experiments/s14-forged-backups.ts'
 import { maskedPapers } from './experiments/p5-masked-papers.ts'
 import { carelessEditsAreSeen, interleavedEdits } from './experiments/l6-interleaved-edits.ts'
@@ -105,6 +106,7 @@ export const experiments: readonly Experiment[] = [
   secondAccount,
   secondStart,
   afterAStandstill,
+  hostileRosterFiles,
   forgedBackups,
   wanderingClock,
   endedWhileSaving,

@@ -77,6 +77,31 @@ export const hostileArchives: readonly HostileRoster[] = [
     bytes: () => rawZip(bookEntries({}), { entryCount: 65_535 }),
   },
   {
+    // No office program writes it for a roster, and the parser does not know it.
+    name: 'an archive in the form for more than 4 GB',
+    fileName: 'a.xlsx',
+    ending: 'fileUnreadable',
+    bytes: () => zip64((directory) => directory),
+  },
+  {
+    name: 'an archive that says its list is larger than any disk',
+    fileName: 'a.xlsx',
+    ending: 'fileUnreadable',
+    bytes: () => zip64(({ count, offset }) => ({ count, size: 2n ** 60n, offset })),
+  },
+  {
+    name: 'an archive that says its list lies beyond any disk',
+    fileName: 'a.xlsx',
+    ending: 'fileUnreadable',
+    bytes: () => zip64(({ count, size }) => ({ count, size, offset: 2n ** 62n })),
+  },
+  {
+    name: 'an archive that counts more entries than there are',
+    fileName: 'a.xlsx',
+    ending: 'fileUnreadable',
+    bytes: () => zip64(({ size, offset }) => ({ count: 2n ** 40n, size, offset })),
+  },
+  {
     name: 'an archive that holds no workbook',
     fileName: 'a.xlsx',
     ending: 'fileUnsupported',
@@ -89,6 +114,44 @@ export const hostileArchives: readonly HostileRoster[] = [
     bytes: () => rawZip(bookEntries({})).subarray(0, 700),
   },
 ]
+
+/** Shape: where the list of entries is, as the longer form of the end says it. */
+interface Directory {
+  readonly count: bigint
+  readonly size: bigint
+  readonly offset: bigint
+}
+
+/** A small workbook whose end is in the longer form. Source: PKWARE's APPNOTE, 4.3.14 and 4.3.15. */
+function zip64(lie: (directory: Directory) => Directory): Buffer {
+  const short = rawZip(bookEntries({}))
+  const end = short.subarray(-22)
+  const body = short.subarray(0, -22)
+  const { count, size, offset } = lie({
+    count: BigInt(end.readUInt16LE(10)),
+    size: BigInt(end.readUInt32LE(12)),
+    offset: BigInt(end.readUInt32LE(16)),
+  })
+  const long = Buffer.alloc(56)
+  long.write('PK\u0006\u0006', 'latin1')
+  long.writeBigUInt64LE(44n, 4)
+  long.writeUInt16LE(45, 12)
+  long.writeUInt16LE(45, 14)
+  for (const [at, value] of [
+    [24, count],
+    [32, count],
+    [40, size],
+    [48, offset],
+  ] as const)
+    long.writeBigUInt64LE(value, at)
+  const locator = Buffer.alloc(20)
+  locator.write('PK\u0006\u0007', 'latin1')
+  locator.writeBigUInt64LE(BigInt(body.length), 8)
+  locator.writeUInt32LE(1, 16)
+  const marked = Buffer.from(end)
+  marked.fill(0xff, 8, 20)
+  return Buffer.concat([body, long, locator, marked])
+}
 
 function nestedZip(depth: number): Buffer {
   if (depth === 0) return Buffer.alloc(1_000_000)
