@@ -109,6 +109,7 @@ export const backupLabels = {
     cancel: '先不恢复',
     confirm: '恢复这份备份……',
     undoConfirm: '撤销恢复……',
+    undoCancel: '先不撤销',
     checked: '这份备份完好，可以恢复。',
     row: { backup: '这份备份', present: '现在的台账' },
     facts: {

@@ -107,7 +107,11 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
           tabIndex={0}
           className={classes.grid}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') open(activeRow)
+            if (event.key === 'Enter') {
+              // What opens takes the focus at once; the same key must not press a button in it.
+              event.preventDefault()
+              open(activeRow)
+            }
             const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
             const next = rowAfterKey(event.key, activeRow, totalCount, pageRows)
             if (next === null) return

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { failureSentence } from '../../domain/labels/failure.zh.ts'
 import { failureOf } from '../ledger/ledger-client.ts'
 import classes from './failure-notice.module.css'
@@ -25,8 +25,11 @@ interface TroubleNoticeProps {
 
 /** The same notice for a sentence that is no failure of a request. */
 export function TroubleNotice({ sentence, children }: TroubleNoticeProps) {
+  const notice = useRef<HTMLDivElement>(null)
+  // The button that was pressed may be a long way below.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [sentence])
   return (
-    <div role="alert" className={classes.notice}>
+    <div ref={notice} role="alert" className={classes.notice}>
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconAlertCircle aria-hidden="true" className={classes.icon} />
         <Text className={classes.sentence}>{sentence}</Text>

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import classes from './modal-dialog.module.css'
 
 interface ModalDialogProps {
@@ -22,8 +22,9 @@ export function ModalDialog({ width = 'narrow', ...props }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  // The platform's own dialog traps the focus, gives it back and needs no library.
-  useEffect(() => {
+  // The platform's own dialog traps the focus, gives it back and needs no library. It gives nothing back once it is out
+  // of the page, so it is closed before.
+  useLayoutEffect(() => {
     const element = dialog.current
     const after = focusAfter?.current
     element?.showModal()

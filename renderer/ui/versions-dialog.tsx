@@ -1,5 +1,5 @@
 import { Button, Radio, Stack, Text } from '@mantine/core'
-import { useId, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import { versionsLabels } from '../../domain/labels/versions.zh.ts'
 import { ModalDialog } from './modal-dialog.tsx'
 import { differingFields, type FieldVersions, proposedChoice, type VersionChoice } from './versions.ts'
@@ -9,13 +9,15 @@ const words = versionsLabels
 interface VersionsDialogProps {
   readonly fields: readonly FieldVersions[]
   readonly isBusy: boolean
+  /** The button that asked for the save; it is switched off meanwhile and loses the focus by that. */
+  readonly focusAfter: RefObject<HTMLElement | null>
   /** With the choice for each field in which the versions differ. */
   readonly onChosen: (choices: ReadonlyMap<string, VersionChoice>) => void
   readonly onCancel: () => void
 }
 
 /** Shows what somebody else saved meanwhile beside what was typed here, and lets the clerk choose field by field. */
-export function VersionsDialog({ fields, isBusy, onChosen, onCancel }: VersionsDialogProps) {
+export function VersionsDialog({ fields, isBusy, focusAfter, onChosen, onCancel }: VersionsDialogProps) {
   const textId = useId()
   const differing = differingFields(fields)
   const [chosen, setChosen] = useState<ReadonlyMap<string, VersionChoice>>(new Map())
@@ -35,6 +37,7 @@ export function VersionsDialog({ fields, isBusy, onChosen, onCancel }: VersionsD
       title={words.title}
       width="wide"
       textId={textId}
+      focusAfter={focusAfter}
       onCancel={onCancel}
       actions={
         <>

@@ -25,7 +25,7 @@ export function BackupsPage() {
   const queries = useQueryClient()
   const { data: overview, error } = useQuery({ ...overviewQuery, refetchOnMount: 'always' })
   const [isUndo, setIsUndo] = useState(false)
-  const { chosen, choose, isChoosing, error: choosingError, letGo } = useChosenBackup(deskRestore)
+  const { chosen, choose, opener, isChoosing, error: choosingError, letGo } = useChosenBackup(deskRestore)
   const refresh = () => queries.invalidateQueries({ queryKey: overviewQuery.queryKey })
   const making = useMutation({ mutationFn: () => ask('backup.make', {}), onSettled: refresh })
   const mayRestore = state !== null && mayUse(state.actor, 'backup.restore')
@@ -88,7 +88,13 @@ export function BackupsPage() {
         {overview?.backups.length === 0 && <Text>{words.local.empty}</Text>}
       </Paper>
       {chosen !== null && (
-        <RestoreDialog channels={deskRestore} chosen={chosen} isUndo={isUndo} onClose={close} />
+        <RestoreDialog
+          channels={deskRestore}
+          chosen={chosen}
+          isUndo={isUndo}
+          focusAfter={opener}
+          onClose={close}
+        />
       )}
     </Stack>
   )

@@ -34,7 +34,13 @@ export function ResidentBasics({ form, resident, todayOn }: ResidentBasicsProps)
   const { control } = form
   return (
     <FieldGroup title={words.basics}>
-      <TextField control={control} name="name" label={residentFieldLabels.name} isRequired />
+      <TextField
+        control={control}
+        name="name"
+        label={residentFieldLabels.name}
+        isRequired
+        isFirst={resident === null}
+      />
       <SelectField
         control={control}
         name="idDocumentType"

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { dwellingFieldLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
@@ -65,6 +65,7 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
     defaultValues: resident === null ? blankResident : residentFormValues(resident),
     resolver,
   })
+  const saveButton = useRef<HTMLButtonElement>(null)
   const draft = useResidentDraft(form, resident)
   const saving = useSaveResident(form, resident, initialNotice, draft)
   const { save, isSaving, versions, notice } = saving
@@ -96,6 +97,7 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
           <VersionsDialog
             fields={versions}
             isBusy={isSaving}
+            focusAfter={saveButton}
             onCancel={saving.dismiss}
             onChosen={(choices) => {
               saving.choose(choices)
@@ -124,6 +126,7 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
                 <Text c="dimmed">{words.saveHint}</Text>
               )}
               <Button
+                ref={saveButton}
                 type="submit"
                 size="lg"
                 loading={isSaving}

@@ -1,12 +1,13 @@
 import { Button, Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { fieldProblems } from '../../../domain/labels/field.zh.ts'
 import { sealedLabels, sealedMatterKindLabels } from '../../../domain/labels/sealed.zh.ts'
 import { type SealedMatter, type SealedMatterKind, sealedMatterKinds } from '../../../domain/sealed-matter.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { focusInvalid } from '../../ui/form/focus-invalid.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 
@@ -40,6 +41,7 @@ export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
       touch(false)
     },
   })
+  const fields = useRef<HTMLDivElement>(null)
   const touch = (isNow: boolean) => {
     setIsTouched(isNow)
     onDirty(isNow)
@@ -51,10 +53,11 @@ export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
   const save = () => {
     const matters = typed.map(readMatter)
     if (matters.every((matter) => matter !== null)) saving.mutate(matters)
+    else focusInvalid(fields.current)
   }
 
   return (
-    <Stack gap="md">
+    <Stack ref={fields} gap="md">
       <LeaveGuard isActive={isTouched} />
       {typed.length === 0 && <Text>{words.none}</Text>}
       {sealedMatterKinds.map((kind) => {
@@ -101,16 +104,12 @@ function MatterFields({ matter, onChange }: MatterFieldsProps) {
   return (
     <Stack gap="xs" mt="xs">
       {(['fromOn', 'toOn'] as const).map((field) => (
-        <TextInput
+        <DayInput
           key={field}
           label={words[field]}
-          aria-label={words.fieldOf(kind, words[field])}
-          placeholder={words.datePlaceholder}
-          maxLength={20}
-          autoComplete="off"
-          value={matter[field]}
-          error={readDay(matter[field]) === undefined ? fieldProblems.date : undefined}
-          onChange={(event) => onChange({ ...matter, [field]: event.currentTarget.value })}
+          name={words.fieldOf(kind, words[field])}
+          text={matter[field]}
+          onText={(text) => onChange({ ...matter, [field]: text })}
         />
       ))}
       <Textarea
@@ -122,6 +121,35 @@ function MatterFields({ matter, onChange }: MatterFieldsProps) {
         onChange={(event) => onChange({ ...matter, note: event.currentTarget.value })}
       />
     </Stack>
+  )
+}
+
+interface DayInputProps {
+  readonly label: string
+  readonly name: string
+  readonly text: string
+  readonly onText: (text: string) => void
+}
+
+/** A day that is typed; it is called unreadable once the field is left, not in the middle of typing. */
+function DayInput({ label, name, text, onText }: DayInputProps) {
+  const [isTyping, setIsTyping] = useState(false)
+  const isWrong = readDay(text) === undefined && !isTyping
+  return (
+    <TextInput
+      label={label}
+      aria-label={name}
+      placeholder={words.datePlaceholder}
+      maxLength={20}
+      autoComplete="off"
+      value={text}
+      error={isWrong ? fieldProblems.date : undefined}
+      onBlur={() => setIsTyping(false)}
+      onChange={(event) => {
+        setIsTyping(true)
+        onText(event.currentTarget.value)
+      }}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type Committee, committeeSchema } from '../../../domain/committee.ts'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
@@ -33,6 +33,7 @@ interface CommitteeFormProps {
 /** The committee's profile, changed after set-up. */
 export function CommitteeForm({ committee }: CommitteeFormProps) {
   const queries = useQueryClient()
+  const saveButton = useRef<HTMLButtonElement>(null)
   const [before, setBefore] = useState(committee)
   const form = useForm<Committee, unknown, Committee>({
     mode: 'onTouched',
@@ -75,6 +76,7 @@ export function CommitteeForm({ committee }: CommitteeFormProps) {
         <VersionsDialog
           fields={committeeVersions(before, form.getValues(), theirs)}
           isBusy={saving.isPending}
+          focusAfter={saveButton}
           onCancel={() => setTheirs(null)}
           onChosen={(choices) =>
             saving.mutate({ before: theirs, committee: chosenCommittee(form.getValues(), theirs, choices) })
@@ -97,7 +99,7 @@ export function CommitteeForm({ committee }: CommitteeFormProps) {
           />
           <TextField control={form.control} name="phone" label={committeeFieldLabels.phone} inputMode="tel" />
           <Group gap="md">
-            <Button type="submit" loading={saving.isPending}>
+            <Button ref={saveButton} type="submit" loading={saving.isPending}>
               {words.save}
             </Button>
             <SuccessNotice sentence={saving.isSuccess && !isDirty ? words.saved : null} />

@@ -13,7 +13,7 @@ const words = backupLabels
 /** The backups beside a ledger that can't be opened, and the way to one on a stick. */
 export function RestoreAtStart() {
   const { data: backups = [], error } = useQuery({ ...ledgerQuery('setup.backups', {}), gcTime: 0 })
-  const { chosen, choose, isChoosing, error: choosingError, letGo } = useChosenBackup(startRestore)
+  const { chosen, choose, opener, isChoosing, error: choosingError, letGo } = useChosenBackup(startRestore)
   return (
     <section aria-label={words.start.title}>
       <Stack gap="md">
@@ -28,7 +28,9 @@ export function RestoreAtStart() {
           </Button>
         </div>
         <FailureNotice error={error ?? choosingError} />
-        {chosen !== null && <RestoreDialog channels={startRestore} chosen={chosen} onClose={letGo} />}
+        {chosen !== null && (
+          <RestoreDialog channels={startRestore} chosen={chosen} focusAfter={opener} onClose={letGo} />
+        )}
       </Stack>
     </section>
   )

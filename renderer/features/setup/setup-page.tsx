@@ -68,6 +68,7 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
                 label={committeeFieldLabels.committeeName}
                 placeholder={setupLabels.committeeNamePlaceholder}
                 isRequired
+                isFirst
               />
               <TextField
                 control={form.control}
@@ -113,7 +114,12 @@ export function SetupPage({ defaultFolder }: SetupPageProps) {
         </Stack>
       </FormFrame>
       {restore.chosen !== null && (
-        <RestoreDialog channels={startRestore} chosen={restore.chosen} onClose={restore.letGo} />
+        <RestoreDialog
+          channels={startRestore}
+          chosen={restore.chosen}
+          focusAfter={restore.opener}
+          onClose={restore.letGo}
+        />
       )}
     </main>
   )

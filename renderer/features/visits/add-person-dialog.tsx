@@ -1,11 +1,12 @@
 import { Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { focusInvalid } from '../../ui/form/focus-invalid.ts'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { ResidentChoice } from './resident-choice.tsx'
@@ -32,6 +33,7 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
   const [chosen, setChosen] = useState<ResidentRow | null>(null)
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<FormErrors>({})
+  const fields = useRef<HTMLDivElement>(null)
   const found = useQuery({
     ...ledgerQuery('resident.list', {
       filter: { search, buildingId: null, careTag: null, ageBand: null, sort: 'name' },
@@ -53,6 +55,7 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
       ...(chosen === null ? { resident: words.residentMissing } : {}),
       ...(given === '' ? { reason: words.reasonMissing } : {}),
     })
+    focusInvalid(fields.current)
     if (chosen !== null && given !== '')
       add.mutate({ residentId: chosen.id, reason: given }, { onSuccess: onClose })
   }
@@ -91,16 +94,18 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
           {errors.resident}
         </Text>
       )}
-      <TextInput
-        label={words.reason}
-        placeholder={words.reasonPlaceholder}
-        required
-        maxLength={200}
-        autoComplete="off"
-        value={reason}
-        error={errors.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <div ref={fields}>
+        <TextInput
+          label={words.reason}
+          placeholder={words.reasonPlaceholder}
+          required
+          maxLength={200}
+          autoComplete="off"
+          value={reason}
+          error={errors.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </div>
       <FailureNotice error={add.error} />
     </FormDialog>
   )

@@ -1,5 +1,5 @@
 import { Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -18,6 +18,7 @@ interface RemoveTaskDialogProps {
 export function RemoveTaskDialog({ task, onClose }: RemoveTaskDialogProps) {
   const [reason, setReason] = useState('')
   const [isMissing, setIsMissing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const remove = useRoundChange({
     change: (given: string) =>
       ask('visitTask.remove', { visitTaskId: task.id, revision: task.revision, reason: given }),
@@ -26,7 +27,8 @@ export function RemoveTaskDialog({ task, onClose }: RemoveTaskDialogProps) {
   const submit = () => {
     const given = reason.trim()
     setIsMissing(given === '')
-    if (given !== '') remove.mutate(given, { onSuccess: onClose })
+    if (given === '') field.current?.focus()
+    else remove.mutate(given, { onSuccess: onClose })
   }
 
   return (
@@ -42,6 +44,7 @@ export function RemoveTaskDialog({ task, onClose }: RemoveTaskDialogProps) {
       <Text>{words.text}</Text>
       <FailureNotice error={remove.error} />
       <TextInput
+        ref={field}
         data-autofocus
         label={words.reason}
         placeholder={words.reasonPlaceholder}

@@ -19,20 +19,17 @@ export function roundFormSchema(
 ): z.ZodType<VisitRoundDraft, RoundFormInput> {
   return z
     .object({
-      festivalPosition: z.string(),
+      festivalPosition: z
+        .string()
+        .refine((position) => festivals[Number(position)] !== undefined, words.festivalMissing),
       name: z.string().trim().min(1, words.nameMissing).max(60, words.nameTooLong),
-      cutoffText: z.string(),
+      cutoffText: z.string().refine((text) => parseDateText(text) !== null, words.cutoffInvalid),
       ruleIds: z.array(z.string()).min(1, words.rulesMissing),
     })
-    .transform((typed, context) => {
+    .transform((typed) => {
       const option = festivals[Number(typed.festivalPosition)]
       const cutoffOn = parseDateText(typed.cutoffText)
-      if (option === undefined) {
-        context.addIssue({ code: 'custom', path: ['festivalPosition'], message: words.festivalMissing })
-      }
-      if (cutoffOn === null) {
-        context.addIssue({ code: 'custom', path: ['cutoffText'], message: words.cutoffInvalid })
-      }
+      // The fields were checked one by one before, so that all that is wrong is said at once.
       if (option === undefined || cutoffOn === null) return z.NEVER
       const { festival, year } = option
       return { name: typed.name, festival, year, cutoffOn, ruleIds: typed.ruleIds.map(Number) }

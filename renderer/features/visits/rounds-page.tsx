@@ -1,7 +1,7 @@
 import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { chineseDate } from '../../../domain/labels/paper.zh.ts'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
@@ -25,6 +25,13 @@ interface RoundsPageProps {
 /** All visit rounds with their progress, and the way to open a new one. */
 export function RoundsPage({ isCreatingAtFirst }: RoundsPageProps) {
   const [isCreating, setIsCreating] = useState(isCreatingAtFirst)
+  const createButton = useRef<HTMLButtonElement>(null)
+  const wasCreating = useRef(isCreating)
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (wasCreating.current && !isCreating) createButton.current?.focus()
+    wasCreating.current = isCreating
+  }, [isCreating])
   const mayCreate = useMay('visitRound.create')
   const rounds = useQuery(ledgerQuery('visitRound.list', {}))
 
@@ -32,7 +39,12 @@ export function RoundsPage({ isCreatingAtFirst }: RoundsPageProps) {
     <Stack gap="lg">
       <PageHeader title={words.title}>
         {!isCreating && mayCreate && (
-          <Button size="md" leftSection={<IconPlus aria-hidden="true" />} onClick={() => setIsCreating(true)}>
+          <Button
+            ref={createButton}
+            size="md"
+            leftSection={<IconPlus aria-hidden="true" />}
+            onClick={() => setIsCreating(true)}
+          >
             {words.create}
           </Button>
         )}

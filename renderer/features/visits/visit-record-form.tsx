@@ -8,6 +8,7 @@ import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { isComposing } from '../../ui/composing.ts'
 import { DraftOffer } from '../../ui/form/draft-offer.tsx'
+import { focusInvalid } from '../../ui/form/focus-invalid.ts'
 import { changedFields, withKept } from '../../ui/form/draft-values.ts'
 import { useFormDraft } from '../../ui/form/use-form-draft.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
@@ -79,12 +80,15 @@ function RecordFields({
   const [errors, setErrors] = useState<FormErrors>({})
   const form = useRef<HTMLFormElement>(null)
   const radios = useRef<HTMLDivElement>(null)
+  const saveButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     radios.current?.querySelector('input')?.focus({ preventScroll: true })
-    // After the list has made room for the form.
+  }, [])
+  useEffect(() => {
+    // After the list has made room for the form, or for what is wrong in it.
     const frame = requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'nearest' }))
     return () => cancelAnimationFrame(frame)
-  }, [])
+  }, [errors])
 
   const record = useRoundChange({
     change: (draft: VisitResultDraft) => ask('visitTask.record', draft),
@@ -121,6 +125,8 @@ function RecordFields({
       ...(visitor.trim() === '' ? { visitor: words.visitorMissing } : {}),
     }
     setErrors(found)
+    if (found.outcome !== undefined) radios.current?.querySelector('input')?.focus()
+    else focusInvalid(form.current)
     if (record.isPending || outcome === null || visitedOn === null || Object.keys(found).length > 0) return
     save({ outcome, visitedOn, visitor: visitor.trim(), note: note.trim() }, task.revision)
   }
@@ -151,6 +157,7 @@ function RecordFields({
         <VersionsDialog
           fields={visitVersions(task, typed, theirs)}
           isBusy={record.isPending}
+          focusAfter={saveButton}
           onCancel={comparing.reset}
           onChosen={(choices) => {
             comparing.reset()
@@ -212,7 +219,7 @@ function RecordFields({
           </div>
           <FailureNotice error={record.error} />
           <Group gap="sm">
-            <Button type="submit" loading={record.isPending}>
+            <Button ref={saveButton} type="submit" loading={record.isPending}>
               {words.save}
             </Button>
             {task.outcome !== 'pending' && <ClearResult task={task} onCleared={onClose} />}

@@ -54,6 +54,12 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
     if (openIndex !== undefined) virtualizer.scrollToIndex(openIndex)
   }, [virtualizer, openIndex, openTaskId])
 
+  // Who is moved off the list takes the focus along; then the keyboard goes on with the list.
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) scroller.current?.focus()
+  }, [rows.totalCount])
+
   const openNextAfter = (index: number) => {
     const next = rows.rowAt(index + 1)
     taskOpened(next?.id ?? null)
@@ -62,12 +68,24 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
 
   if (rows.totalCount === 0) return <Text role="status">{words.empty[view]}</Text>
   return (
-    <div>
+    <div className={classes.fill}>
       <Text role="status" mb="xs">
         {rows.totalCount === null ? words.loading : words.rowCount(rows.totalCount)}
       </Text>
       <FailureNotice error={rows.error} />
-      <Box ref={scroller} role="list" tabIndex={0} aria-label={words.listName} className={classes.scroller}>
+      <Box
+        ref={scroller}
+        role="list"
+        tabIndex={0}
+        aria-label={words.listName}
+        className={classes.scroller}
+        onFocus={() => {
+          hadFocus.current = true
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null) hadFocus.current = false
+        }}
+      >
         <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const task = rows.rowAt(item.index)

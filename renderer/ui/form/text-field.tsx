@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { type FieldValues, useController } from 'react-hook-form'
 import { type FieldProps, labelProps, textOf } from './field-props.ts'
 
@@ -9,6 +10,8 @@ interface TextFieldProps<Values extends FieldValues, Draft> extends FieldProps<V
   readonly suggestionsId?: string
   /** A problem that only the ledger knows of. */
   readonly problem?: string | undefined
+  /** Takes the keyboard when it appears. */
+  readonly isFirst?: boolean
   readonly onTyped?: (text: string) => void
   readonly onLeft?: (text: string) => void
 }
@@ -17,14 +20,22 @@ interface TextFieldProps<Values extends FieldValues, Draft> extends FieldProps<V
 export function TextField<Values extends FieldValues, Draft>({
   control,
   name,
+  isFirst = false,
   ...props
 }: TextFieldProps<Values, Draft>) {
   const { field, fieldState } = useController({ control, name })
   const { ref, value, onChange, onBlur } = field
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [isFirst])
   return (
     <TextInput
       {...labelProps(props.label, props.ariaLabel)}
-      ref={ref}
+      ref={(element) => {
+        ref(element)
+        input.current = element
+      }}
       name={name}
       value={textOf(value)}
       description={props.help}

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { BackupPreview, BackupSecret, ChosenBackup } from '../../../domain/backup.ts'
 import type { Failure } from '../../../domain/failure.ts'
 import { backupLabels } from '../../../domain/labels/backup.zh.ts'
@@ -20,11 +20,12 @@ interface RestoreDialogProps {
   readonly channels: RestoreChannels
   readonly chosen: ChosenBackup
   readonly isUndo?: boolean
+  readonly focusAfter: RefObject<HTMLElement | null>
   readonly onClose: () => void
 }
 
 /** From a chosen backup to the restored ledger: open it, see what is in it, decide. */
-export function RestoreDialog({ channels, chosen, isUndo = false, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ channels, chosen, isUndo = false, focusAfter, onClose }: RestoreDialogProps) {
   const queries = useQueryClient()
   const [opened, setOpened] = useState<BackupPreview | null>(null)
   const own = useQuery({
@@ -66,13 +67,14 @@ export function RestoreDialog({ channels, chosen, isUndo = false, onClose }: Res
     <ModalDialog
       title={isAsking ? words.secretTitle : title}
       width="wide"
+      focusAfter={focusAfter}
       onCancel={() => {
         if (!isBusy) onClose()
       }}
       actions={
         <>
           <Button variant="default" disabled={isBusy} onClick={onClose}>
-            {words.cancel}
+            {isUndo ? words.undoCancel : words.cancel}
           </Button>
           {isAsking && (
             <Button type="submit" form={secretFormId} loading={opening.isPending}>
