@@ -3,7 +3,8 @@ import type { Progress } from '../contract.ts'
 /** Words of the first start, before there is a ledger. */
 export const setupLabels = {
   title: '欢迎使用邻里台账',
-  intro: '先填写居委会信息，再选择怎样开始。全部资料只保存在这台电脑上。',
+  intro:
+    '先填写居委会信息，设好主任的密码，再选择怎样开始。用备份恢复，或者只想先看看，不用填写，直接在页面最下面选。全部资料只保存在这台电脑上。',
   committee: '居委会信息',
   committeeNamePlaceholder: '例如：幸福里社区居民委员会',
   streetOfficeNamePlaceholder: '例如：和平街道办事处',

@@ -30,6 +30,8 @@ export const signInLabels = {
     text: '请找出设置台账时打印的恢复码，照着输入，再给主任设一个新密码。',
     field: '恢复码',
     who: '哪一位主任',
+    notDirector: '这一位不是主任，不能用恢复码进入。请选一位主任。',
+    newPassword: '新密码',
     submit: '进入台账',
   },
   newPassword: {
@@ -37,8 +39,8 @@ export const signInLabels = {
     repeat: '再输一次密码',
     rule: '至少 10 个字符，不要用姓名、电话或生日。',
     suggest: '帮我想一个',
-    suggested: (words: readonly string[], password: string) =>
-      `${words.join(' ')}：${password}。请抄下来，收好。`,
+    suggested: (words: readonly string[]) =>
+      `已经填好下面的密码（${words.join('、')}的拼音），请抄在纸上收好：`,
     differs: '两次输入的密码不一样。',
     tooShort: '密码至少要 10 个字符。',
   },

@@ -37,6 +37,8 @@ export function PasswordForm({ state: { staff, locked, isSample }, onForgot }: P
     (error) => {
       const failure = failureOf(error)
       markFailure(form, failure)
+      // Typing goes on in its place.
+      form.setFocus('password', { shouldSelect: true })
       if (failure.code === 'tooManyTries' && failure.detail !== undefined) {
         form.setError('password', { message: signInLabels.seconds(failure.detail) }, { shouldFocus: true })
       }
@@ -53,7 +55,12 @@ export function PasswordForm({ state: { staff, locked, isSample }, onForgot }: P
         <FormFailure form={form} />
         {locked !== null && <Text>{signInLabels.lockedText(locked.name)}</Text>}
         {isSample && <Text>{signInLabels.sampleText}</Text>}
-        <StaffNames control={form.control} staff={staff} legend={signInLabels.who} />
+        <StaffNames
+          control={form.control}
+          staff={staff}
+          legend={signInLabels.who}
+          onPicked={() => form.setFocus('password')}
+        />
         <PasswordField
           control={form.control}
           name="password"

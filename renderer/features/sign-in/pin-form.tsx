@@ -31,7 +31,9 @@ export function PinForm({ name, onOtherWay }: PinFormProps) {
       if (failure.code === 'notSignedIn') onOtherWay()
       else markFailure(form, failure)
       if (failure.code === 'pinWrong' && failure.detail !== undefined) {
-        form.setError('pin', { message: signInLabels.pinLeft(failure.detail) }, { shouldFocus: true })
+        form.setError('pin', { message: signInLabels.pinLeft(failure.detail) })
+        // Typing goes on in its place.
+        form.setFocus('pin', { shouldSelect: true })
       }
     },
   )

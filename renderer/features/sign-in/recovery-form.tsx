@@ -40,7 +40,11 @@ export function RecoveryForm({ staff, onBack }: RecoveryFormProps) {
   const entering = useEntering(
     ({ recoveryCode, staffId, password }: { recoveryCode: string; staffId: number; password: string }) =>
       ask('staff.signInWithCode', { recoveryCode, staffId, password }),
-    (error) => markCodeFailure(form, failureOf(error)),
+    (error) => {
+      const failure = failureOf(error)
+      if (failure.code === 'notAllowed') form.setError('staffId', { message: words.notDirector })
+      else markCodeFailure(form, failure)
+    },
   )
   const submit = () =>
     void form.handleSubmit(({ recoveryCode, staffId, password }) => {
@@ -51,9 +55,16 @@ export function RecoveryForm({ staff, onBack }: RecoveryFormProps) {
       <Stack gap="lg">
         <Text>{words.text}</Text>
         <FormFailure form={form} />
-        <TextField control={form.control} name="recoveryCode" label={words.field} isRequired maxLength={60} />
+        <TextField
+          control={form.control}
+          name="recoveryCode"
+          label={words.field}
+          maxLength={60}
+          isRequired
+          isFirst
+        />
         <StaffNames control={form.control} staff={staff} legend={words.who} />
-        <NewPasswordFields form={form} />
+        <NewPasswordFields form={form} label={words.newPassword} />
         <Group gap="md">
           <Button type="submit" size="lg" loading={entering.isPending}>
             {words.submit}

@@ -4,6 +4,7 @@ import { type FieldPath, type FieldValues, type PathValue, type UseFormReturn } 
 import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { PasswordField } from './password-field.tsx'
+import classes from './new-password-fields.module.css'
 
 const words = signInLabels.newPassword
 
@@ -53,15 +54,19 @@ export function NewPasswordFields<Values extends NewPassword & FieldValues, Draf
         isRequired
       />
       <PasswordField control={form.control} name={repeat} label={words.repeat} isNew isRequired />
-      <div>
+      <div className={classes.suggestion}>
         <Button variant="default" loading={suggestion.isPending} onClick={() => suggestion.mutate()}>
           {words.suggest}
         </Button>
-        <Text role="status" mt="xs">
-          {suggestion.data === undefined
-            ? ''
-            : words.suggested(suggestion.data.words, suggestion.data.password)}
-        </Text>
+        <div role="status">
+          {suggestion.data !== undefined && (
+            <>
+              <Text mt="xs">{words.suggested(suggestion.data.words)}</Text>
+              {/* Alone in its line: a full stop or a break in it would be copied along. */}
+              <p className={classes.password}>{suggestion.data.password}</p>
+            </>
+          )}
+        </div>
       </div>
     </>
   )

@@ -40,6 +40,7 @@ export function PasswordField<Values extends FieldValues, Draft>({
       spellCheck={false}
       required={props.isRequired ?? false}
       error={fieldState.error?.message}
+      aria-invalid={fieldState.error !== undefined}
       visibilityToggleButtonProps={{ 'aria-label': signInLabels.showPassword, tabIndex: 0 }}
       onKeyUp={(event) => setIsCapsLockOn(event.getModifierState('CapsLock'))}
       onChange={(event) => onChange(event.currentTarget.value)}
