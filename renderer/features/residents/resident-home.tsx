@@ -12,6 +12,7 @@ import { FieldGroup } from '../../ui/form/field-group.tsx'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import type { ResidentFormValues } from './resident-form-schema.ts'
+import classes from './resident-page.module.css'
 
 const words = residentLabels.page
 const relations = codeOptions(relationsToHead)
@@ -58,18 +59,20 @@ export function ResidentHome({ form: { control } }: ResidentHomeProps) {
         options={arrangements}
         isOptional
       />
-      <TextField
-        control={control}
-        name="registeredAddress"
-        label={residentFieldLabels.registeredAddress}
-        maxLength={200}
-      />
-      <TextField
-        control={control}
-        name="currentAddress"
-        label={residentFieldLabels.currentAddress}
-        maxLength={200}
-      />
+      <div className={classes.addresses}>
+        <TextField
+          control={control}
+          name="registeredAddress"
+          label={residentFieldLabels.registeredAddress}
+          maxLength={200}
+        />
+        <TextField
+          control={control}
+          name="currentAddress"
+          label={residentFieldLabels.currentAddress}
+          maxLength={200}
+        />
+      </div>
       <datalist id={buildingListId}>
         {buildings.data?.map(({ id, name }) => (
           <option key={id} value={name} />

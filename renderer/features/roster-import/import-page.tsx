@@ -31,10 +31,10 @@ export function ImportPage() {
     shownStep.current = step
   }, [step])
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={classes.fill}>
       <PageHeader title={importLabels.title} />
       <ImportSteps current={step} />
-      <Box ref={place} tabIndex={-1} className={classes.place}>
+      <Box ref={place} tabIndex={-1} className={`${classes.place ?? ''} ${classes.fill ?? ''}`}>
         <StepScreen />
       </Box>
     </Stack>

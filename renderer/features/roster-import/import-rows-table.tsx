@@ -55,7 +55,7 @@ export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTa
   })
 
   return (
-    <div>
+    <div className={classes.fill}>
       <Text role="status" mb="xs">
         {rows.totalCount === 0 ? words.empty : words.rowCount(totalCount)}
       </Text>

@@ -21,8 +21,8 @@ export function PreviewStep() {
   const isNothingToImport = counts.add + counts.update === 0
 
   return (
-    <Paper p="lg" withBorder>
-      <Stack gap="md">
+    <Paper p="lg" withBorder className={classes.fill}>
+      <Stack gap="md" className={classes.fill}>
         <Title order={2} size="h3">
           {words.heading}
         </Title>

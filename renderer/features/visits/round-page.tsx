@@ -47,7 +47,7 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
   }
 
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={classes.fill}>
       <PageHeader title={round.name}>
         <Group gap="sm">
           <Button component={Link} href="/visits" size="md" variant="subtle">
@@ -77,8 +77,9 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
       <Paper px="lg" py="sm" withBorder>
         <RoundProgress round={round} note={words.dates(round)} />
       </Paper>
-      <Paper px="lg" pt="xs" pb="md" withBorder>
+      <Paper px="lg" pt="xs" pb="md" withBorder className={classes.fill}>
         <Tabs
+          className={classes.fill}
           value={view}
           onChange={(value) => {
             const chosen = visitTaskViews.find((each) => each === value)
@@ -99,7 +100,7 @@ export function RoundPage({ roundId }: { readonly roundId: number }) {
             </Text>
           </div>
           {tabOrder.map((each) => (
-            <Tabs.Panel key={each} value={each} pt="xs">
+            <Tabs.Panel key={each} value={each} pt="xs" className={classes.fill}>
               <VisitTaskList roundId={round.id} view={each} />
             </Tabs.Panel>
           ))}
