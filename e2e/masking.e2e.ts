@@ -11,6 +11,7 @@ import { revealLabels, revealPurposeLabels } from '../domain/labels/reveal.zh.ts
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { versionsLabels } from '../domain/labels/versions.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
+import { askFromPage } from './testing/ask-from-page.ts'
 import { launchApp, newUserData, type RunningApp } from './testing/launch-app.ts'
 import {
   applyRoster,
@@ -32,19 +33,6 @@ const [person, fullNumber, maskedNumber] = ['王建国', '610103195001011037', '
 const [fullPhone, maskedPhone] = ['13900001111', '139****1111']
 const words = residentLabels.page
 const others = { worker: '钱社工', viewer: '孙查看' } as const
-
-type Doors = Record<string, (input: unknown) => Promise<{ ok: boolean; value: unknown; failure: unknown }>>
-
-/** What a script in the page gets, whatever the page itself would show. */
-function askFromPage(window: Page, channel: string, input: unknown) {
-  return window.evaluate(
-    async (asked) => {
-      const doors = (globalThis as unknown as { ledger: Doors }).ledger
-      return doors[asked.channel]?.(asked.input)
-    },
-    { channel, input },
-  )
-}
 
 async function openPerson(window: Page): Promise<void> {
   await goTo(window, 'residents')
@@ -223,7 +211,7 @@ test('a paper has masked numbers, whole ones only with a reason, and names its e
 
   await window.getByRole('button', { name: visitLabels.round.print }).click()
   await window.getByLabel(paperLabels.preview.numbers).selectOption('all')
-  await window.getByLabel(revealLabels.purpose).selectOption('other')
+  await window.getByLabel(paperLabels.preview.purpose).selectOption('other')
   await window.getByRole('button', { name: paperLabels.output.savePdf }).click()
   await expect(window.getByText(revealLabels.noteMissing)).toBeVisible()
   await window.getByLabel(revealLabels.note).fill('街道要求')

@@ -18,7 +18,7 @@ export const auditActionLabels = {
   denied: '没有权限',
   added: '新增',
   changed: '修改',
-  removed: '移除',
+  removed: '移出',
   restored: '恢复',
   imported: '导入',
   importUndone: '撤销导入',
@@ -61,7 +61,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   ...residentFieldLabels,
   ...revealGroupLabels,
   role: '角色',
-  workFields: '负责的工作',
+  workFields: '分管条线',
   isInSealedCircle: '保密人员',
   textSizePercent: '文字大小',
   outcome: '走访情况',
@@ -69,7 +69,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   visitor: '走访人',
   note: '备注',
   isRemoved: '是否在名单上',
-  removedReason: '移除原因',
+  removedReason: '移出原因',
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -107,8 +107,8 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   denied: (row) => `想“${areaOf(row)}”，因为没有权限被拒绝`,
   added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
   changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
-  removed: (row) => `从名单上移除了${named(row)}`,
-  restored: (row) => `把${named(row)}放回名单`,
+  removed: (row) => `把${named(row)}移出名单`,
+  restored: (row) => `把${named(row)}恢复到名单`,
   imported: (row) => `导入花名册：新增 ${count(row, 'addedCount')} 人，更新 ${count(row, 'updatedCount')} 人`,
   importUndone: (row) =>
     `撤销了上次导入：删除 ${count(row, 'removedCount')} 人，恢复 ${count(row, 'restoredCount')} 人，保留 ${count(row, 'keptCount')} 人`,

@@ -119,7 +119,7 @@ export const importLabels = {
     text: (run: ImportRun, importedAt: string) =>
       `${importedAt} 从“${run.fileName}”新增 ${grouped(run.addedCount)} 人，更新 ${grouped(run.updatedCount)} 人。`,
     undone: '这次导入已经撤销。',
-    undo: '撤销本次导入',
+    undo: '撤销这次导入',
   },
   columns: {
     heading: '核对每一列是什么',
@@ -186,8 +186,8 @@ export const importLabels = {
     refusedHelp: '没有导入的行请在原表里改正，再导入一次；已导入的人不会重复。',
   },
   undo: {
-    button: '撤销本次导入',
-    title: '撤销上一次导入？',
+    button: '撤销这次导入',
+    title: '撤销这次导入？',
     text: (addedCount: number, updatedCount: number) =>
       `将删除这次新增的 ${grouped(addedCount)} 人，把更新过的 ${grouped(updatedCount)} 人恢复到导入前。导入后又改过的人，以及已在走访名单上的人会保留。`,
     confirm: '撤销导入',

@@ -36,7 +36,7 @@ export const paperLabels = {
     keepers: { safe: '第一份：锁在主任的柜子里', envelope: '第二份：装进信封，交街道办事处保管' },
     qrName: '恢复码的二维码',
     steps: [
-      '忘记密码或换电脑时，打开邻里台账，点“忘记密码”。',
+      '忘记密码时，打开邻里台账，点“忘记密码”，再点“用恢复码进入”。换电脑时，选“用备份恢复”，再选“用恢复码”。',
       '按顺序输入七组字，不分大小写，横线可以不输。有扫码枪的，点一下输入框，对准二维码扫。',
       '再给主任设一个新密码。恢复码可以继续用。',
     ],
@@ -65,6 +65,7 @@ export const paperLabels = {
     sheetName: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页，共 ${pageCount} 页`,
     deskName: '纸张预览，可上下滚动',
     numbers: '号码怎么印',
+    purpose: '为什么要印完整号码',
     numbersOptions: {
       masked: '电话和身份证号隐藏中间几位',
       phones: '电话完整，身份证号隐藏',

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { revealLabels, revealPurposeLabels } from '../../domain/labels/reveal.zh.ts'
 import { type RevealPurpose, revealPurposes, type RevealReason } from '../../domain/reveal.ts'
 import { isComposing } from './composing.ts'
@@ -11,39 +11,48 @@ const purposeOptions = revealPurposes.map((value) => ({ value, label: revealPurp
 export function useReason() {
   const [purpose, setPurpose] = useState<RevealPurpose>('contact')
   const [text, setText] = useState('')
-  const [isAsked, setIsAsked] = useState(false)
+  const [askedCount, setAskedCount] = useState(0)
   const isMissing = purpose === 'other' && text.trim() === ''
   return {
     purpose,
     setPurpose,
     text,
     setText,
-    isMissing: isAsked && isMissing,
+    isMissing: askedCount > 0 && isMissing,
+    askedCount,
     /** The reason; null, and said at the field, while something is missing. */
     read: (): RevealReason | null => {
-      setIsAsked(true)
+      setAskedCount(askedCount + 1)
       return isMissing ? null : { purpose, text: text.trim() }
     },
   }
 }
 
 interface ReasonFieldsProps {
+  /** What the reason is given for. */
+  readonly label?: string
   readonly reason: ReturnType<typeof useReason>
   readonly onEnter: () => void
 }
 
 /** Why somebody wants to see whole what is masked. */
-export function ReasonFields({ reason, onEnter }: ReasonFieldsProps) {
+export function ReasonFields({ label = words.purpose, reason, onEnter }: ReasonFieldsProps) {
+  const note = useRef<HTMLInputElement>(null)
+  const goToMissing = useEffectEvent(() => {
+    if (reason.isMissing) note.current?.focus()
+  })
+  useEffect(() => goToMissing(), [reason.askedCount])
   return (
     <>
       <NativeSelect
-        label={words.purpose}
+        label={label}
         data={purposeOptions}
         value={reason.purpose}
         // Every option's value is a purpose.
         onChange={(event) => reason.setPurpose(event.currentTarget.value as RevealPurpose)}
       />
       <TextInput
+        ref={note}
         label={words.note}
         maxLength={100}
         autoComplete="off"

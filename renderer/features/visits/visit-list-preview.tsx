@@ -89,7 +89,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
           <>
             <Text mt="sm">{words.wholeNumbersHint}</Text>
             <Group gap="md" align="flex-start" mt="xs">
-              <ReasonFields reason={reason} onEnter={() => undefined} />
+              <ReasonFields label={words.purpose} reason={reason} onEnter={() => undefined} />
             </Group>
           </>
         )}
