@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
@@ -12,7 +12,7 @@ import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { roleLabels, staffLabels } from '../domain/labels/staff.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
-import { axeFindings } from './testing/axe-findings.ts'
+import { inspector } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
 import {
   applyRoster,
@@ -27,23 +27,6 @@ import {
 
 const colleague = '看一看'
 const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
-
-/** Looks at one screen after the other and remembers what was found on each. */
-function inspector(window: Page) {
-  const findings: Record<string, string[]> = {}
-  return {
-    look: async (screen: string) => {
-      // Pages come in on demand: an empty window would have nothing to find.
-      await window.getByRole('heading').first().waitFor()
-      expect(Object.keys(findings)).not.toContain(screen)
-      findings[screen] = await axeFindings(window)
-    },
-    expectNothing: (screenCount: number) => {
-      expect(Object.values(findings)).toHaveLength(screenCount)
-      expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({})
-    },
-  }
-}
 
 test('no screen of the main job has an accessibility finding', async () => {
   const running = await launchApp()

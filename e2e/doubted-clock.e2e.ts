@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { clockLabels } from '../domain/labels/clock.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
+import { axeFindings } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
 import { confirmRecoveryCode, fillInOffice, signIn } from './testing/office-steps.ts'
 
@@ -24,6 +25,7 @@ test('a clock that went back is asked about before anybody signs in, until it is
   await expect(window.getByLabel(signInLabels.password)).toHaveCount(0)
   await window.getByRole('button', { name: clockLabels.retry }).click()
   await expect(window.getByText(clockLabels.stillDoubtful)).toBeVisible()
+  expect(await axeFindings(window)).toEqual([])
 
   const now = new Date()
   utimesSync(ledger, now, now)

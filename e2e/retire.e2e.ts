@@ -5,6 +5,7 @@ import { failureSentence } from '../domain/labels/failure.zh.ts'
 import { retireLabels as words } from '../domain/labels/retire.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
+import { axeFindings } from './testing/axe-findings.ts'
 import { answerOpenDialog, answerQuestions, launchApp, newUserData } from './testing/launch-app.ts'
 import { confirmRecoveryCode, fillInOffice, goTo, signIn } from './testing/office-steps.ts'
 import { aSmallStick, stickObstacle } from './testing/small-stick.ts'
@@ -28,6 +29,7 @@ test('a ledger that went to another PC is retired only with everything on a stic
   await answerQuestions(first, words.question.goOn)
   await retire.click()
   await expect(window.getByText(failureSentence({ code: 'backupOutdated' }))).toBeVisible()
+  expect(await axeFindings(window)).toEqual([])
 
   await window.getByRole('link', { name: words.toBackups }).click()
   await answerOpenDialog(first, stick.folder)
@@ -40,7 +42,9 @@ test('a ledger that went to another PC is retired only with everything on a stic
 
   const again = await launchApp(first.userData)
   await expect(again.window.getByRole('heading', { name: words.page.title })).toBeVisible()
+  expect(await axeFindings(again.window)).toEqual([])
   await again.window.getByRole('button', { name: words.page.reactivate }).click()
+  expect(await axeFindings(again.window)).toEqual([])
   await again.window.getByRole('button', { name: words.page.reactivateConfirm, exact: true }).click()
   await expect(again.window.getByRole('form', { name: signInLabels.title })).toBeVisible()
   await signIn(again.window)
