@@ -1,7 +1,9 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { collectMisses, type Bench, type Experiment, type Outcome } from '../experiment.ts'
-import { closeOffice } from '../office-ledger.ts'
+import { keyFromPassword } from '../../../db/key/key-slots.ts'
+import { readKeySlotsOfClosed } from '../../../db/key/key-file.ts'
+import { closeOffice, firstDirector } from '../office-ledger.ts'
 import { randomOf } from '../random.ts'
 import { readImage, writeImage } from '../shim/disk-image.ts'
 import { calls, liftFault, makeControlFile, setFault } from '../shim/fault-control.ts'
@@ -22,45 +24,60 @@ import { runProgram, startProgram } from '../work/start-program.ts'
 
 const anyCall = calls.write + calls.sync + calls.openForWriting + calls.truncate + calls.name + calls.remove
 
+/** Whose backup is restored: one's own, whose keys fit already, or another office's, whose keys come with it. */
+type Whose = 'own' | 'other'
+const words: Readonly<Record<Whose, string>> = { own: '', other: ' of another office' }
+const ids: Readonly<Record<Whose, string>> = { own: '', other: '-other' }
+
 /** Ends the program with kill -9 while it restores: half of the times at a call, half at a moment. */
-export const killedInRestore: Experiment = {
-  id: 'R5',
-  what: 'kill -9 during a restore: the old ledger or the restored one, and it can be taken back',
-  run: killAgainAndAgain,
+export function killedInRestore(whose: Whose): Experiment {
+  return {
+    id: `R5${ids[whose]}`,
+    what: `kill -9 during a restore${words[whose]}: the old ledger or the restored one, and it can be taken back`,
+    run: (bench) => killAgainAndAgain(bench, whose),
+  }
 }
 
 /** Cuts the power at many points of a restore. */
-export const powerCutInRestore: Experiment = {
-  id: 'R2-restore',
-  what: 'power cut at a point of a restore: drop, subset, torn',
-  run: cutRestore,
+export function powerCutInRestore(whose: Whose): Experiment {
+  return {
+    id: `R2-restore${ids[whose]}`,
+    what: `power cut at a point of a restore${words[whose]}: drop, subset, torn`,
+    run: (bench) => cutRestore(bench, whose),
+  }
 }
 
 interface RestoreCase {
   readonly base: string
   readonly source: string
   readonly key: KeptOffice['key']
+  /** What the backup is encrypted with. */
+  readonly sourceKey: KeptOffice['key']
   readonly oldDigest: string
   readonly restoredDigest: string
 }
 
-async function restoreCase(folder: string): Promise<RestoreCase> {
+async function restoreCase(folder: string, whose: Whose): Promise<RestoreCase> {
   const base = join(folder, 'base')
   const office = await makeKeptOffice(join(base, 'office.ledger'))
-  const restoredDigest = contentOf(office)
-  const ledger = openKept(office)
+  const from = whose === 'own' ? office : await makeKeptOffice(join(folder, 'other', 'office.ledger'))
+  const restoredDigest = contentOf(from)
+  const lender = openKept(from)
   const source = join(folder, 'source.llbak')
-  const made = await backUp(ledger, office.key)
+  const made = await backUp(lender, from.key)
   copyFileSync(made, source)
   rmSync(made)
+  closeOffice(lender)
+  const ledger = openKept(office)
   await addSomebody(ledger, 1)
   closeOffice(ledger)
-  return { base, source, key: office.key, oldDigest: contentOf(office), restoredDigest }
+  const { key } = office
+  return { base, source, key, sourceKey: from.key, oldDigest: contentOf(office), restoredDigest }
 }
 
-async function killAgainAndAgain({ folder, size }: Bench): Promise<Outcome> {
+async function killAgainAndAgain({ folder, size }: Bench, whose: Whose): Promise<Outcome> {
   const { misses, expect } = collectMisses()
-  const restore = await restoreCase(folder)
+  const restore = await restoreCase(folder, whose)
   const random = randomOf(71)
   const times = size({ fast: 6, ci: 40, release: 200 })
   const callCount = await countCalls(folder, restore)
@@ -96,8 +113,8 @@ async function countCalls(folder: string, restore: RestoreCase): Promise<number>
   return liftFault(control).seenCount
 }
 
-async function cutRestore({ folder, size }: Bench): Promise<Outcome> {
-  const restore = await restoreCase(folder)
+async function cutRestore({ folder, size }: Bench, whose: Whose): Promise<Outcome> {
+  const restore = await restoreCase(folder, whose)
   const office = roomFor(folder, 'room', restore)
   const room = join(office.filePath, '..')
   const before = readImage(room)
@@ -123,19 +140,23 @@ async function cutRestore({ folder, size }: Bench): Promise<Outcome> {
 /** Old or restored, with its keys; restored, it can be taken back; and a next restore comes to its end. */
 async function stateOf(office: KeptOffice, restore: RestoreCase, isDone: boolean): Promise<AfterCut> {
   try {
-    const digest = await ledgerWithKeys(office)
-    const state = [restore.oldDigest, restore.restoredDigest].indexOf(digest)
-    if (state < 0) return { wrong: 'neither the old ledger nor the restored one' }
+    const restored = { ...office, key: restore.sourceKey }
+    const { digest, isRestored } = await eitherLedger(office, restored, restore)
+    const state = isRestored ? 1 : 0
+    if (digest !== (isRestored ? restore.restoredDigest : restore.oldDigest))
+      return { wrong: 'neither the old ledger nor the restored one' }
     if (isDone && state === 0) return { wrong: 'said to be restored, but the old ledger is there' }
     const offered = await offeredBackups(office)
     const kept = [...offered].find(([, one]) => one === restore.oldDigest)?.[0]
     if (state === 1 && kept === undefined) return { wrong: 'restored, and the old ledger is not kept' }
+    const present = isRestored ? restored : office
     if (kept !== undefined) {
-      await restoreKept(join(office.filePath, '..', 'backups', kept), office, openKept(office))
+      await restoreKept(join(office.filePath, '..', 'backups', kept), present, openKept(present), office.key)
       if ((await ledgerWithKeys(office)) !== restore.oldDigest) return { wrong: 'it can not be taken back' }
     }
-    await restoreKept(restore.source, office, openKept(office))
-    if ((await ledgerWithKeys(office)) !== restore.restoredDigest)
+    const before = kept === undefined ? present : office
+    await restoreKept(restore.source, before, openKept(before), restored.key)
+    if ((await ledgerWithKeys(restored)) !== restore.restoredDigest)
       return { wrong: 'the next restore leaves another ledger' }
     const left = halfDone(office)
     return left.length === 0 ? { states: [state] } : { wrong: `left behind: ${left.join(' ')}` }
@@ -144,12 +165,23 @@ async function stateOf(office: KeptOffice, restore: RestoreCase, isDone: boolean
   }
 }
 
+/** What is under the ledger's name, opened with the keys that lie beside it. */
+async function eitherLedger(office: KeptOffice, restored: KeptOffice, { oldDigest }: RestoreCase) {
+  const { slots } = await readKeySlotsOfClosed(office.filePath)
+  const opened = await keyFromPassword(slots, 1, firstDirector.password)
+  const isOwn = restored.key.equals(office.key)
+  if (!isOwn)
+    return { digest: contentOf({ ...office, key: opened }), isRestored: opened.equals(restored.key) }
+  const digest = contentOf(office)
+  return { digest, isRestored: digest !== oldDigest }
+}
+
 function roomFor(folder: string, name: string, { base, key }: RestoreCase): KeptOffice {
   const room = join(folder, name)
   writeImage(room, readImage(base))
   return { filePath: join(room, 'office.ledger'), key }
 }
 
-function orderFor({ filePath, key }: KeptOffice, { source }: RestoreCase): RestoreOrder {
-  return { filePath, key: key.toString('hex'), source }
+function orderFor({ filePath, key }: KeptOffice, { source, sourceKey }: RestoreCase): RestoreOrder {
+  return { filePath, key: key.toString('hex'), source, sourceKey: sourceKey.toString('hex') }
 }

@@ -87,10 +87,10 @@ async function exchangeInBackups({ folder, size }: Bench, expect: Expect): Promi
     if (bytes.equals(newer)) continue
     triedCount += 1
     writeFileSync(bad, bytes)
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     const code = await codeOfRejection(() => stageAndCheck(bad, office, join(folder, 'work', 'staged.db')))
     expect(['backupDamaged', 'backupAltered'].includes(code), `${what}: ${code}`)
-    expect(performance.now() - startedAt < slowestMs, `${what}: it takes too long`)
+    expect(cpuMs(before) < slowestMs, `${what}: it takes too long`)
   }
   const stranger = await makeKeptOffice(join(folder, 'other', 'office.ledger'))
   writeFileSync(bad, newer)
@@ -144,12 +144,12 @@ async function exchangeInKeys({ folder }: Bench, expect: Expect): Promise<number
   expect(usurped === 'passwordWrong', `one's own slot under the first account: ${usurped}`)
   for (const [what, value, expected] of attempts) {
     await writeSmallStateTwice(keyFileOf(office.filePath), value)
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     const code = await codeOfRejection(async () => {
       closeOffice((await signInToOffice(office.filePath)).ledger)
     })
     expect(code === expected, `${what}: ${code}`)
-    expect(performance.now() - startedAt < slowestMs, `${what}: it takes too long`)
+    expect(cpuMs(before) < slowestMs, `${what}: it takes too long`)
   }
   copyFileSync(keyFileOf(other.filePath), keyFileOf(office.filePath))
   copyFileSync(keyFileOf(other.filePath), `${keyFileOf(office.filePath)}.prev`)
@@ -159,4 +159,10 @@ async function exchangeInKeys({ folder }: Bench, expect: Expect): Promise<number
   const forged = await codeOfRejection(() => keyFromPassword(relabelled, 1, firstDirector.password))
   expect(forged === 'passwordWrong', `slots of another ledger with this one's mark: ${forged}`)
   return attempts.length + 3
+}
+
+/** The processor's own time since then: whatever else the machine does meanwhile is no figure of ours. Unit: milliseconds. */
+function cpuMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }

@@ -73,10 +73,15 @@ export async function stageAndCheck(source: string, office: KeptOffice, workFile
   return { staged, key, database: await checkStaged(staged, key) }
 }
 
-/** All steps from a backup file to the ledger. Throws: FailureError. */
-export async function restoreKept(source: string, office: KeptOffice, present: Ledger | null): Promise<void> {
+/** All steps from a backup file to the ledger; another office's backup has another key. Throws: FailureError. */
+export async function restoreKept(
+  source: string,
+  office: KeptOffice,
+  present: Ledger | null,
+  sourceKey = office.key,
+): Promise<void> {
   const workFile = join(dirname(office.filePath), 'work', 'staged.db')
-  const checked = await stageAndCheck(source, office, workFile)
+  const checked = await stageAndCheck(source, { ...office, key: sourceKey }, workFile)
   await restoreBackup({
     ...checked,
     clock: clockOn(),

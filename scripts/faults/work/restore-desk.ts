@@ -9,11 +9,13 @@ export interface RestoreOrder {
   readonly filePath: string
   readonly key: string
   readonly source: string
+  /** What the backup is encrypted with. */
+  readonly sourceKey: string
 }
 
-const { filePath, key, source } = JSON.parse(process.argv[2] ?? '{}') as RestoreOrder
+const { filePath, key, source, sourceKey } = JSON.parse(process.argv[2] ?? '{}') as RestoreOrder
 const office = { filePath, key: keyFrom(key) }
 const present = openKept(office)
 acknowledge('open')
-await restoreKept(source, office, present)
+await restoreKept(source, office, present, keyFrom(sourceKey))
 acknowledge('restored')
