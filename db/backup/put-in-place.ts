@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { backupStamp } from '../../domain/backup.ts'
 import type { AuditEntryDraft } from '../../domain/audit.ts'
@@ -130,8 +139,11 @@ async function setAside(ledgerFile: string, clock: Clock): Promise<void> {
   const stamp = backupStamp(clock.todayOn(), new Date(clock.nowAt()))
   const kept = freeName(`${ledgerFile}.damaged-${stamp}`)
   const wal = `${ledgerFile}-wal`
+  // On the disk before anything else: the keys beside the ledger may be another office's soon.
   if (existsSync(keyFileOf(ledgerFile)))
-    await retryWhileBlocked(() => copyFileSync(keyFileOf(ledgerFile), keyFileOf(kept)))
+    await retryWhileBlocked(() =>
+      writeFileSync(keyFileOf(kept), readFileSync(keyFileOf(ledgerFile)), { mode: 0o600, flush: true }),
+    )
   if (existsSync(ledgerFile)) {
     // With a WAL of its own the old file must be gone first: alone it would pass for an older ledger.
     if (existsSync(wal) || !linked(ledgerFile, kept))

@@ -7,15 +7,16 @@ import { keyFrom, openKept, restoreKept } from './backup-office.ts'
 
 export interface RestoreOrder {
   readonly filePath: string
-  readonly key: string
+  /** Null where there is no ledger that can be opened. */
+  readonly key: string | null
   readonly source: string
   /** What the backup is encrypted with. */
   readonly sourceKey: string
 }
 
 const { filePath, key, source, sourceKey } = JSON.parse(process.argv[2] ?? '{}') as RestoreOrder
-const office = { filePath, key: keyFrom(key) }
-const present = openKept(office)
+const office = { filePath, key: keyFrom(key ?? sourceKey) }
+const present = key === null ? null : openKept(office)
 acknowledge('open')
 await restoreKept(source, office, present, keyFrom(sourceKey))
 acknowledge('restored')
