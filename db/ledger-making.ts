@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
 import type { Committee } from '../domain/committee.ts'
@@ -8,6 +8,7 @@ import { failureOfLedgerError } from './constraint-failure.ts'
 import { failureOfFolderError, folderUnusable } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrateLedger } from './migrate.ts'
 import { migrations } from './migration-list.ts'
 import { retryWhileBlockedSync } from './retry-while-busy.ts'
@@ -33,14 +34,6 @@ export function makePartialLedger(options: {
     removePartialLedger(partial)
     throw makingFailure(error)
   }
-}
-
-/** Makes a folder. One that is new outlives a power cut only once its name is flushed too, and so for those above it. */
-export function makeFolder(folder: string): void {
-  const firstMade = mkdirSync(folder, { recursive: true })
-  if (firstMade === undefined) return
-  const last = dirname(firstMade)
-  for (let made = folder; made !== last; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /** With what SQLite puts beside a file it is writing. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { FailureError } from '../domain/failure.ts'
 import { errnoOf, failureOfFileError } from './file-failure.ts'
+import { makeFolder } from './make-folder.ts'
 import { isBlockedError, isBusyError, retryWhileBlocked, retryWhileBusy } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -41,7 +42,7 @@ export async function readSmallState<T>(path: string, parse: (value: unknown) =>
 export async function writeSmallState(path: string, value: unknown): Promise<void> {
   const bytes = encode(value)
   try {
-    await retryWhileBlocked(() => mkdir(dirname(path), { recursive: true }))
+    await retryWhileBlocked(() => makeFolder(dirname(path)))
     await keepPrevious(path)
     await putInPlace(path, bytes)
   } catch (error) {

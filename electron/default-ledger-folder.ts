@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeFolder } from '../db/make-folder.ts'
 
 /** What decides where a new ledger goes unless the office chooses otherwise. */
 export interface HomeFacts {
@@ -59,14 +60,15 @@ async function makeForEveryAccount(
   folder: string,
   grant: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const isNew = mkdirSync(top, { recursive: true }) !== undefined
+  const isNew = !existsSync(top)
+  makeFolder(top)
   try {
     if (isNew) await grant(top)
   } catch (error) {
     rmSync(top, { recursive: true })
     throw error
   }
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
 }
 
 /** Rights alone don't tell: a quota, a policy or folder protection shows only when a file is written. */

@@ -19,7 +19,7 @@ import { dropNextKeys, keyFileOf, nextKeyFileOf, writeKeySlots } from '../key/ke
 import type { KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { closeLedger, ledgerFor, openLedger } from '../ledger.ts'
-import { makeFolder } from '../ledger-making.ts'
+import { makeFolder } from '../make-folder.ts'
 import { isBlockedError, retryWhileBlocked } from '../retry-while-busy.ts'
 import { writeSmallState } from '../small-state-file.ts'
 import { syncFolder } from '../sync-folder.ts'

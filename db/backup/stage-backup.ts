@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BackupPreview, BackupSecret } from '../../domain/backup.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -8,6 +7,7 @@ import { errnoOf } from '../file-failure.ts'
 import { readKeySlots } from '../key/key-file.ts'
 import { keyFromPassword, keyFromRecoveryCode, type KeySlots } from '../key/key-slots.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
+import { makeFolder } from '../make-folder.ts'
 import { migrations } from '../migration-list.ts'
 import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { accountIn, countingTries } from '../unlocking/sign-in.ts'
@@ -44,7 +44,7 @@ export async function stageBackup(request: StageRequest): Promise<StagedBackup> 
   const { source, ledgerFile, workFile, hands = ownHands } = request
   refuseUnfit(readBackupHead(source).header)
   try {
-    await retryWhileBlocked(() => mkdirSync(dirname(workFile), { recursive: true }))
+    await retryWhileBlocked(() => makeFolder(dirname(workFile)))
     const head = await hands('unpackBackup', { source, to: workFile })
     // Buffers come out of another thread as plain bytes.
     const own = { ...head, signed: Buffer.from(head.signed), seal: Buffer.from(head.seal) }
