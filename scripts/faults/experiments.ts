@@ -43,6 +43,7 @@ import {
   restoreDrill,
 } from './experiments/x4-backups-beside-a-broken-ledger.ts'
 import { startStatesInTheApp, startStatesOpened } from './experiments/x6-start-states.ts'
+import { oddPlaces } from './experiments/x3-odd-targets.ts'
 import { recoveryDrill } from './experiments/x7-recovery-drill.ts'
 import { wrongPasswords } from './experiments/s8-wrong-passwords.ts'
 import { wanderingClock } from './experiments/o7-wandering-clock.ts'
@@ -118,6 +119,7 @@ export const experiments: readonly Experiment[] = [
   pageCheckAloneIsSeen,
   damagedKeySlots,
   exchangedParts,
+  oddPlaces,
   backupsBesideABrokenLedger,
   restoreDrill,
   startStatesOpened,
