@@ -1,12 +1,23 @@
 import Database from 'better-sqlite3'
 import { FailureError, type FailureCode } from '../domain/failure.ts'
+import { errnoOf } from './file-failure.ts'
 
 /** Turns what SQLite threw into the failure the user can act on; everything else comes back as it was. */
 export function failureOfLedgerError(error: unknown): unknown {
+  const nativeFile = nativeFileNotLoaded(error)
+  if (nativeFile !== null) return withCause(new FailureError('programDamaged', undefined, nativeFile), error)
   if (!(error instanceof Database.SqliteError)) return error
   if (isDuplicateIdNumber(error)) return withCause(new FailureError('duplicateIdNumber', 'idNumber'), error)
   const code = failureCodeOf(error.code)
   return code === null ? error : withCause(new FailureError(code), error)
+}
+
+/** The name of SQLite's own file when the system refuses to load it. */
+function nativeFileNotLoaded(error: unknown): string | null {
+  const code = errnoOf(error)
+  if (code !== 'ERR_DLOPEN_FAILED' && code !== 'MODULE_NOT_FOUND') return null
+  const message = error instanceof Error ? error.message : ''
+  return /[\w-]+\.node(?![\w.])/.exec(message)?.[0] ?? null
 }
 
 function failureCodeOf(sqliteCode: string): FailureCode | null {

@@ -37,6 +37,7 @@ const failureCodes = [
   'stateFileBlocked',
   'placeDamaged',
   'placeBlocked',
+  'programDamaged',
   'migrationFailed',
   'diskFull',
   'printFailed',

@@ -23,7 +23,7 @@ import { startLedgerDoor, type LedgerDoor } from './ledger/ledger-door.ts'
 import { startLedgerSession, type LedgerSession } from './ledger-session.ts'
 import { logUnexpected, startLog } from './log.ts'
 import { logEndedProcesses } from './process-ends.ts'
-import { refuseUnsafeStart } from './refuse-start.ts'
+import { refuseBrokenProgram, refuseUnsafeStart } from './refuse-start.ts'
 import { prepareSession, registerAppScheme } from './security.ts'
 import { startTextSize, type RememberedTextSize } from './text-size-file.ts'
 
@@ -116,7 +116,7 @@ function bringForward(): void {
   window?.focus()
 }
 
-if (refuseUnsafeStart()) {
+if (refuseUnsafeStart() || refuseBrokenProgram()) {
   // It said why and is on its way out.
 } else if (app.requestSingleInstanceLock()) {
   startLog()

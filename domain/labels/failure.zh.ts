@@ -49,6 +49,7 @@ const failureSentences = {
   placeDamaged: '记着台账在哪里的小文件坏了。请点“打开其他台账”，选择台账文件。',
   placeBlocked:
     '记着台账在哪里的小文件读不出来，可能正被杀毒软件检查或占用。请等一会儿再试；还是不行，请在杀毒软件里允许邻里台账。',
+  programDamaged: '软件自己的一个文件用不了，可能被杀毒软件挡住。请重新安装邻里台账。',
   migrationFailed: '台账升级没有成功，原来的内容没有改动。',
   diskFull: '磁盘空间不够，没有保存。请清理磁盘后再试。',
   printFailed: '打印没有成功。请检查打印机后再试。',
@@ -101,10 +102,12 @@ const unsupportedFileSentences = {
 /** What went wrong and what to do next, in one or two sentences. */
 export function failureSentence({ code, detail }: Failure): string {
   if (code === 'fileUnsupported' && isKnownReason(detail)) return unsupportedFileSentences[detail]
-  if (code === 'stateFileBlocked' && detail !== undefined) {
-    return `${failureSentences[code]}（文件：${detail}）`
-  }
+  if (isNamingFile(code) && detail !== undefined) return `${failureSentences[code]}（文件：${detail}）`
   return failureSentences[code]
+}
+
+function isNamingFile(code: FailureCode): boolean {
+  return code === 'stateFileBlocked' || code === 'programDamaged'
 }
 
 function isKnownReason(detail: string | undefined): detail is UnsupportedFileReason {
@@ -189,6 +192,11 @@ const ledgerTroubles = {
     what: '软件记着台账位置的小文件在，可是读不出来，可能正被杀毒软件检查，或者被另一个程序占用。台账本身没有改动。',
     next: '请等一会儿再点“重试”。还是不行，请在杀毒软件里允许邻里台账，再点“重试”。',
   },
+  programDamaged: {
+    title: '软件的文件用不了',
+    what: '软件自己的一个文件装不进来，可能被杀毒软件挡住或改动过。台账没有打开，也没有改动。',
+    next: '请重新安装邻里台账。如果还是这样，请在杀毒软件里允许邻里台账后再装一次。',
+  },
   migrationFailed: {
     title: '台账升级没有成功',
     what: '软件更新后需要升级台账，这一步没有完成。台账保持升级前的样子，升级前的备份也在。',
@@ -215,6 +223,7 @@ export function isLedgerTrouble(code: FailureCode): code is keyof typeof ledgerT
 export const ledgerTroubleLabels = {
   next: '怎么办',
   folder: '台账所在的文件夹',
+  programFile: '用不了的文件',
   usualFolder: '台账一般所在的文件夹',
   retry: '重试',
   openOther: '打开其他台账……',

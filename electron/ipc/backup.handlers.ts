@@ -4,9 +4,10 @@ import { app } from 'electron'
 import type { AppState } from '../../domain/app-state.ts'
 import type { BackupPreview, BackupOverview, ChosenBackup } from '../../domain/backup.ts'
 import type { Progress } from '../../domain/contract.ts'
-import { FailureError, success, valueOf, type FailureCode } from '../../domain/failure.ts'
+import { FailureError, success, valueOf } from '../../domain/failure.ts'
 import { backupExtension } from '../../domain/labels/backup.zh.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
+import { isRestorable } from '../../domain/ledger-trouble.ts'
 import type { ChosenSticks } from '../backup/chosen-stick.ts'
 import { mayRestore } from '../backup/restore-question.ts'
 import { copyToStick } from '../backup/stick-copy.ts'
@@ -44,9 +45,6 @@ interface LookedAt {
   readonly source: string
   readonly preview: BackupPreview | null
 }
-
-/** Then the ledger is sound, and somewhere. */
-const keepsLedger: readonly FailureCode[] = ['ledgerLocked', 'placeDamaged', 'placeBlocked', 'keysBlocked']
 
 interface BackupDesk {
   readonly door: LedgerDoor
@@ -174,7 +172,7 @@ async function placeToRestore(session: LedgerSession): Promise<string> {
     if (existsSync(ledgerFile)) throw new FailureError('ledgerExists')
     return ledgerFile
   }
-  const isFree = state.phase === 'failure' && !keepsLedger.includes(state.failure.code)
+  const isFree = state.phase === 'failure' && isRestorable(state.failure.code)
   const place = await readLedgerPlace()
   if (!isFree || place.kind !== 'known') throw new FailureError('notAllowed')
   return place.ledgerFile

@@ -4,6 +4,7 @@ import type { AppState } from '../../../domain/app-state.ts'
 import type { Failure } from '../../../domain/failure.ts'
 import { ledgerTrouble, ledgerTroubleLabels } from '../../../domain/labels/failure.zh.ts'
 import { diagnosticsLabels } from '../../../domain/labels/diagnostics.zh.ts'
+import { isRestorable } from '../../../domain/ledger-trouble.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { Diagnostics } from '../../ui/diagnostics.tsx'
@@ -11,14 +12,6 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { RestoreAtStart } from './restore-at-start.tsx'
 import { StartOver } from './start-over.tsx'
 import classes from './setup-page.module.css'
-
-/** Here the ledger is sound, and somewhere. */
-const notRestorable: readonly Failure['code'][] = [
-  'ledgerLocked',
-  'placeDamaged',
-  'placeBlocked',
-  'keysBlocked',
-]
 
 interface LedgerTroublePageProps {
   readonly failure: Failure
@@ -52,6 +45,12 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
             </Title>
             <Text>{trouble.next}</Text>
           </section>
+          {failure.code === 'programDamaged' && failure.detail !== undefined && (
+            <div className={classes.folderText}>
+              <span className={classes.folderLabel}>{ledgerTroubleLabels.programFile}</span>
+              <span className={classes.path}>{failure.detail}</span>
+            </div>
+          )}
           <div className={classes.folderText}>
             <span className={classes.folderLabel}>
               {isPlaceLost || failure.code === 'placeBlocked'
@@ -78,7 +77,7 @@ export function LedgerTroublePage({ failure, folder }: LedgerTroublePageProps) {
           </Group>
           <div role="status">{isStillFailing && !isBusy ? ledgerTroubleLabels.stillFailing : ''}</div>
           <FailureNotice error={retry.error ?? openOther.error} />
-          {!notRestorable.includes(failure.code) && <RestoreAtStart />}
+          {isRestorable(failure.code) && <RestoreAtStart />}
           <section aria-label={diagnosticsLabels.title}>
             <Diagnostics />
           </section>
