@@ -35,6 +35,7 @@ import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
 import { secondStart } from './experiments/o1-second-start.ts'
+import { brokenProgram } from './experiments/o4-broken-program.ts'
 import { afterAStandstill } from './experiments/o6-after-a-standstill.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
 import {
@@ -110,6 +111,7 @@ export const experiments: readonly Experiment[] = [
   alteredAuditTrail,
   secondAccount,
   secondStart,
+  brokenProgram,
   afterAStandstill,
   hostileRosterFiles,
   forgedBackups,
