@@ -54,6 +54,7 @@ import { deletedPeople } from './experiments/s10-deleted-people.ts'
 import { hostileRosterFiles } from './experiments/s12-hostile-rosters.ts'
 import { forgedBackups } from './experiments/s14-forged-backups.ts'
 import { maskedPapers } from './experiments/p5-masked-papers.ts'
+import { officeDays } from './experiments/l5-soak.ts'
 import { carelessEditsAreSeen, interleavedEdits } from './experiments/l6-interleaved-edits.ts'
 
 /** Every experiment of the suite, in the order of the table. */
@@ -129,6 +130,7 @@ export const experiments: readonly Experiment[] = [
   recoveryDrill,
   copiedWhileOpen,
   maskedPapers,
+  officeDays,
   interleavedEdits,
   carelessEditsAreSeen,
 ]

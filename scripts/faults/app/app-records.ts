@@ -33,7 +33,12 @@ export async function roundWith(app: AppUnderNode, residentIds: readonly number[
   return { id, tasks: await tasksOf(app, id) }
 }
 
-async function tasksOf(app: AppUnderNode, visitRoundId: number): Promise<readonly VisitTask[]> {
-  const request = { visitRoundId, view: 'all', offset: 0, limit: 200 }
+/** One page of the people on a round's list. */
+export async function tasksOf(
+  app: AppUnderNode,
+  visitRoundId: number,
+  offset = 0,
+): Promise<readonly VisitTask[]> {
+  const request = { visitRoundId, view: 'all', offset, limit: 200 }
   return (await valueOf<{ rows: VisitTask[] }>(app.ask('visitTask.list', request))).rows
 }

@@ -15,11 +15,14 @@ import { officePlan, type WorkKind } from '../work/office-plan.ts'
 import { runProgram } from '../work/start-program.ts'
 
 const seed = 23
-const stepCounts: Readonly<Record<WorkKind, number>> = { edit: 60, import: 6, delete: 8, checkpoint: 170 }
+const stepCounts = { edit: 60, import: 6, delete: 8, checkpoint: 170 } as const satisfies Partial<
+  Record<WorkKind, number>
+>
+type CutKind = keyof typeof stepCounts
 const points = { fast: 120, ci: 1000, release: 5000 } as const
 
 /** Cuts the power at many points while the office works. */
-export function powerCutDuring(kind: WorkKind): Experiment {
+export function powerCutDuring(kind: CutKind): Experiment {
   return {
     id: `R2-${kind}`,
     what: `power cut at a point of ${kind}: drop, subset, torn`,
@@ -50,7 +53,7 @@ function outcomeOf({ pointCount, distinctCount }: CutReport, misses: readonly st
 
 async function cutDuring(
   { folder }: Bench,
-  kind: WorkKind,
+  kind: CutKind,
   pointCount: number,
   synchronous?: 'NORMAL',
 ): Promise<CutReport> {

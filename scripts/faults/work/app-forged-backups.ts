@@ -48,7 +48,11 @@ for (const forgery of tried) {
   forgeBackup({ source, target, key }, forgery)
   const { code, restored } = await chooseAndRestore()
   if (code !== forgery.code) problems.push(`${forgery.name}: ${code} instead of ${forgery.code}`)
-  if (restored.ok) problems.push(`${forgery.name}: it is restored`)
+  if (restored.ok) {
+    problems.push(`${forgery.name}: it is restored`)
+    // Nobody is at the desk any more.
+    break
+  }
   await valueOf(app.ask('backup.drop'))
   const left = filesIn(join(userData, 'restoring'))
   if (left.length > 0) problems.push(`${forgery.name}: ${left.join(', ')} is left`)

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import type { BackupHeader } from '../../../db/backup/backup-header.ts'
 import type { Forgery } from './forged-backup.ts'
 
@@ -124,7 +125,10 @@ const lyingWords: readonly Forgery[] = [
   content('another last change', { header: withFacts((facts) => ({ ...facts, lastAction: null })) }),
   content('a reference to nobody', { statements: 'DELETE FROM household WHERE id = 1' }),
   content('a broken audit trail', {
-    statements: `DROP TRIGGER auditEntryUnchanged; UPDATE auditEntry SET reason = 'x' WHERE seq = 2; CREATE TRIGGER auditEntryUnchanged BEFORE UPDATE ON auditEntry BEGIN SELECT RAISE(ABORT, 'x'); END`,
+    statements: withoutTrigger(`UPDATE auditEntry SET reason = 'x' WHERE seq = 2`),
+  }),
+  content('an entry of the audit trail less', {
+    statements: withoutTrigger('DELETE FROM auditEntry WHERE seq = 2', 'auditEntryKept'),
   }),
   {
     name: 'more bytes than it says',
@@ -158,6 +162,17 @@ function page(name: string, change: (first: Buffer) => void): Forgery {
 
 function withFacts(change: (facts: BackupHeader['facts']) => BackupHeader['facts']) {
   return (header: BackupHeader) => ({ ...header, facts: change(header.facts) })
+}
+
+/** Does what a trigger forbids and puts it back to the letter. */
+function withoutTrigger(statement: string, name = 'auditEntryUnchanged') {
+  return (raw: Database.Database) => {
+    const text = raw
+      .prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?')
+      .pluck()
+      .get(name)
+    raw.exec(`DROP TRIGGER ${name}; ${statement}; ${text ?? ''}`)
+  }
 }
 
 /** Believed only where the two counters of changes agree. Source: SQLite's file format, 1.3.7. */

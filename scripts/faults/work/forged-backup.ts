@@ -14,7 +14,7 @@ export interface Forgery {
   readonly code: string
   /** Whether its schema is the program's own, so that the rows may be looked at before it is refused. */
   readonly hasOwnSchema?: boolean
-  readonly statements?: string
+  readonly statements?: string | ((raw: Database.Database) => void)
   /** Changes the pages themselves, which no statement would. */
   readonly pages?: (pages: Buffer[]) => void
   /** What the header says; else it agrees with what was done, as far as that can be read. */
@@ -48,12 +48,17 @@ export function forgeBackup({ source, target, key }: ForgeOrder, forgery: Forger
 }
 
 /** Whoever forges keeps to none of the rules that SQLite has for careful programs. */
-function performUnguarded(path: string, key: LedgerKey, statements: string): void {
+function performUnguarded(
+  path: string,
+  key: LedgerKey,
+  statements: NonNullable<Forgery['statements']>,
+): void {
   const raw = new Database(path)
   giveKey(raw, key)
   raw.unsafeMode()
   raw.pragma('foreign_keys = 0')
-  raw.exec(statements)
+  if (typeof statements === 'string') raw.exec(statements)
+  else statements(raw)
   raw.pragma('wal_checkpoint(TRUNCATE)')
   raw.close()
 }

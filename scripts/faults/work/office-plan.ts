@@ -2,7 +2,7 @@ import type { ResidentDraft } from '../../../domain/resident.ts'
 import { generateCommunity } from '../../../db/sample/generate-community.ts'
 import type { OfficeStep } from './office-step.ts'
 
-export type WorkKind = 'edit' | 'import' | 'delete' | 'checkpoint'
+export type WorkKind = 'edit' | 'import' | 'delete' | 'checkpoint' | 'days'
 
 /** What an office has at first and what it does then; the same for the same kind, seed and number of steps. */
 export interface OfficePlan {
@@ -80,6 +80,12 @@ function stepSource(
       careTags: index % 3 === 0 ? [{ careTag: 'disabled', fromOn: null, toOn: null }] : [],
     },
   })
+  /** Of five imports four are taken back, so that the office does not outgrow itself. */
+  const inTheDays = (index: number): OfficeStep => {
+    if (index % 24 === 10) return anImport(index)
+    if (index % 24 === 11 && index % 120 !== 11) return { kind: 'undo' }
+    return index % 12 === 5 ? { kind: 'add', draft: nextNewcomer() } : anEdit(index)
+  }
   return (kind, index) => {
     switch (kind) {
       case 'edit':
@@ -90,6 +96,8 @@ function stepSource(
         return index % 2 === 0 ? anImport(index) : { kind: 'undo' }
       case 'checkpoint':
         return index % 24 === 23 ? { kind: 'reopen' } : anEdit(index)
+      case 'days':
+        return inTheDays(index)
     }
   }
 }
