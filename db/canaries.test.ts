@@ -128,6 +128,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { id: ids.resident, revision: 99, draft: { ...aResidentDraft(), idNumber: null, phones: [untouched] } },
     ],
     'resident.reveal': [],
+    'resident.listSealed': [],
     'resident.saveSealed': [{ id: ids.resident, before: [], matters: [] }],
     'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
     'resident.visits': [{ id: ids.resident }],
@@ -230,6 +231,7 @@ it('the walk finds what is there to be found', async () => {
   const director = anActor({ isInSealedCircle: true })
   const ask = {
     ...questions(),
+    'resident.listSealed': [{ reason }],
     'resident.reveal': ['idNumber', 'phones', 'sealedMatter'].map((group) => ({
       id: ids.resident,
       group,
@@ -237,7 +239,7 @@ it('the walk finds what is there to be found', async () => {
     })),
   }
   const answers = await answersTo(director, ask)
-  expect(hits(answers, [...numbers.slice(0, 3), ...sealed.slice(0, 2)])).toHaveLength(5)
+  expect(hits(answers, [...numbers.slice(0, 3), ...sealed.slice(0, 2)])).toHaveLength(6)
   expect(hits(answers, notForViewers).length).toBeGreaterThan(3)
 })
 

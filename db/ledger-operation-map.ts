@@ -12,7 +12,7 @@ import { saveResidentChange } from './resident/resident.service.ts'
 import { residentView } from './resident/resident-view.ts'
 import { revealOfResident } from './resident/reveal-resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
-import { saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
+import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
 
@@ -27,6 +27,7 @@ export const ledgerOperations: LedgerOperations = {
     residentView(await getResident(ledger, id), actorAt(ledger), key),
   'resident.save': saveResidentChange,
   'resident.reveal': revealOfResident,
+  'resident.listSealed': listSealedPeople,
   'resident.saveSealed': saveSealedMatters,
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
   'audit.list': listAuditEntries,

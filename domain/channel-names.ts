@@ -56,6 +56,7 @@ export const channelNames = [
   'resident.get',
   'resident.save',
   'resident.reveal',
+  'resident.listSealed',
   'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',

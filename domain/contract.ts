@@ -23,7 +23,12 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
-import { sealedMatterChangeSchema, sealedMatterSchema } from './sealed-matter.ts'
+import {
+  sealedListRequestSchema,
+  sealedMatterChangeSchema,
+  sealedMatterSchema,
+  sealedPersonSchema,
+} from './sealed-matter.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
 import { storableLine } from './storable-text.ts'
 import {
@@ -136,6 +141,8 @@ export const contract = {
   },
   /** Shows what is masked or sealed, once the reason stands in the audit trail. */
   'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
+  /** Whom the sealed circle has to do with, once the reason stands in the audit trail. */
+  'resident.listSealed': { input: sealedListRequestSchema, output: z.array(sealedPersonSchema) },
   'resident.saveSealed': { input: sealedMatterChangeSchema, output: z.array(sealedMatterSchema) },
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
@@ -262,6 +269,7 @@ export const ledgerChannels = [
   'resident.get',
   'resident.save',
   'resident.reveal',
+  'resident.listSealed',
   'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',

@@ -68,6 +68,7 @@ const channelAccess = {
   'resident.get': everybody,
   'resident.save': workers,
   'resident.reveal': workers,
+  'resident.listSealed': workers,
   'resident.saveSealed': workers,
   'resident.idNumberOwner': workers,
   'resident.visits': everybody,

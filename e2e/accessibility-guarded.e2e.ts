@@ -100,6 +100,17 @@ for (const percent of [100, 150] as const) {
     await card.getByRole('button', { name: sealedLabels.save }).click()
     await card.getByText(sealedLabels.saved).waitFor()
 
+    await goTo(window, 'residents')
+    await window.getByRole('link', { name: sealedLabels.list.open }).click()
+    await window.getByRole('button', { name: sealedLabels.list.show }).click()
+    await press(revealLabels.confirm)
+    await expect(window.getByRole('list', { name: sealedLabels.list.title })).toContainText(
+      sealedMatterKindLabels.communityCorrection,
+    )
+    await look('whom the sealed circle has to do with')
+    await window.getByRole('link', { name: person }).click()
+    await window.getByRole('region', { name: residentLabels.household.title }).waitFor()
+
     await window.getByLabel(residentFieldLabels.note).fill('我写的备注')
     await changeElsewhere(window, '别处写的备注')
     await window.getByRole('button', { name: words.save, exact: true }).click()
@@ -159,7 +170,7 @@ for (const percent of [100, 150] as const) {
     await look('a backup before it is restored')
     await press(backupLabels.restore.cancel)
 
-    expectNothing(15)
+    expectNothing(16)
     await running.app.close()
   })
 }

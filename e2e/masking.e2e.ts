@@ -181,6 +181,7 @@ test('who only looks sees masked numbers, offers of nothing, and gets no more by
   for (const [channel, input] of [
     ['resident.reveal', { id, group: 'idNumber', reason }],
     ['resident.reveal', { id, group: 'sealedMatter', reason }],
+    ['resident.listSealed', { reason }],
     ['audit.list', {}],
     ['print.visitList', {}],
   ] as const) {
@@ -192,7 +193,7 @@ test('who only looks sees masked numbers, offers of nothing, and gets no more by
   running = await signInAs(running, director.name)
   await goTo(running.window, 'records')
   await running.window.getByLabel(auditLabels.filters.troubleOnly).check()
-  await expect(running.window.getByText(/因为没有权限被拒绝/)).toHaveCount(4)
+  await expect(running.window.getByText(/因为没有权限被拒绝/)).toHaveCount(5)
   await running.app.close()
 })
 

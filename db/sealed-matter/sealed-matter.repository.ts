@@ -12,6 +12,24 @@ export async function sealedMattersOf(trx: LedgerTransaction, residentId: number
   return rows.map((row) => sealedMatterSchema.parse(row))
 }
 
+/** Shape: without the notes, by person and in the order of their kinds. */
+export async function allSealedMatters(
+  trx: LedgerTransaction,
+): Promise<ReadonlyMap<number, readonly Omit<SealedMatter, 'note'>[]>> {
+  const rows = await trx
+    .selectFrom('sealedMatter')
+    .select(['residentId', 'kind', 'fromOn', 'toOn'])
+    .orderBy('residentId')
+    .orderBy('kind')
+    .execute()
+  const matters = rows.map(({ residentId, ...row }) => ({
+    residentId,
+    matter: sealedMatterSchema.omit({ note: true }).parse(row),
+  }))
+  const people = Map.groupBy(matters, ({ residentId }) => residentId)
+  return new Map([...people].map(([id, of]) => [id, of.map(({ matter }) => matter)]))
+}
+
 export async function replaceSealedMatters(
   trx: LedgerTransaction,
   residentId: number,

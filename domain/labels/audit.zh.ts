@@ -121,7 +121,10 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   handedOver: (row) => `把停用账号负责的 ${count(row, 'count')} 项工作移交给${account(row)}`,
   clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
   revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
-  sealedViewed: (row) => `查看了${named(row)}的保密事项`,
+  sealedViewed: (row) =>
+    row.objectId === null
+      ? `查看了有保密事项的居民名单（${count(row, 'personCount')} 人）`
+      : `查看了${named(row)}的保密事项`,
   sealedChanged: (row) => `修改了${named(row)}的保密事项`,
   printed: (row) => `打印了${paperOf(row)}`,
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,

@@ -9,6 +9,9 @@ import { pageOnDemand } from './page-on-demand.ts'
 const residentPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/resident-page.tsx')).ResidentPage),
 )
+const sealedPeoplePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage),
+)
 const importPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
 )
@@ -38,7 +41,8 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
-  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage]) await page.preload()
+  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage, sealedPeoplePage])
+    await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -53,6 +57,9 @@ export function Pages() {
       </Route>
       <Route path="/residents/new">
         <residentPage.Page key="new" residentId={null} />
+      </Route>
+      <Route path="/residents/sealed">
+        <sealedPeoplePage.Page />
       </Route>
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}

@@ -4,8 +4,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
+import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
-import { useMay } from '../../ledger/app-state.ts'
+import { useMay, useReadyState } from '../../ledger/app-state.ts'
 import { isComposing } from '../../ui/composing.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -34,15 +36,23 @@ export function ResidentsPage() {
 
   useSearchKey(search)
   const mayAdd = useMay('resident.save')
+  const actor = useReadyState()?.actor
 
   return (
     <div className={classes.page}>
       <PageHeader title={words.title}>
-        {mayAdd && (
-          <Button component={Link} href="/residents/new" leftSection={<IconUserPlus aria-hidden="true" />}>
-            {words.add}
-          </Button>
-        )}
+        <Group gap="sm">
+          {actor !== undefined && mayReveal(actor, 'sealedMatter') && (
+            <Button component={Link} href="/residents/sealed" variant="default">
+              {sealedLabels.list.open}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button component={Link} href="/residents/new" leftSection={<IconUserPlus aria-hidden="true" />}>
+              {words.add}
+            </Button>
+          )}
+        </Group>
       </PageHeader>
       <Group align="flex-end" gap="xs" role="search">
         <div className={classes.search}>

@@ -65,6 +65,7 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'setup.trustClock': 'anybody',
   'settings.saveIdleLock': 'director',
   'resident.reveal': 'director worker',
+  'resident.listSealed': 'director worker',
   'resident.saveSealed': 'director worker',
   'audit.list': 'director',
   'audit.check': 'director',
