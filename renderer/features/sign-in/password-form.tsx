@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import type { AppState } from '../../../domain/app-state.ts'
@@ -31,6 +32,16 @@ export function PasswordForm({ state: { staff, locked, isSample }, onForgot }: P
     },
     resolver: schemaResolver<Values, Values>(schema, { labels: { password: signInLabels.password } }),
   })
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
+  useEffect(() => {
+    if (secondsLeft === null) return
+    form.setError('password', { message: signInLabels.seconds(String(secondsLeft)) })
+    const timer = setTimeout(() => {
+      if (secondsLeft <= 1) form.clearErrors('password')
+      setSecondsLeft(secondsLeft <= 1 ? null : secondsLeft - 1)
+    }, 1000)
+    return () => clearTimeout(timer)
+  }, [form, secondsLeft])
   const signIn = useEntering(
     ({ staffId, password }: { staffId: number; password: string }) =>
       ask('staff.signIn', { staffId, password }),
@@ -40,7 +51,7 @@ export function PasswordForm({ state: { staff, locked, isSample }, onForgot }: P
       // Typing goes on in its place.
       form.setFocus('password', { shouldSelect: true })
       if (failure.code === 'tooManyTries' && failure.detail !== undefined) {
-        form.setError('password', { message: signInLabels.seconds(failure.detail) }, { shouldFocus: true })
+        setSecondsLeft(Number(failure.detail))
       }
     },
   )
