@@ -64,7 +64,7 @@ test('a director gets a new recovery code for the password alone, and the old on
   }
   await window.getByRole('button', { name: signInLabels.forgot, exact: true }).click()
   await window.getByRole('button', { name: signInLabels.useCode, exact: true }).click()
-  await window.getByLabel(new RegExp(`^${signInLabels.newPassword.password}`)).fill('qiuyue-chunhua-31')
+  await window.getByLabel(new RegExp(`^${signInLabels.code.newPassword}`)).fill('qiuyue-chunhua-31')
   await window.getByLabel(new RegExp(`^${signInLabels.newPassword.repeat}`)).fill('qiuyue-chunhua-31')
   await submitCode(old)
   await expect(window.getByText(failureSentence({ code: 'recoveryCodeWrong' }))).toBeVisible()

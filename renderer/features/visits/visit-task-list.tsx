@@ -57,8 +57,9 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
   // Who is moved off the list takes the focus along; then the keyboard goes on with the list.
   const hadFocus = useRef(false)
   useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) scroller.current?.focus()
-  }, [rows.totalCount])
+    if (hadFocus.current && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true })
+  })
 
   const openNextAfter = (index: number) => {
     const next = rows.rowAt(index + 1)
@@ -83,7 +84,8 @@ export function VisitTaskList({ roundId, view }: VisitTaskListProps) {
           hadFocus.current = true
         }}
         onBlur={({ relatedTarget }) => {
-          if (relatedTarget !== null) hadFocus.current = false
+          // A dialog gives it back, and says nothing of it while the page is being drawn.
+          if (relatedTarget !== null && relatedTarget.closest('dialog') === null) hadFocus.current = false
         }}
       >
         <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
