@@ -78,7 +78,7 @@ function SealedPeople() {
         <Paper withBorder px="lg" py="xs">
           <ul className={classes.people} aria-label={words.title}>
             {people.map(({ residentId, name, address, matters }) => (
-              <li key={residentId} className={classes.person}>
+              <li key={residentId} className={`${classes.person ?? ''} ${classes.inColumns ?? ''}`}>
                 <Anchor component={Link} href={`/residents/${String(residentId)}`} fw={600}>
                   <PersonName name={name} />
                 </Anchor>
