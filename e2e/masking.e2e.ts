@@ -235,6 +235,38 @@ test('a paper has masked numbers, whole ones only with a reason, and names its e
   await running.app.close()
 })
 
+test('whoever prints gets just the numbers that were asked for', async () => {
+  test.setTimeout(180_000)
+  let running = await launchSignedIn(userData)
+  await openSpringFestivalRound(running.window)
+  const roundAddress = new URL(running.window.url()).hash
+  for (const name of [director.name, others.worker]) {
+    if (name !== director.name) running = await signInAs(running, name)
+    const { window } = running
+    for (const numbers of ['masked', 'phones', 'all'] as const) {
+      await window.evaluate((hash) => {
+        location.hash = hash
+      }, roundAddress)
+      const pdf = join(userData, `${name}-${numbers}.pdf`)
+      await saveVisitList(running, pdf, numbers === 'masked' ? undefined : { numbers, note: '街道要求' })
+      const text = textOf(pdf)
+      expect([name, numbers, text.includes(fullPhone), text.includes(fullNumber)]).toEqual([
+        name,
+        numbers,
+        numbers !== 'masked',
+        numbers === 'all',
+      ])
+      expect([text.includes(maskedPhone), text.includes(maskedNumber)]).toEqual([
+        numbers === 'masked',
+        numbers !== 'all',
+      ])
+      expect(text).toContain(`打印人：${name}`)
+      await window.getByRole('button', { name: paperLabels.preview.back }).click()
+    }
+  }
+  await running.app.close()
+})
+
 function textOf(pdf: string): string {
   return execFileSync('pdftotext', ['-layout', pdf, '-']).toString()
 }

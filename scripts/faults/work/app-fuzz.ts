@@ -71,7 +71,9 @@ for (const [passIndex, pass] of passes.entries()) {
       problems.push(`before ${channel}: ${String(error)}`)
       break
     }
-    const isHeavy = index % heavyEvery === 0 || (passIndex === 0 && runs > fewRuns)
+    const hasTime = runs > fewRuns
+    const isHeavy =
+      passIndex === 0 ? hasTime || index % heavyEvery === 0 : hasTime && index % heavyEvery === 0
     if (isHeavy) for (const input of heavyInputs) await send(channel, input)
     for (const input of inputsFor(channel, pass.seed, Math.ceil(runs * pass.share)))
       await send(channel, input)

@@ -163,8 +163,10 @@ async function change<T extends { readonly revision: number }>(
   tokenCount += 1
   const value = `199${String(tokenCount).padStart(8, '0')}`
   let base = await load()
+  orderNow.push(`${field} ${id} seen`)
   for (let tries = 0; tries < mostTries; tries += 1) {
     await think(random)
+    orderNow.push(`${field} ${id} sent`)
     const reply = await save(base, value)
     orderNow.push(`${field} ${id} ${reply.ok ? 'saved' : reply.failure.code}`)
     if (reply.ok) {
