@@ -23,12 +23,7 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
-import {
-  sealedListRequestSchema,
-  sealedMatterChangeSchema,
-  sealedMatterSchema,
-  sealedPersonSchema,
-} from './sealed-matter.ts'
+import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
 import { storableLine } from './storable-text.ts'
 import {
@@ -141,9 +136,7 @@ export const contract = {
   },
   /** Shows what is masked or sealed, once the reason stands in the audit trail. */
   'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
-  /** Whom the sealed circle has to do with, once the reason stands in the audit trail. */
-  'resident.listSealed': { input: sealedListRequestSchema, output: z.array(sealedPersonSchema) },
-  'resident.saveSealed': { input: sealedMatterChangeSchema, output: z.array(sealedMatterSchema) },
+  ...sealedChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
