@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { type FieldPath, type FieldValues, type PathValue, type UseFormReturn } from 'react-hook-form'
 import { signInLabels } from '../../../domain/labels/sign-in.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -43,6 +44,11 @@ export function NewPasswordFields<Values extends NewPassword & FieldValues, Draf
       form.clearErrors()
     },
   })
+  const place = useRef<HTMLDivElement>(null)
+  // It is to be copied, so it must not come up behind a dialog's buttons.
+  useEffect(() => {
+    if (suggestion.data !== undefined) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [suggestion.data])
   return (
     <>
       <PasswordField
@@ -54,7 +60,7 @@ export function NewPasswordFields<Values extends NewPassword & FieldValues, Draf
         isRequired
       />
       <PasswordField control={form.control} name={repeat} label={words.repeat} isNew isRequired />
-      <div className={classes.suggestion}>
+      <div ref={place} className={classes.suggestion}>
         <Button variant="default" loading={suggestion.isPending} onClick={() => suggestion.mutate()}>
           {words.suggest}
         </Button>
