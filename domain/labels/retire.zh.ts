@@ -26,10 +26,12 @@ export const retireLabels = {
     reactivate: '重新启用这台电脑上的台账……',
     startOver: '在这台电脑上建立新的台账……',
     reactivateTitle: '重新启用这台电脑上的台账？',
-    reactivateText: '停用以后在另一台电脑上记的内容，这里没有。能拿到那台电脑的备份时，请改用“用备份恢复”。',
+    reactivateText:
+      '停用以后在另一台电脑上记的内容，这里没有。能拿到那台电脑的备份时，重新启用后请到“备份”里点“选择备份文件”，用那份备份恢复。',
     reactivateConfirm: '重新启用',
     startOverTitle: '建立新的台账？',
-    startOverText: '新台账是空的，和停用的那一本没有关系。停用的台账文件留在原处，不会被删除。',
+    startOverText:
+      '新台账是空的，和停用的那一本没有关系。停用的台账文件留在原处，不会被删除，所以请先点“更改”，换一个文件夹存放新台账。',
     startOverConfirm: '去建立',
     cancel: '先不做',
   },
