@@ -5,6 +5,7 @@ import { smallDisk } from './experiments/f1-small-disk.ts'
 import { failingDisk } from './experiments/f2-failing-disk.ts'
 import { lostPages, lyingDiskIsSeen } from './experiments/f2-lost-pages.ts'
 import { readOnlyDisk, readOnlyFolders } from './experiments/f3-read-only-places.ts'
+import { fakeStick } from './experiments/f4-fake-stick.ts'
 import { blockedFiles } from './experiments/f5-blocked-files.ts'
 import { oddValuesInEveryField } from './experiments/f6-odd-values.ts'
 import { releasedLedgers } from './experiments/m1-released-ledgers.ts'
@@ -95,6 +96,7 @@ export const experiments: readonly Experiment[] = [
   readOnlyFolders,
   readOnlyDisk,
   unpluggedStick,
+  fakeStick,
   blockedFiles,
   oddValuesInEveryField,
   hostileRequests,

@@ -134,7 +134,7 @@ async function fullAndLocked(
   await full.putAway()
 
   const image = join(folder, `${kind}.image`)
-  const locked = await plugIn(kind, image, place, true)
+  const locked = await plugIn(kind, image, place, { isReadOnly: true })
   const lockedCode = await codeOfRejection(() =>
     copyToStick({ source, folder: place, onProgress: () => undefined, signal: patience }),
   )

@@ -171,7 +171,7 @@ async function carryLocked(
   carried: Carried,
   expect: Expect,
 ): Promise<number> {
-  const stick = await plugIn(kind, image, medium, true)
+  const stick = await plugIn(kind, image, medium, { isReadOnly: true })
   const code = await codeOfRejection(() => copyTo(medium, carried.source))
   expect(code === 'stickReadOnly', `${kind}, locked: ${code}`)
   const found = listBackups(medium)

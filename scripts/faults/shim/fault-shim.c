@@ -223,6 +223,9 @@ int open(const char *path, int flags, ...) { MODE_OF(flags) return openAt(AT_FDC
 int open64(const char *path, int flags, ...) { MODE_OF(flags) return openAt(AT_FDCWD, path, flags, mode); }
 int openat(int at, const char *path, int flags, ...) { MODE_OF(flags) return openAt(at, path, flags, mode); }
 int openat64(int at, const char *path, int flags, ...) { MODE_OF(flags) return openAt(at, path, flags, mode); }
+/* What a compiler makes of an open without a mode. */
+int __open_2(const char *path, int flags) { return openAt(AT_FDCWD, path, flags, 0); }
+int __open64_2(const char *path, int flags) { return openAt(AT_FDCWD, path, flags, 0); }
 int creat(const char *path, mode_t mode) { return openAt(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, mode); }
 
 int close(int descriptor) {

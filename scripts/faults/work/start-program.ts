@@ -71,7 +71,8 @@ export async function runProgram(
   return acks
 }
 
-function shimEnvironment(shim: ShimOptions | undefined): NodeJS.ProcessEnv {
+/** What makes a program run under the shim. */
+export function shimEnvironment(shim: ShimOptions | undefined): NodeJS.ProcessEnv {
   if (shim === undefined) return {}
   return {
     LD_PRELOAD: compiledShim(),
