@@ -26,7 +26,7 @@ export const recoveryDrill: Experiment = {
   run: async ({ folder, size }) => {
     const { misses, expect } = collectMisses()
     const paidCount = countScrypt()
-    const offices = size({ fast: 1, ci: 8, release: 40 })
+    const offices = size({ fast: 1, ci: 4, release: 30 })
     const random = randomOf(seed)
     let [slips, slowestMs] = [0, 0]
     for (let index = 0; index < offices; index += 1) {
