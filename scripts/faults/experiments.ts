@@ -36,7 +36,9 @@ import { nothingReadable } from './experiments/s9-nothing-readable.ts'
 import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
 import { secondStart } from './experiments/o1-second-start.ts'
+import { syncedPlaces } from './experiments/o2-synced-places.ts'
 import { brokenProgram } from './experiments/o4-broken-program.ts'
+import { folderNames } from './experiments/o5-folder-names.ts'
 import { afterAStandstill } from './experiments/o6-after-a-standstill.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
 import {
@@ -114,7 +116,9 @@ export const experiments: readonly Experiment[] = [
   alteredAuditTrail,
   secondAccount,
   secondStart,
+  syncedPlaces,
   brokenProgram,
+  folderNames,
   afterAStandstill,
   hostileRosterFiles,
   forgedBackups,
