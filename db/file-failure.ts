@@ -26,7 +26,8 @@ export function errnoOf(error: unknown): string {
   return hasCode ? String(error.code) : ''
 }
 
-const folderErrors = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'ENAMETOOLONG', 'EEXIST', 'EBADF']
+/** Windows' folder protection says that there is no such file, or that a file just opened is none. */
+const folderErrors = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EBADF', 'ENAMETOOLONG', 'EEXIST']
 
 /** The same for writing a new file into a folder somebody chose: then the folder is to blame. */
 export function failureOfFolderError(error: unknown): unknown {

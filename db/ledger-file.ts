@@ -13,7 +13,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { FailureError } from '../domain/failure.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
-import { failureOfFileError } from './file-failure.ts'
+import { errnoOf, failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
 
@@ -191,8 +191,16 @@ function refuseReadOnly(path: string): void {
   try {
     closeSync(openSync(path, 'r+'))
   } catch (error) {
+    // It is there: folder protection of Windows only says that it is not.
+    if (['ENOENT', 'EBADF'].includes(errnoOf(error)) && existsSync(path)) throw readOnlyBecauseOf(error)
     throw failureOfFileError(error)
   }
+}
+
+function readOnlyBecauseOf(cause: unknown): FailureError {
+  const failure = new FailureError('ledgerReadOnly')
+  failure.cause = cause
+  return failure
 }
 
 function sizeOf(path: string): number {

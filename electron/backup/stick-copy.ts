@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { freeBackupPath } from '../../db/backup/backup-folder.ts'
@@ -69,7 +70,7 @@ async function copyInto(
     readBackupHead(to)
     return basename(to)
   } catch (error) {
-    throw stickFailure(error)
+    throw stickFailure(error, existsSync(folder))
   }
 }
 
@@ -106,10 +107,12 @@ const codesOfFailures: Partial<Record<FailureCode, FailureCode>> = {
 }
 
 /** The copy blames the ledger's folder for what a stick does. */
-function stickFailure(error: unknown): unknown {
+function stickFailure(error: unknown, isFolderThere: boolean): unknown {
   const cause = error instanceof FailureError ? error.cause : error
+  // Windows' folder protection says that there is no such file; of a stick that was pulled the folder is gone as well.
+  const isProtected = errnoOf(cause) === 'ENOENT' && isFolderThere
   const code =
-    codesOfErrors[errnoOf(cause)] ??
+    (isProtected ? 'stickBlocked' : codesOfErrors[errnoOf(cause)]) ??
     (error instanceof FailureError ? (codesOfFailures[error.failure.code] ?? error.failure.code) : undefined)
   if (code === undefined) return error
   const failure = new FailureError(code)
