@@ -5,6 +5,7 @@ import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { saveSealedMatters, viewSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { inTransaction } from '../transaction.ts'
 import { auditHead, checkAuditTrail, listAuditEntries } from './audit.queries.ts'
@@ -44,6 +45,26 @@ async function told(ledger: Ledger, filter: Partial<AuditFilter>) {
 }
 
 describe('the page of records', () => {
+  it('tells only the circle whose sealed matters were looked at, and why', async () => {
+    const { ledger, id } = await office()
+    const circle = ledgerFor(ledger, anActor({ staffId: 3, name: '孙副主任', isInSealedCircle: true }))
+    const reason = { purpose: 'other', text: '王秀英的女儿来问' } as const
+    await viewSealedMatters(circle, id, reason)
+    await saveSealedMatters(circle, { id, before: [], matters: [] })
+    const filter = { ...everything, staffId: 3 }
+    const rowsFor = async (who: Ledger) =>
+      (await listAuditEntries(who, { filter, offset: 0, limit: 200 })).rows
+    const withheld = { objectId: null, objectName: null, reason: '', detail: { isWithheld: true } }
+    expect(await rowsFor(ledger)).toMatchObject([
+      { action: 'sealedChanged', ...withheld },
+      { action: 'sealedViewed', ...withheld },
+    ])
+    expect(await rowsFor(circle)).toMatchObject([
+      { action: 'sealedChanged', objectName: '王秀英' },
+      { action: 'sealedViewed', objectName: '王秀英', reason: reason.text },
+    ])
+  })
+
   const denied = ['钱社工', 'denied', null]
   const changed = ['钱社工', 'changed', '王秀英']
   const added = ['赵主任', 'added', '王秀英']

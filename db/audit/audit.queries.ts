@@ -7,7 +7,8 @@ import {
   type AuditFilter,
   type AuditRow as ShownEntry,
 } from '../../domain/audit-view.ts'
-import type { Ledger, LedgerReader } from '../ledger.ts'
+import { mayReveal } from '../../domain/record-access.ts'
+import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { chainStart, checkChain, type AuditRow } from './audit-chain.ts'
 import { namesOfObjects, nameKey } from './object-names.queries.ts'
@@ -17,6 +18,7 @@ export async function listAuditEntries(
   ledger: Ledger,
   request: { readonly filter: AuditFilter; readonly offset: number; readonly limit: number },
 ): Promise<{ totalCount: number; rows: ShownEntry[] }> {
+  const actor = actorAt(ledger)
   return inOneMoment(ledger, async (db) => {
     const matching = entriesWith(db, request.filter)
     const { totalCount } = await matching
@@ -28,9 +30,18 @@ export async function listAuditEntries(
       .limit(request.limit)
       .offset(request.offset)
       .execute()
-    const names = await namesOfObjects(db, entries)
-    return { totalCount, rows: entries.map((entry) => shownEntry(entry, names)) }
+    const shown = mayReveal(actor, 'sealedMatter') ? entries : entries.map(withoutSealed)
+    const names = await namesOfObjects(db, shown)
+    return { totalCount, rows: shown.map((entry) => shownEntry(entry, names)) }
   })
+}
+
+const sealedActions: readonly string[] = ['sealedViewed', 'sealedChanged']
+
+/** That somebody of the circle looked is everybody's to see who keeps the trail; at whom and why is the circle's alone. */
+function withoutSealed(entry: AuditRow): AuditRow {
+  if (!sealedActions.includes(entry.action)) return entry
+  return { ...entry, objectId: null, reason: '', detail: JSON.stringify({ isWithheld: true }) }
 }
 
 function entriesWith(db: LedgerReader, filter: AuditFilter) {

@@ -51,8 +51,10 @@ function keepShown(word: string, index: ResidentIndex, found: Uint8Array): void 
       .some(
         (part) =>
           part === word ||
-          (word.length <= shownTail && part.endsWith(word)) ||
-          (word.length <= shownHead && part.startsWith(word)),
+          // A number too short to keep both ends shows nothing at all.
+          (part.length > shownHead + shownTail &&
+            ((word.length <= shownTail && part.endsWith(word)) ||
+              (word.length <= shownHead && part.startsWith(word)))),
       )
     if (!isShown) found[slot] = 0
   })

@@ -77,7 +77,10 @@ it('finds for who only looks by whole numbers and by what masked ones show, neve
     name: '王秀英',
     idNumber: '11010519491231002X',
     birthWhen: '1949-12-31',
-    phones: [{ number: '029-88881234', note: '' }],
+    phones: [
+      { number: '029-88881234', note: '' },
+      { number: '8765432', note: '' },
+    ],
     dwelling: { building: '3号楼', unit: '2', room: '4949' },
   })
   const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
@@ -85,6 +88,7 @@ it('finds for who only looks by whole numbers and by what masked ones show, neve
     '11010519491231002x',
     '02988881234',
     '029-88881234',
+    '8765432',
     '002X',
     '1234',
     '110',
@@ -93,7 +97,7 @@ it('finds for who only looks by whole numbers and by what masked ones show, neve
     '4949',
   ]
   for (const text of shown) expect([text, await search(viewer, text)]).toEqual([text, ['王秀英']])
-  for (const text of ['1101', '49', '0519491231', '88881234', '19491231', '11010519491231002'])
+  for (const text of ['1101', '49', '0519491231', '88881234', '19491231', '11010519491231002', '876', '5432'])
     expect([text, await search(viewer, text)]).toEqual([text, text === '49' ? ['王秀英'] : []])
   expect(await search(ledger, '0519491231')).toEqual(['王秀英'])
 })

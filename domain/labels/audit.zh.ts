@@ -122,7 +122,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
   revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
   sealedViewed: (row) =>
-    row.objectId === null
+    row.objectId === null && !('isWithheld' in row.detail)
       ? `查看了有保密事项的居民名单（${count(row, 'personCount')} 人）`
       : `查看了${named(row)}的保密事项`,
   sealedChanged: (row) => `修改了${named(row)}的保密事项`,
