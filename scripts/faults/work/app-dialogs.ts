@@ -9,6 +9,9 @@ import { acknowledge } from './acknowledge.ts'
  * down there; then they are answered.
  */
 
+/** Unit: milliseconds for everything. */
+const longestMs = 100_000
+
 const { folder } = JSON.parse(process.argv[2] ?? '{}') as { readonly folder: string }
 const userData = join(folder, 'user')
 const app = await startOffice(userData)
@@ -16,6 +19,12 @@ const saved = join(folder, 'saved')
 const elsewhere = join(folder, 'elsewhere')
 mkdirSync(elsewhere)
 const problems: string[] = []
+let underWay = 'the office'
+// What was answered for nobody may hold everything up that comes after it.
+setTimeout(() => {
+  problems.push(`${underWay}: it never comes to an end`)
+  finish()
+}, longestMs)
 
 const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
 const { rows } = await valueOf<{ rows: readonly { id: number }[] }>(
@@ -51,17 +60,23 @@ const questions: readonly Question[] = [
   { channel: 'backup.restore', input: openedBackup, isNo: isNull },
 ]
 
+await refuseFalseUndo()
 for (const one of questions) {
   await answeredBy('the same', one)
   await answeredBy('others', one)
 }
 await app.quit()
-acknowledge(JSON.stringify({ askedCount: app.answers.askedCount, problems }))
-// Its timers would keep it running.
-process.exit(0)
+finish()
+
+function finish(): never {
+  acknowledge(JSON.stringify({ askedCount: app.answers.askedCount, problems }))
+  // Its timers would keep it running.
+  process.exit(0)
+}
 
 /** The director asks; the desk is covered, a worker sits down, and only then the question is answered with yes. */
 async function answeredBy(who: 'the same' | 'others', { channel, input, isNo }: Question): Promise<void> {
+  underWay = `${channel}, answered by ${who}`
   await sitDown(app, 'director')
   const asked = await input()
   const { promise, resolve } = Promise.withResolvers<undefined>()
@@ -105,7 +120,16 @@ function isNotSaved(value: unknown): boolean {
   return JSON.stringify(value) === '{"isSaved":false}'
 }
 
-async function openedBackup(): Promise<unknown> {
+/** That a restore takes one back is for the ledger to say, and nobody is asked about what is none. */
+async function refuseFalseUndo(): Promise<void> {
+  await sitDown(app, 'director')
+  const { handle } = await openedBackup()
+  const reply = await app.ask('backup.restore', { handle, isUndo: true })
+  if (reply.ok || reply.failure.code !== 'handleExpired' || app.answers.askedCount > 0)
+    problems.push('any backup is restored as the taking back of a restore')
+}
+
+async function openedBackup(): Promise<{ readonly handle: string; readonly isUndo: boolean }> {
   const chosen = await valueOf<{ handle: string }>(app.ask('backup.choose', { id: backupId }))
   await valueOf(app.ask('backup.open', { handle: chosen.handle, secret: null }))
   return { handle: chosen.handle, isUndo: false }
