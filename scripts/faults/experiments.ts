@@ -25,6 +25,7 @@ import { hostileRequests } from './experiments/s1-hostile-requests.ts'
 import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments/s2-doors-of-the-app.ts'
 import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-backups.ts'
 import { killedInBackup, powerCutInBackup } from './experiments/r3-broken-off-backup.ts'
+import { pulledStick } from './experiments/r2-pulled-stick.ts'
 import { powerCutBesideDamage } from './experiments/r2-set-aside.ts'
 import { killedInRestore, powerCutInRestore } from './experiments/r5-broken-off-restore.ts'
 import { brokenOffSmallFiles, damagedKeySlots } from './experiments/r6-small-files.ts'
@@ -81,6 +82,7 @@ export const experiments: readonly Experiment[] = [
   powerCutInRestore('own'),
   powerCutInRestore('other'),
   powerCutBesideDamage,
+  pulledStick,
   brokenOffSmallFiles,
   plainDriver,
   releasedLedgers,

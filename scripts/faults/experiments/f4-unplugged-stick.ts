@@ -1,4 +1,15 @@
-import { copyFileSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statfsSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { listBackups } from '../../../db/backup/backup-folder.ts'
 import { writeSampleCommunity } from '../../../db/sample/write-sample-community.ts'
@@ -24,7 +35,7 @@ const patience = new AbortController().signal
 /** A backup carried to exFAT and NTFS sticks that are pulled, full or locked. */
 export const unpluggedStick: Experiment = {
   id: 'F4',
-  what: 'exFAT and NTFS stick pulled at points of a backup, full, locked; restored from it',
+  what: 'exFAT and NTFS stick pulled at points of a backup, full, locked, worn out; restored from it',
   run: async (bench) => {
     const skipped = whyNoStick()
     if (skipped !== null) return { triedCount: 0, misses: [], skipped }
@@ -34,6 +45,7 @@ export const unpluggedStick: Experiment = {
     for (const kind of stickKinds) {
       triedCount += await pullAt(bench, kind, source, office, expect)
       triedCount += await fullAndLocked(bench, kind, source, office, expect)
+      triedCount += await spoiltOnTheStick(bench, kind, source, expect)
     }
     return {
       triedCount,
@@ -111,6 +123,46 @@ async function pullAt(
     await again.putAway()
   }
   return points
+}
+
+/** A stick that is smaller than it says, or worn out, gives other bytes back than it was given. */
+async function spoiltOnTheStick(
+  { folder }: Bench,
+  kind: StickKind,
+  source: string,
+  expect: Expect,
+): Promise<number> {
+  const image = join(folder, `${kind}-worn.image`)
+  makeStickImage(kind, image, 48)
+  const stick = await plugIn(kind, image, join(folder, `${kind}-worn`))
+  const worn = { isSpoilt: false }
+  const code = await codeOfRejection(() =>
+    copyToStick({
+      source,
+      folder: stick.folder,
+      signal: patience,
+      onProgress: (done, total) => {
+        if (worn.isSpoilt || done < total / 2) return
+        worn.isSpoilt = true
+        for (const name of readdirSync(stick.folder).filter((one) => one.endsWith('.part')))
+          spoil(join(stick.folder, name))
+      },
+    }),
+  )
+  expect(worn.isSpoilt && code === 'copyNotVerified', `${kind}, other bytes read back: ${code}`)
+  expect(listBackups(stick.folder).length === 0, `${kind}, other bytes read back: a backup is offered`)
+  await stick.putAway()
+  return 1
+}
+
+/** Turns a bit far behind the head, which alone is read when backups are listed. */
+function spoil(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  const at = fstatSync(descriptor).size - 100
+  const byte = Buffer.alloc(1)
+  readSync(descriptor, byte, 0, 1, at)
+  writeSync(descriptor, Buffer.from([(byte[0] ?? 0) ^ 1]), 0, 1, at)
+  closeSync(descriptor)
 }
 
 async function fullAndLocked(
