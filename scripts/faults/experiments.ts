@@ -42,11 +42,8 @@ import { brokenProgram } from './experiments/o4-broken-program.ts'
 import { folderNames } from './experiments/o5-folder-names.ts'
 import { afterAStandstill } from './experiments/o6-after-a-standstill.ts'
 import { endedWhileSaving } from './experiments/o8-ended-while-saving.ts'
-import {
-  backupsBesideABrokenLedger,
-  copiedWhileOpen,
-  restoreDrill,
-} from './experiments/x4-backups-beside-a-broken-ledger.ts'
+import { copiedWhileOpen } from './experiments/x8-copied-while-open.ts'
+import { backupsBesideABrokenLedger, restoreDrill } from './experiments/x4-backups-beside-a-broken-ledger.ts'
 import { startStatesInTheApp, startStatesOpened } from './experiments/x6-start-states.ts'
 import { oddPlaces } from './experiments/x3-odd-targets.ts'
 import { recoveryDrill } from './experiments/x7-recovery-drill.ts'

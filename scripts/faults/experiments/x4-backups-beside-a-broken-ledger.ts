@@ -1,22 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { backupFolderOf } from '../../../db/backup/backup-folder.ts'
 import { writeSampleCommunity } from '../../../db/sample/write-sample-community.ts'
 import { collectMisses, type Experiment } from '../experiment.ts'
-import { closeOffice, openOffice } from '../office-ledger.ts'
+import { closeOffice } from '../office-ledger.ts'
 import { codeOfFailing, codeOfRejection } from '../oracle/failure-code.ts'
-import { officeText } from '../oracle/office-model.ts'
-import { officeThere } from '../oracle/office-there.ts'
 import { contentDigest } from '../oracle/table-digests.ts'
 import { randomOf } from '../random.ts'
 import { differingPaths, readImage } from '../shim/disk-image.ts'
 import { backUp, contentOf, makeKeptOffice, openKept, restoreKept } from '../work/backup-office.ts'
-import { makeBaseOffice, modelsAlong } from '../work/base-office.ts'
-import type { DeskOrder } from '../work/desk-order.ts'
-import { officePlan } from '../work/office-plan.ts'
-import { startProgram } from '../work/start-program.ts'
 
 /** The schedule runs on over a ledger whose disk has broken pages: no good backup goes for a bad one. */
 export const backupsBesideABrokenLedger: Experiment = {
@@ -81,44 +74,5 @@ export const restoreDrill: Experiment = {
     expect(slowestMs < 60_000, `it takes ${slowestMs.toFixed(0)} ms`)
     const megabytes = (readFileSync(source).length / 1e6).toFixed(0)
     return { triedCount: times, misses, note: `${megabytes} MB in ${slowestMs.toFixed(0)} ms` }
-  },
-}
-
-/** Somebody copies "the file" while the office works: the copy opens as a ledger that there was, or says why not. */
-export const copiedWhileOpen: Experiment = {
-  id: 'X8',
-  what: 'the folder copied at random moments of work: the copy is a ledger that was, or is refused',
-  run: async ({ folder, size }) => {
-    const { misses, expect } = collectMisses()
-    const plan = officePlan('edit', 101, 60)
-    const room = join(folder, 'room')
-    mkdirSync(room)
-    const filePath = join(room, 'office.ledger')
-    const texts = modelsAlong(await makeBaseOffice(filePath, plan), plan).map(officeText)
-    const order: DeskOrder = { filePath, kind: 'edit', seed: 101, stepCount: 60, isDigestWanted: false }
-    const copies: string[] = []
-    const program = startProgram('desk.ts', order)
-    const random = randomOf(103)
-    const times = size({ fast: 6, ci: 25, release: 50 })
-    const running = { isOver: false }
-    void program.end.then(() => (running.isOver = true))
-    for (let time = 0; time < times && !running.isOver; time += 1) {
-      const copy = join(folder, `copy-${time}`)
-      execFileSync('cp', ['-r', room, copy])
-      copies.push(copy)
-      await pause(random.next() * 30)
-    }
-    await program.end
-    let whole = 0
-    for (const copy of copies) {
-      const code = codeOfFailing(() => {
-        const ledger = openOffice(join(copy, 'office.ledger'))
-        expect(texts.includes(officeThere(ledger.raw)), `${copy}: a state that never was`)
-        closeOffice(ledger)
-      })
-      if (code === 'none') whole += 1
-      expect(!code.startsWith('no failure code'), `${copy}: ${code}`)
-    }
-    return { triedCount: copies.length, misses, note: `${whole} opened, the rest said why not` }
   },
 }
