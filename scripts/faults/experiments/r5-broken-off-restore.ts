@@ -1,9 +1,9 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { collectMisses, type Bench, type Experiment, type Outcome } from '../experiment.ts'
-import { keyFromPassword } from '../../../db/key/key-slots.ts'
 import { readKeySlotsOfClosed } from '../../../db/key/key-file.ts'
-import { closeOffice, firstDirector } from '../office-ledger.ts'
+import { markOfLedgerFile } from '../../../db/ledger-file.ts'
+import { closeOffice } from '../office-ledger.ts'
 import { randomOf } from '../random.ts'
 import { readImage, writeImage } from '../shim/disk-image.ts'
 import { calls, liftFault, makeControlFile, setFault } from '../shim/fault-control.ts'
@@ -53,6 +53,7 @@ interface RestoreCase {
   readonly key: KeptOffice['key']
   /** What the backup is encrypted with. */
   readonly sourceKey: KeptOffice['key']
+  readonly sourceMark: string
   readonly oldDigest: string
   readonly restoredDigest: string
 }
@@ -62,6 +63,7 @@ async function restoreCase(folder: string, whose: Whose): Promise<RestoreCase> {
   const office = await makeKeptOffice(join(base, 'office.ledger'))
   const from = whose === 'own' ? office : await makeKeptOffice(join(folder, 'other', 'office.ledger'))
   const restoredDigest = contentOf(from)
+  const sourceMark = markOfLedgerFile(from.filePath)
   const lender = openKept(from)
   const source = join(folder, 'source.llbak')
   const made = await backUp(lender, from.key)
@@ -72,7 +74,7 @@ async function restoreCase(folder: string, whose: Whose): Promise<RestoreCase> {
   await addSomebody(ledger, 1)
   closeOffice(ledger)
   const { key } = office
-  return { base, source, key, sourceKey: from.key, oldDigest: contentOf(office), restoredDigest }
+  return { base, source, key, sourceKey: from.key, sourceMark, oldDigest: contentOf(office), restoredDigest }
 }
 
 async function killAgainAndAgain({ folder, size }: Bench, whose: Whose): Promise<Outcome> {
@@ -165,15 +167,15 @@ async function stateOf(office: KeptOffice, restore: RestoreCase, isDone: boolean
   }
 }
 
-/** What is under the ledger's name, opened with the keys that lie beside it. */
-async function eitherLedger(office: KeptOffice, restored: KeptOffice, { oldDigest }: RestoreCase) {
+/** What is under the ledger's name; the keys beside it are the file's own, or this throws. */
+async function eitherLedger(office: KeptOffice, restored: KeptOffice, restore: RestoreCase) {
   const { slots } = await readKeySlotsOfClosed(office.filePath)
-  const opened = await keyFromPassword(slots, 1, firstDirector.password)
-  const isOwn = restored.key.equals(office.key)
-  if (!isOwn)
-    return { digest: contentOf({ ...office, key: opened }), isRestored: opened.equals(restored.key) }
+  if (!restored.key.equals(office.key)) {
+    const isRestored = slots.ledgerMark === restore.sourceMark
+    return { digest: contentOf(isRestored ? restored : office), isRestored }
+  }
   const digest = contentOf(office)
-  return { digest, isRestored: digest !== oldDigest }
+  return { digest, isRestored: digest !== restore.oldDigest }
 }
 
 function roomFor(folder: string, name: string, { base, key }: RestoreCase): KeptOffice {
