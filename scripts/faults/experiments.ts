@@ -38,6 +38,7 @@ import { alteredAuditTrail } from './experiments/s11-altered-audit-trail.ts'
 import { secondAccount } from './experiments/o1-two-at-one-ledger.ts'
 import { secondStart } from './experiments/o1-second-start.ts'
 import { syncedPlaces } from './experiments/o2-synced-places.ts'
+import { protectedFolder } from './experiments/o3-protected-folder.ts'
 import { brokenProgram } from './experiments/o4-broken-program.ts'
 import { folderNames } from './experiments/o5-folder-names.ts'
 import { afterAStandstill } from './experiments/o6-after-a-standstill.ts'
@@ -116,6 +117,7 @@ export const experiments: readonly Experiment[] = [
   secondAccount,
   secondStart,
   syncedPlaces,
+  protectedFolder,
   brokenProgram,
   folderNames,
   afterAStandstill,
