@@ -21,6 +21,9 @@ const errorNumbers = {
   ...{ dies: -1, lies: -2, vanishes: -3, stops: -4 },
 } as const
 
+/** What a system may answer instead of doing it. */
+export type SystemError = Exclude<keyof typeof errorNumbers, 'dies' | 'lies' | 'vanishes' | 'stops'>
+
 export interface Fault {
   /** Sum of `calls`. */
   readonly calls: number
