@@ -58,6 +58,16 @@ const ipcNames = {
   message: 'Channels live in electron/ipc and electron/preload.ts alone.',
 }
 
+const offline = 'The product is offline: nothing in it reaches out.'
+const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) =>
+  [name, `node:${name}`].map((module) => ({ name: module, message: offline })),
+)
+const networkOfElectron = { name: 'electron', importNames: ['net', 'autoUpdater'], message: offline }
+const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
+  name,
+  message: offline,
+}))
+
 const nodeGlobals = Object.fromEntries(
   [
     'console',
@@ -123,6 +133,30 @@ export default defineConfig(
     ignores: ['electron/ipc/**', 'electron/preload.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: [ipcNames], patterns: [relativeImportWithoutExtension] }],
+    },
+  },
+  {
+    files: ['{domain,db,electron,renderer}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', '**/testing/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...networkGlobals],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [ipcNames, networkOfElectron, ...networkModules],
+          patterns: [relativeImportWithoutExtension],
+        },
+      ],
+    },
+  },
+  {
+    files: ['electron/ipc/**/*.ts', 'electron/preload.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [networkOfElectron, ...networkModules], patterns: [relativeImportWithoutExtension] },
+      ],
     },
   },
   {

@@ -25,7 +25,7 @@ export interface Experiment {
   readonly id: string
   /** What is tried, in a few words. */
   readonly what: string
-  /** It drives the packaged app, which needs a screen. */
+  /** It looks at the packaged app, or drives it on a screen. */
   readonly needsWindow?: boolean
   readonly run: (bench: Bench) => Promise<Outcome>
 }
