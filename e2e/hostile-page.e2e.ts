@@ -1,46 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { existsSync } from 'node:fs'
-import { connect } from 'node:net'
-import { join } from 'node:path'
 import { channelNames } from '../domain/channel-names.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
-import { hostilePage } from './testing/hostile-page.ts'
 import { launchApp } from './testing/launch-app.ts'
-import { openTrap } from './testing/trap-server.ts'
 
 type Doors = Readonly<Record<string, (input: unknown) => Promise<{ readonly ok: boolean }>>>
-
-test('a page taken over gets nothing out and nothing in', async () => {
-  const trap = await openTrap()
-  await new Promise<void>((resolve) => connect(trap.port, '127.0.0.1').on('close', () => resolve()))
-  expect(trap.visits()).toBe(1)
-
-  const { app, window } = await launchApp()
-  await window.getByRole('heading', { name: setupLabels.title }).waitFor()
-  const address = window.url()
-  await app.evaluate(({ clipboard }) => clipboard.writeText('610103'))
-  const outcomes = await window.evaluate(hostilePage, trap.port)
-  // The stand-in runtime is older than Electron's permission check of this old command.
-  const version = await app.evaluate(() => process.versions.electron)
-  const known = Number.parseInt(version) < 34 ? ['pasting: went through: 610103'] : []
-  expect(
-    Object.entries(outcomes)
-      .map(([name, outcome]) => `${name}: ${outcome}`)
-      .filter((line) => !line.includes(': blocked: ')),
-  ).toEqual(known)
-  expect(Object.keys(outcomes).length).toBeGreaterThan(60)
-
-  expect(trap.visits()).toBe(1)
-  expect(window.url()).toBe(address)
-  const { windowCount, downloads } = await app.evaluate(({ app, BrowserWindow }) => ({
-    windowCount: BrowserWindow.getAllWindows().length,
-    downloads: app.getPath('downloads'),
-  }))
-  expect(windowCount).toBe(1)
-  expect(existsSync(join(downloads, 'hostile.exe'))).toBe(false)
-  await app.close()
-  await trap.close()
-})
 
 test('the bridge into the page is the contract and nothing else', async () => {
   const { app, window } = await launchApp()

@@ -22,6 +22,7 @@ import { powerCutInMigration } from './experiments/r2-power-cut-in-migration.ts'
 import { killedInMigration } from './experiments/r4-killed-in-migration.ts'
 
 import { hostileRequests } from './experiments/s1-hostile-requests.ts'
+import { hostilePageIsShutIn } from './experiments/s3-hostile-page.ts'
 import { bannedCallsAreRefused } from './experiments/s5-banned-calls.ts'
 import { doorsOfTheApp, rolesAtTheDoor, strangersAtTheDoor } from './experiments/s2-doors-of-the-app.ts'
 import { damagedBackups, pageCheckAloneIsSeen } from './experiments/x1-damaged-backups.ts'
@@ -106,6 +107,7 @@ export const experiments: readonly Experiment[] = [
   doorsOfTheApp,
   strangersAtTheDoor,
   rolesAtTheDoor,
+  hostilePageIsShutIn,
   bannedCallsAreRefused,
   coveredDeskTellsNothing,
   idleDesk,
