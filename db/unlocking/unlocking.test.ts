@@ -1,5 +1,4 @@
-import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,7 +11,6 @@ import { closeLedger, type Ledger } from '../ledger.ts'
 import { addStaff, changeStaff, closeStaff, setPassword } from '../staff/staff.service.ts'
 import { listStaff } from '../staff/staff.queries.ts'
 import { aLedgerFolder } from '../testing/ledger-fixture.ts'
-import { convertLedger } from './convert-ledger.ts'
 import { confirmRecoveryCode, renewRecoveryCode } from './recovery-code.ts'
 import { setUpLedger } from './set-up-ledger.ts'
 import { signIn, signInWithRecoveryCode } from './sign-in.ts'
@@ -284,40 +282,4 @@ describe('accounts', () => {
     expect((await readKeySlots(office.filePath)).slots.staff).toHaveLength(1)
     closeLedger(office.ledger)
   }, 30_000)
-})
-
-describe('a ledger of the first release', () => {
-  const released = join(import.meta.dirname, '../testing/released/0.1.0.db')
-
-  it('is encrypted with everything in it, and its plain file is gone', async () => {
-    const filePath = join(aLedgerFolder(), 'linli-ledger.db')
-    copyFileSync(released, filePath)
-    const names = (raw: Database.Database) =>
-      raw.prepare('SELECT name, idNumber FROM resident ORDER BY id').raw().all()
-    const plain = new Database(released, { readonly: true })
-    const before = names(plain)
-    plain.close()
-    expect(before.length).toBeGreaterThan(100)
-    expect(await failureOf(signIn({ filePath, clock }, { staffId: 1, password: 'x' }))).toEqual({
-      code: 'ledgerUnprotected',
-    })
-    const converted = await convertLedger({ filePath, clock, director })
-    expect(names(converted.ledger.raw)).toEqual(before)
-    expect(chainOf(converted.ledger).map(({ action }) => action)).toEqual(['ledgerConverted', 'added'])
-    closeLedger(converted.ledger)
-    const left = readdirSync(dirname(filePath)).filter((name) => !name.includes('.keys'))
-    expect(left).toEqual(['linli-ledger.db'])
-    expect(readFileSync(filePath).includes('SQLite format')).toBe(false)
-    const opened = await signIn({ filePath, clock }, { staffId: 1, password: director.password })
-    closeLedger(opened.ledger)
-  }, 30_000)
-
-  it('stays byte for byte what it was when the password is refused', async () => {
-    const filePath = join(aLedgerFolder(), 'linli-ledger.db')
-    copyFileSync(released, filePath)
-    const weak = convertLedger({ filePath, clock, director: { name: '赵主任', password: '1234567890' } })
-    expect(await failureOf(weak)).toMatchObject({ code: 'passwordWeak' })
-    expect(readFileSync(filePath).equals(readFileSync(released))).toBe(true)
-    expect(existsSync(keyFileOf(filePath))).toBe(false)
-  })
 })

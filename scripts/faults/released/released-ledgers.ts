@@ -3,6 +3,7 @@ import { migrations } from '../../../db/migration-list.ts'
 import { ledgerApplicationId } from '../../../db/ledger-connection.ts'
 import { makeOfficeAt, openOfficeAt } from '../office-ledger.ts'
 import { fillFirstLedger } from './first-ledger-content.ts'
+import { fillSecondLedger } from './second-ledger-content.ts'
 
 interface ReleasedContent {
   readonly version: number
@@ -16,6 +17,7 @@ export const frozenPeopleCount = 10_000
 /** What each version was filled with; versions without an entry are made from the one before by their migrations. */
 export const releasedContents: readonly ReleasedContent[] = [
   { version: 1, fill: fillFirstLedger, digest: 'fa2eb8c3ab226869837539d0' },
+  { version: 2, fill: fillSecondLedger, digest: 'cd00172f09af484bfbe79ca7' },
 ]
 
 /** Columns that a later migration changes on purpose, as table.column. */
