@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   linkSync,
   openSync,
   readFileSync,
@@ -24,7 +25,7 @@ import { isBlockedError, retryWhileBlocked } from '../retry-while-busy.ts'
 import { writeSmallState } from '../small-state-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { inTransaction } from '../transaction.ts'
-import { removeQuietly } from './backup-file.ts'
+import { copyBytes, removeQuietly } from './backup-file.ts'
 import { ownHands, type BackupHands } from './backup-hands.ts'
 import type { SoundDatabase } from './check-database.ts'
 import { dropStaged, slotsAfterwards, type StagedBackup } from './stage-backup.ts'
@@ -146,7 +147,7 @@ async function setAside(ledgerFile: string, clock: Clock): Promise<void> {
     )
   if (existsSync(ledgerFile)) {
     // With a WAL of its own the old file must be gone first: alone it would pass for an older ledger.
-    if (existsSync(wal) || !linked(ledgerFile, kept))
+    if (existsSync(wal) || !(linked(ledgerFile, kept) || copied(ledgerFile, kept)))
       await retryWhileBlocked(() => renameSync(ledgerFile, kept))
   }
   if (existsSync(wal)) await retryWhileBlocked(() => renameSync(wal, `${kept}-wal`))
@@ -160,6 +161,22 @@ function linked(from: string, to: string): boolean {
     linkSync(from, to)
     return true
   } catch {
+    return false
+  }
+}
+
+/** The same where a file has one name only. A disk that is full or can't read its own file any more can't do that either. */
+function copied(from: string, to: string): boolean {
+  try {
+    const descriptor = openSync(from, 'r')
+    try {
+      copyBytes({ descriptor, byteCount: fstatSync(descriptor).size, to })
+      return true
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    removeQuietly(to)
     return false
   }
 }

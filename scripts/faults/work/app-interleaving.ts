@@ -31,7 +31,7 @@ const userData = join(folder, 'user')
 const pdf = join(folder, 'paper.pdf')
 const app = await startOffice(userData)
 app.drawing.isOn = true
-app.answers.savePath = pdf
+Object.assign(app.answers, { savePath: pdf, button: 1 })
 
 const ids = (await everybody(app)).slice(0, peopleCount).map(({ id }) => id)
 const round = await roundWith(app, ids)

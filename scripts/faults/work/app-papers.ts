@@ -29,7 +29,7 @@ const reasonText = 'asked for by the street office'
 
 const app = await startOffice(userData)
 app.drawing.isOn = true
-app.answers.savePath = pdf
+Object.assign(app.answers, { savePath: pdf, button: 1 })
 const [step] = officePlan('edit', 3, 0).base
 const listed = (step?.kind === 'import' ? step.people.slice(6, 18) : []).map(withPhones)
 const ids: number[] = []
