@@ -5,7 +5,6 @@ import {
   existsSync,
   openSync,
   readSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -16,6 +15,7 @@ import { failureOfLedgerError } from './constraint-failure.ts'
 import { errnoOf, failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
 import { ledgerApplicationId } from './ledger-connection.ts'
+import { removeQuietly } from './remove-quietly.ts'
 
 const pageLength = 4096
 /** Unit: bytes of the smallest WAL index. */
@@ -125,7 +125,7 @@ function isText(start: Buffer): boolean {
 function closeLook(raw: Database.Database, beside: readonly string[]): void {
   const isKeptOpen = process.platform === 'win32'
   if (isKeptOpen) raw.close()
-  for (const path of beside) removeIfPossible(path)
+  for (const path of beside) removeQuietly(path)
   if (!isKeptOpen) raw.close()
 }
 
@@ -141,16 +141,7 @@ function proveRoomBeside(filePath: string): void {
   } catch (error) {
     throw failureOfFileError(error)
   } finally {
-    removeIfPossible(trial)
-  }
-}
-
-/** Where nothing can be removed nothing could be written either, and the failure to tell is another one. */
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // See above.
+    removeQuietly(trial)
   }
 }
 

@@ -5,6 +5,7 @@ import { FailureError } from '../domain/failure.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
 import { failureOfFileError } from './file-failure.ts'
 import { giveKey, type LedgerKey } from './key/ledger-key.ts'
+import { removeQuietly } from './remove-quietly.ts'
 import { retryWhileBlockedSync } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -39,17 +40,8 @@ export function copyBeforeMigration(
     syncFolder(folder)
     syncFolder(dirname(folder))
   } catch (error) {
-    removeIfPossible(partial)
+    removeQuietly(partial)
     throw failureOfFileError(failureOfLedgerError(error))
-  }
-}
-
-/** Its own failure would hide why the copy was not made; the next start overwrites what is left. */
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // See above.
   }
 }
 

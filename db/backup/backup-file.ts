@@ -6,7 +6,6 @@ import {
   openSync,
   readSync,
   renameSync,
-  rmSync,
   writeSync,
   existsSync,
 } from 'node:fs'
@@ -14,6 +13,7 @@ import { dirname } from 'node:path'
 import { FailureError } from '../../domain/failure.ts'
 import { errnoOf } from '../file-failure.ts'
 import { toLedgerKey } from '../key/ledger-key.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import { retryWhileBlockedSync } from '../retry-while-busy.ts'
 import { syncFolder } from '../sync-folder.ts'
 import {
@@ -204,13 +204,4 @@ function blamingBackup<T>(work: () => T): T {
 function isDamage(error: unknown): boolean {
   const codes = ['backupDamaged', 'backupForeign', 'backupUnreadable']
   return error instanceof FailureError && codes.includes(error.failure.code)
-}
-
-/** What went wrong first is what the user must hear; the next backup removes what is left. */
-export function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // See above.
-  }
 }

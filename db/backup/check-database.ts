@@ -5,9 +5,9 @@ import { checkChain, type AuditRow } from '../audit/audit-chain.ts'
 import { giveKey, toLedgerKey } from '../key/ledger-key.ts'
 import { ledgerApplicationId, proveWritable } from '../ledger-connection.ts'
 import { migrations } from '../migration-list.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import type { DatabaseFacts } from './backup-header.ts'
 import { databaseFacts, expectedSchemaDigest, schemaDigestOf } from './database-facts.ts'
-import { removeQuietly } from './backup-file.ts'
 
 /** What is wrong with a copy, from the first look to the last. */
 export type DatabaseProblem =

@@ -13,7 +13,7 @@ import type { LedgerKey } from '../key/ledger-key.ts'
 import type { Ledger } from '../ledger.ts'
 import { retryWhileBlocked } from '../retry-while-busy.ts'
 import { inOneMoment, inTransaction } from '../transaction.ts'
-import { removeQuietly } from './backup-file.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import {
   backupFolderOf,
   freeBackupPath,

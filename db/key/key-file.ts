@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
 import { FailureError } from '../../domain/failure.ts'
 import { markOfLedgerFile } from '../ledger-file.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import { readSmallState, writeSmallStateTwice } from '../small-state-file.ts'
 import { keySlotsSchema, type KeySlots } from './key-slots.ts'
 
@@ -53,13 +53,7 @@ async function adoptNextKeys(ledgerFile: string, mark: string): Promise<void> {
 
 /** Removes the keys of a restore that is done or given up; what can't be removed goes with the next restore. */
 export function dropNextKeys(ledgerFile: string): void {
-  for (const suffix of ['', '.prev']) {
-    try {
-      rmSync(nextKeyFileOf(ledgerFile) + suffix, { force: true })
-    } catch {
-      // See above.
-    }
-  }
+  for (const suffix of ['', '.prev']) removeQuietly(nextKeyFileOf(ledgerFile) + suffix)
 }
 
 /** Both copies say the same: an older one would still open the ledger with a password that was taken away. */
