@@ -32,7 +32,9 @@ export function importHandlers(
       const controller = new AbortController()
       reading = controller
       // What somebody chose is read for nobody else.
-      webContents.fromId(contentsId)?.once('destroyed', () => controller.abort())
+      const page = webContents.fromId(contentsId)
+      const stop = () => controller.abort()
+      page?.once('destroyed', stop)
       const handle = randomUUID()
       const sheets: { name: string; rowCount: number }[] = []
       const onPart = async (part: RosterPart) => {
@@ -46,6 +48,8 @@ export function importHandlers(
       } catch (error) {
         await door.ask('forgetRoster', { handle })
         throw error
+      } finally {
+        page?.off('destroyed', stop)
       }
       const fileName = basename(path)
       const staged = await door.ask('stageRoster', { handle, fileName })

@@ -205,11 +205,16 @@ export async function deskNews(): Promise<DeskNews | null> {
   return { staffId, actor: current, hasPin, settings }
 }
 
+/** Far more than can be under way at once. */
+const mostBegun = 50
+
 /** Who began what can only be written down when it is done, and in which ledger. */
 const beginners = new Map<string, { readonly filePath: string; readonly actor: Actor }>()
 
+/** What ended well is never asked about: the oldest go. */
 export function rememberBeginner(what: string, { ledger, actor }: SignedInLedger): void {
   beginners.set(what, { filePath: ledger.filePath, actor })
+  for (const old of [...beginners.keys()].slice(0, -mostBegun)) beginners.delete(old)
 }
 
 /** The open ledger as whoever began something works on it, covered or not. Throws: ledgerNotOpen. */
