@@ -71,7 +71,10 @@ export function parseDwelling(text: string): DwellingParts | undefined {
     : { building: flat['building'] ?? '', unit: '', room: (flat['room'] ?? '').replace(roomEnd, '') }
 }
 
-/** A building or unit with its number in digits: one list writes \u4e09\u53f7\u697c, another 3\u53f7\u697c. \u4e09\u697c may be a floor, and stays. */
+/**
+ * A building or unit with its number in digits: lists write one building in characters and in digits. A number before
+ * the bare word for a storeyed building may be a floor, and stays.
+ */
 export function digitsForNumeral(text: string): string {
   const [, tens = '', ten = '', ones = '', word = ''] = numeralAtStart.exec(text) ?? []
   if (`${tens}${ten}${ones}` === '' || word === '\u697c') return text

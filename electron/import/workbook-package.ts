@@ -6,7 +6,7 @@ import type { ZipPart } from './unpack-zip.ts'
 
 interface PackagePart {
   readonly name: string
-  /** Anything but a file has none. */
+  /** The parser reads nothing that has none. */
   readonly type: number
   readonly content: Uint8Array
   readonly size: number
