@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
 import { auditLabels } from '../domain/labels/audit.zh.ts'
 import { backupLabels } from '../domain/labels/backup.zh.ts'
@@ -20,11 +19,11 @@ import {
   director,
   goTo,
   previewRoster,
+  roster,
   searchResidents,
   setUpOffice,
 } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const person = '王建国'
 const words = residentLabels.page
 

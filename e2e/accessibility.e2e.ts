@@ -21,12 +21,12 @@ import {
   lockDesk,
   openSpringFestivalRound,
   previewRoster,
+  roster,
   searchResidents,
   setUpOffice,
 } from './testing/office-steps.ts'
 
 const colleague = '看一看'
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 
 test('no screen of the main job has an accessibility finding', async () => {
   const running = await launchApp()

@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { join } from 'node:path'
 import { channelNames } from '../domain/channel-names.ts'
 import { appLabels } from '../domain/labels/app.zh.ts'
 import { failureSentence } from '../domain/labels/failure.zh.ts'
@@ -7,22 +6,18 @@ import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { nameAndRole, roleLabels, staffLabels, workFieldLabels } from '../domain/labels/staff.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
-import { launchApp, newUserData, type RunningApp } from './testing/launch-app.ts'
+import { newUserData, type RunningApp } from './testing/launch-app.ts'
 import {
-  applyRoster,
   director,
   goTo,
   launchSignedIn,
+  launchWithRound,
   lockDesk,
-  openSpringFestivalRound,
-  previewRoster,
-  setUpOffice,
   signIn,
   signInAs,
   windowAfter,
 } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const person = '陈国栋'
 const pin = '314159'
@@ -66,11 +61,7 @@ async function takeOver(running: RunningApp, name: string, password: string): Pr
 }
 
 test.beforeAll(async () => {
-  const running = await launchApp(userData)
-  await setUpOffice(running.window)
-  await previewRoster(running, roster)
-  await applyRoster(running.window)
-  await openSpringFestivalRound(running.window)
+  const running = await launchWithRound(userData)
   await running.app.close()
 })
 

@@ -23,11 +23,11 @@ import {
   fillInOffice,
   goTo,
   previewRoster,
+  roster,
   signIn,
 } from './testing/office-steps.ts'
 import { aSmallStick, stickObstacle } from './testing/small-stick.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const shots = join(import.meta.dirname, '../out/e2e-shots')
 mkdirSync(shots, { recursive: true })
 

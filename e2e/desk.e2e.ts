@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
@@ -11,12 +10,12 @@ import {
   launchSignedIn,
   lockDesk,
   previewRoster,
+  roster,
   setUpOffice,
   signIn,
   windowAfter,
 } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const person = '陈国栋'
 

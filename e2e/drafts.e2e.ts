@@ -1,23 +1,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { join } from 'node:path'
 import { appLabels } from '../domain/labels/app.zh.ts'
 import { draftLabels } from '../domain/labels/draft.zh.ts'
 import { committeeFieldLabels, residentFieldLabels } from '../domain/labels/field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
-import { answerQuestions, launchApp, newUserData, pressX, watchRequests } from './testing/launch-app.ts'
-import {
-  applyRoster,
-  goTo,
-  launchSignedIn,
-  lockDesk,
-  openSpringFestivalRound,
-  previewRoster,
-  setUpOffice,
-  signIn,
-} from './testing/office-steps.ts'
+import { answerQuestions, newUserData, pressX, watchRequests } from './testing/launch-app.ts'
+import { goTo, launchSignedIn, launchWithRound, lockDesk, signIn } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const person = '陈国栋'
 const halfFilled = '还没写完'
@@ -76,11 +65,7 @@ async function throwAway(window: Page): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  const running = await launchApp(userData)
-  await setUpOffice(running.window)
-  await previewRoster(running, roster)
-  await applyRoster(running.window)
-  await openSpringFestivalRound(running.window)
+  const running = await launchWithRound(userData)
   await running.app.close()
 })
 

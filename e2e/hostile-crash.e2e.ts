@@ -12,14 +12,13 @@ import { answerSaveDialog, launchApp, type RunningApp } from './testing/launch-a
 import {
   applyRoster,
   goTo,
-  openSpringFestivalRound,
+  launchWithRound,
   previewRoster,
+  roster,
   searchResidents,
   setUpOffice,
   signIn,
 } from './testing/office-steps.ts'
-
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 
 /** Stands in for the system's message boxes: notes what they say and presses the button of that number. */
 async function answerMessages(
@@ -141,12 +140,8 @@ test('a ledger worker that ends fails what was asked in words, and the ledger is
 })
 
 test('a print window whose process ends is a failed print, and nothing of it stays open', async () => {
-  const running = await launchApp()
+  const running = await launchWithRound()
   const { window, app, userData } = running
-  await setUpOffice(window)
-  await previewRoster(running, roster)
-  await applyRoster(window)
-  await openSpringFestivalRound(window)
   await window.getByRole('button', { name: visitLabels.round.print }).click()
   await window.getByRole('button', { name: paperLabels.output.savePdf }).waitFor()
   await answerSaveDialog(running, join(userData, '名单.pdf'))

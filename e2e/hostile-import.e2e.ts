@@ -7,11 +7,10 @@ import { importLabels } from '../domain/labels/import.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { hostileRosters } from '../electron/import/testing/hostile-rosters.ts'
 import { answerOpenDialog, launchApp, type RunningApp } from './testing/launch-app.ts'
-import { applyRoster, goTo, previewRoster, setUpOffice } from './testing/office-steps.ts'
+import { applyRoster, goTo, previewRoster, roster, setUpOffice } from './testing/office-steps.ts'
 
 type Doors = Readonly<Record<string, (input: unknown) => Promise<unknown>>>
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const folder = mkdtempSync(join(tmpdir(), 'linli 花名册-'))
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

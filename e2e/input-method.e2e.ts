@@ -1,28 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { residentFieldLabels } from '../domain/labels/field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { switchOnInputMethod } from './testing/input-method.ts'
-import { launchApp, newUserData, watchRequests } from './testing/launch-app.ts'
-import {
-  applyRoster,
-  goTo,
-  openSpringFestivalRound,
-  previewRoster,
-  launchSignedIn,
-  setUpOffice,
-} from './testing/office-steps.ts'
+import { newUserData, watchRequests } from './testing/launch-app.ts'
+import { goTo, launchSignedIn, launchWithRound } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 
 test.beforeAll(async () => {
-  const running = await launchApp(userData)
-  await setUpOffice(running.window)
-  await previewRoster(running, roster)
-  await applyRoster(running.window)
-  await openSpringFestivalRound(running.window)
+  const running = await launchWithRound(userData)
   await running.app.close()
 })
 

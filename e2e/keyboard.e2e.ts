@@ -1,33 +1,18 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { auditLabels } from '../domain/labels/audit.zh.ts'
 import { backupLabels } from '../domain/labels/backup.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
-import { launchApp, newUserData } from './testing/launch-app.ts'
-import {
-  applyRoster,
-  director,
-  goTo,
-  launchSignedIn,
-  lockDesk,
-  openSpringFestivalRound,
-  previewRoster,
-  setUpOffice,
-} from './testing/office-steps.ts'
+import { newUserData } from './testing/launch-app.ts'
+import { director, goTo, launchSignedIn, launchWithRound, lockDesk } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const person = '陈国栋'
 const { page: words, list } = residentLabels
 
 test.beforeAll(async () => {
-  const running = await launchApp(userData)
-  await setUpOffice(running.window)
-  await previewRoster(running, roster)
-  await applyRoster(running.window)
-  await openSpringFestivalRound(running.window)
+  const running = await launchWithRound(userData)
   await running.app.close()
 })
 

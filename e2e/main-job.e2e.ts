@@ -11,15 +11,14 @@ import { launchApp } from './testing/launch-app.ts'
 import {
   applyRoster,
   goTo,
+  launchSignedIn,
   openSpringFestivalRound,
   previewRoster,
+  roster,
   saveVisitList,
   searchResidents,
-  launchSignedIn,
   setUpOffice,
 } from './testing/office-steps.ts'
-
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 
 test('from first run over a roster and a visit round to the printed list', async () => {
   const running = await launchApp()

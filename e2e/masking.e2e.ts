@@ -20,6 +20,7 @@ import {
   launchSignedIn,
   openSpringFestivalRound,
   previewRoster,
+  roster,
   saveVisitList,
   searchResidents,
   setUpOffice,
@@ -27,7 +28,6 @@ import {
   windowAfter,
 } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const [person, fullNumber, maskedNumber] = ['王建国', '610103195001011037', '610***********1037']
 const [fullPhone, maskedPhone] = ['13900001111', '139****1111']

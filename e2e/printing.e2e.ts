@@ -1,15 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import { failureSentence } from '../domain/labels/failure.zh.ts'
-import { importLabels } from '../domain/labels/import.zh.ts'
+
 import { paperLabels } from '../domain/labels/paper.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
-import { launchApp, type RunningApp } from './testing/launch-app.ts'
-import { applyRoster, openSpringFestivalRound, previewRoster, setUpOffice } from './testing/office-steps.ts'
+import { type RunningApp } from './testing/launch-app.ts'
+import { launchWithRound } from './testing/office-steps.ts'
 import { printServerObstacle, startPrintServer, type PrintServer } from './testing/print-server.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const words = paperLabels.output
 const usualServer = process.env['CUPS_SERVER']
 let server: PrintServer | undefined
@@ -29,13 +27,8 @@ test.afterEach(async () => {
 
 /** The print preview of a new office's first round. */
 async function openPreview(): Promise<RunningApp> {
-  const running = await launchApp()
+  const running = await launchWithRound()
   const { window } = running
-  await setUpOffice(window)
-  await previewRoster(running, roster)
-  await applyRoster(window)
-  await window.getByRole('heading', { name: importLabels.result.heading }).waitFor()
-  await openSpringFestivalRound(window)
   await window.getByRole('button', { name: visitLabels.round.print }).click()
   await window.getByRole('button', { name: words.savePdf }).waitFor()
   return running

@@ -1,23 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { versionsLabels as words } from '../domain/labels/versions.zh.ts'
 import { visitLabels, visitOutcomeLabels } from '../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../domain/visit.ts'
 import { askFromPage } from './testing/ask-from-page.ts'
-import { launchApp } from './testing/launch-app.ts'
-import { applyRoster, openSpringFestivalRound, previewRoster, setUpOffice } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
+import { launchWithRound } from './testing/office-steps.ts'
+
 const person = '陈国栋'
 const { record, round } = visitLabels
 
 test('a visit that somebody else recorded meanwhile is shown in both versions, and only what was chosen is stored', async () => {
-  const running = await launchApp()
+  const running = await launchWithRound()
   const { window } = running
-  await setUpOffice(window)
-  await previewRoster(running, roster)
-  await applyRoster(window)
-  await openSpringFestivalRound(window)
   const visitRoundId = Number(new URL(window.url()).hash.split('/').at(-1))
   const stored = async (): Promise<VisitTask> => {
     const page = { visitRoundId, view: 'all', offset: 0, limit: 100 }

@@ -1,5 +1,4 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { join } from 'node:path'
 import { dialogTexts } from '../domain/labels/dialog.zh.ts'
 import { committeeFieldLabels } from '../domain/labels/field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
@@ -7,17 +6,13 @@ import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { answerQuestions, launchApp, newUserData, pressX, type RunningApp } from './testing/launch-app.ts'
 import {
-  applyRoster,
-  goTo,
-  openSpringFestivalRound,
-  previewRoster,
   confirmRecoveryCode,
   fillInOffice,
+  goTo,
   launchSignedIn,
-  setUpOffice,
+  launchWithRound,
 } from './testing/office-steps.ts'
 
-const roster = join(import.meta.dirname, 'fixtures/rosters/exceljs-two-row-header.xlsx')
 const userData = newUserData()
 const person = '陈国栋'
 const { title: question, stay, leave } = dialogTexts.unsaved
@@ -70,11 +65,7 @@ async function expectQuestionBeforeClosing(running: RunningApp, field: Locator):
 }
 
 test.beforeAll(async () => {
-  const running = await launchApp(userData)
-  await setUpOffice(running.window)
-  await previewRoster(running, roster)
-  await applyRoster(running.window)
-  await openSpringFestivalRound(running.window)
+  const running = await launchWithRound(userData)
   // Everything is saved, so nothing is asked.
   const closed = running.app.waitForEvent('close')
   await pressX(running)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { join } from 'node:path'
 import { committeeFieldLabels } from '../../domain/labels/field.zh.ts'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { importLabels } from '../../domain/labels/import.zh.ts'
@@ -13,6 +14,9 @@ import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '
 
 /** The first account of every office in these tests. */
 export const director = { name: '赵主任', password: 'luohua-tixiang-58' } as const
+
+/** The roster of six people with which most tests begin. */
+export const roster = join(import.meta.dirname, '../fixtures/rosters/exceljs-two-row-header.xlsx')
 
 /** A required field's label ends with its mark. */
 function startingWith(label: string): RegExp {
@@ -139,6 +143,16 @@ export async function openSpringFestivalRound(window: Page): Promise<void> {
   await window.getByText(/^将走访 [1-9][\d,]* 人/).waitFor()
   await window.getByRole('button', { name: visitLabels.create.submit }).click()
   await window.getByRole('button', { name: visitLabels.round.print }).waitFor()
+}
+
+/** Starts the app with an office that has that roster and a round for the next Spring Festival, which is shown. */
+export async function launchWithRound(userData?: string): Promise<RunningApp> {
+  const running = await launchApp(userData)
+  await setUpOffice(running.window)
+  await previewRoster(running, roster)
+  await applyRoster(running.window)
+  await openSpringFestivalRound(running.window)
+  return running
 }
 
 interface WholeNumbers {
