@@ -1,3 +1,4 @@
+import { noFilter } from '../domain/resident.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
@@ -86,7 +87,7 @@ beforeAll(async () => {
   }
 })
 
-const everybody = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' } as const
+const everybody = { ...noFilter }
 const page = { offset: 0, limit: 200 }
 const anyEntry = {
   staffId: null,

@@ -1,3 +1,4 @@
+import { noFilter } from '../domain/resident.ts'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { FailureError } from '../domain/failure.ts'
@@ -16,7 +17,7 @@ const people = (ledger: Ledger) =>
   ledgerOperations['resident.list'](
     ledger,
     {
-      filter: { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'name' },
+      filter: { ...noFilter, sort: 'name' },
       offset: 0,
       limit: 1,
     },

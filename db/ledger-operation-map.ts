@@ -3,13 +3,12 @@ import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { getHousehold } from './household/household.queries.ts'
-import { actorAt } from './ledger.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
 import { listResidents } from './resident/resident-list.queries.ts'
-import { findIdNumberOwner, getResident } from './resident/resident.queries.ts'
+import { findIdNumberOwner } from './resident/resident.queries.ts'
 import { saveResidentChange } from './resident/resident.service.ts'
-import { residentView } from './resident/resident-view.ts'
+import { getResidentView } from './resident/resident-view.queries.ts'
 import { revealOfResident } from './resident/reveal-resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
 import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
@@ -23,8 +22,7 @@ export const ledgerOperations: LedgerOperations = {
   'settings.saveIdleLock': saveSettings,
   'building.list': listBuildings,
   'resident.list': listResidents,
-  'resident.get': async (ledger, { id }, { key }) =>
-    residentView(await getResident(ledger, id), actorAt(ledger), key),
+  'resident.get': (ledger, { id }, { key }) => getResidentView(ledger, id, key),
   'resident.save': saveResidentChange,
   'resident.reveal': revealOfResident,
   'resident.listSealed': listSealedPeople,

@@ -10,6 +10,10 @@ export interface LedgerSchema {
   readonly resident: ResidentTable
   readonly residentPhone: ResidentPhoneTable
   readonly residentCareTag: ResidentCareTagTable
+  readonly residentDocument: ResidentDocumentTable
+  readonly residentBenefit: ResidentBenefitTable
+  readonly lifeEvent: LifeEventTable
+  readonly recordChange: RecordChangeTable
   readonly visitRule: VisitRuleTable
   readonly visitRound: VisitRoundTable
   readonly visitRoundRule: VisitRoundRuleTable
@@ -90,6 +94,26 @@ interface ResidentTable {
   revision: number
   createdAt: string
   updatedAt: string
+  formerName: Generated<string>
+  otherName: Generated<string>
+  /** Syllables apart; empty for the usual reading. */
+  ownPinyin: Generated<string>
+  education: string | null
+  politicalStatus: string | null
+  maritalStatus: string | null
+  marriedWhen: string | null
+  spouseId: number | null
+  occupation: string | null
+  workplace: Generated<string>
+  retirementUnit: Generated<string>
+  health: string | null
+  disabilityCategory: string | null
+  disabilityGrade: string | null
+  disabilityReissueCount: number | null
+  presence: Generated<string>
+  /** Set while the record is in the recycle bin or part of another one. */
+  removedAt: string | null
+  removal: string | null
 }
 
 interface ResidentPhoneTable {
@@ -97,6 +121,56 @@ interface ResidentPhoneTable {
   position: number
   number: string
   note: string
+  owner: Generated<string>
+  isEmergency: ColumnType<number, number | undefined, number>
+}
+
+interface ResidentDocumentTable {
+  residentId: number
+  position: number
+  documentType: string
+  number: string
+  isFormer: Flag
+  note: string
+}
+
+interface ResidentBenefitTable {
+  residentId: number
+  benefit: string
+  fromOn: string | null
+  toOn: string | null
+}
+
+interface LifeEventTable {
+  id: Generated<number>
+  residentId: number
+  kind: string
+  happenedOn: string
+  /** Where somebody came from or went. */
+  place: string
+  note: string
+  recordedAt: string
+  staffName: string
+  /** JSON of what the event changed elsewhere, so that it can be taken back. */
+  effects: string
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+}
+
+interface RecordChangeTable {
+  id: Generated<number>
+  at: string
+  staffId: number | null
+  staffName: string
+  residentId: number
+  /** What kind of work made it: the form, an import, a bulk change. */
+  source: string
+  field: string
+  /** JSON of the field; a digest for what is sealed. */
+  before: string
+  after: string
+  reason: string
+  undoneAt: string | null
 }
 
 interface ResidentCareTagTable {

@@ -13,9 +13,13 @@ export interface NamePinyin {
 const readings: Readonly<Record<string, string>> = surnameReadings
 const han = /\p{Script=Han}/u
 
-/** How a name is read, with the readings that surnames have. */
-export function namePinyin(name: string): NamePinyin {
-  const syllables = syllablesOf(name)
+/** How a name is read, with the readings that surnames have; a reading of the person's own, syllables apart, wins. */
+export function namePinyin(name: string, ownPinyin = ''): NamePinyin {
+  const own = ownPinyin
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((syllable) => syllable !== '')
+  const syllables = own.length > 0 ? own : syllablesOf(name)
   return {
     full: syllables.join('').replace(/\s/g, ''),
     initials: syllables.map((syllable) => syllable[0] ?? '').join(''),

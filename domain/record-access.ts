@@ -46,6 +46,10 @@ const recordRules = {
   civilAffairsTag: fieldOfWork('civilAffairs'),
   disabilityTag: fieldOfWork('disability'),
   familyPlanningTag: fieldOfWork('familyPlanning'),
+  /** How well somebody is: asked on visits, so everybody who visits may note it. */
+  health: { read: workers, write: workers, reveal: null, isLookAudited: false },
+  disabilityCard: fieldOfWork('disability'),
+  benefits: fieldOfWork('civilAffairs'),
   /** Not even that there is one is told: it is shown only when a member of the circle asks and says why. */
   sealedMatter: { read: nobody, write: circle, reveal: circle, isLookAudited: true },
 } as const satisfies Record<string, RecordRule>

@@ -11,6 +11,7 @@ import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { setupLabels } from '../domain/labels/setup.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { roleLabels, staffLabels } from '../domain/labels/staff.zh.ts'
+import { pickerLabels } from '../domain/labels/picker.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { inspector } from './testing/axe-findings.ts'
 import { launchApp } from './testing/launch-app.ts'
@@ -118,7 +119,7 @@ test('no dialog, no refused form and no empty list has an accessibility finding'
   await look('remove from the round')
   await leaveBy(visitLabels.remove.cancel)
   await window.getByRole('button', { name: visitLabels.round.add }).click()
-  await window.getByLabel(visitLabels.add.search).fill('王')
+  await window.getByLabel(pickerLabels.search).fill('王')
   await dialog.getByRole('radio').first().waitFor()
   await look('add to the round')
   await leaveBy(visitLabels.add.cancel)
@@ -156,7 +157,7 @@ test('no screen in the largest letters has an accessibility finding', async () =
   await window.getByLabel(visitLabels.record.visitor).waitFor()
   await look('record a visit')
   await window.getByRole('button', { name: visitLabels.round.add }).click()
-  await window.getByLabel(visitLabels.add.search).fill('王')
+  await window.getByLabel(pickerLabels.search).fill('王')
   await window.getByRole('dialog').getByRole('radio').first().waitFor()
   await look('add to the round')
   await window.getByRole('button', { name: visitLabels.add.cancel }).click()

@@ -3,6 +3,7 @@ import { auditLabels } from '../domain/labels/audit.zh.ts'
 import { backupLabels } from '../domain/labels/backup.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
+import { pickerLabels } from '../domain/labels/picker.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { newUserData } from './testing/launch-app.ts'
 import { director, goTo, launchSignedIn, launchWithRound, lockDesk } from './testing/office-steps.ts'
@@ -82,7 +83,7 @@ test('a refused form takes the keyboard to what is wrong, and a wrong password i
   await expect(window.getByLabel(visitLabels.record.visitor)).toBeFocused()
   await window.keyboard.press('Escape')
   await window.getByRole('button', { name: visitLabels.round.add }).press('Enter')
-  await window.getByLabel(visitLabels.add.search).fill('王')
+  await window.getByLabel(pickerLabels.search).fill('王')
   await window.getByRole('dialog').getByRole('radio').first().check()
   await window.keyboard.press('Enter')
   await expect(window.getByLabel(visitLabels.add.reason)).toBeFocused()

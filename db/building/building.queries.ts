@@ -7,7 +7,12 @@ export async function listBuildings(ledger: Ledger): Promise<Building[]> {
     .selectFrom('building')
     .leftJoin('dwelling', 'dwelling.buildingId', 'building.id')
     .leftJoin('household', 'household.dwellingId', 'dwelling.id')
-    .leftJoin('resident', 'resident.householdId', 'household.id')
+    .leftJoin('resident', (join) =>
+      join
+        .onRef('resident.householdId', '=', 'household.id')
+        .on('presence', '=', 'here')
+        .on('removedAt', 'is', null),
+    )
     .select(({ fn }) => ['building.id', 'building.name', fn.count<number>('resident.id').as('residentCount')])
     .groupBy('building.id')
     .orderBy('building.sortKey')

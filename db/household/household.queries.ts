@@ -37,8 +37,9 @@ async function findHousehold(db: Ledger['db'], id: number) {
 async function findMembers(db: Ledger['db'], householdId: number, headResidentId: number | null) {
   return db
     .selectFrom('resident')
-    .select(['id', 'name', 'sex', 'birthWhen', 'relationToHead'])
+    .select(['id', 'name', 'sex', 'birthWhen', 'relationToHead', 'presence'])
     .where('householdId', '=', householdId)
+    .where('removedAt', 'is', null)
     .orderBy((eb) => eb('id', '=', headResidentId ?? 0), 'desc')
     .orderBy('id')
     .execute()

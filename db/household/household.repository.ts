@@ -33,6 +33,7 @@ export async function findHeads(trx: LedgerTransaction, householdIds: readonly n
     .select(['id', 'householdId'])
     .where('householdId', 'in', householdIds)
     .where('relationToHead', '=', headOfHouseholdCode)
+    .where('removedAt', 'is', null)
     .orderBy('id')
     .execute()
 }
@@ -59,6 +60,7 @@ export async function refreshHeads(trx: LedgerTransaction, householdIds: readonl
         .select('resident.id')
         .whereRef('resident.householdId', '=', 'household.id')
         .where('relationToHead', '=', headOfHouseholdCode)
+        .where('removedAt', 'is', null)
         .limit(1),
     }))
     .where('id', 'in', householdIds)

@@ -1,5 +1,7 @@
+import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { findOrCreateDwellings, removeEmptyDwellings } from '../building/dwelling.service.ts'
 import type { DwellingDraft } from '../../domain/resident.ts'
+import { recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import {
   deleteEmptyHouseholds,
@@ -73,10 +75,10 @@ export async function settleHouseholds(
   trx: LedgerTransaction,
   householdIds: readonly number[],
   newHeadIds: readonly number[],
-  updatedAt: string,
+  by: ChangeBy,
 ): Promise<void> {
   if (householdIds.length === 0) return
-  await keepOneHead(trx, householdIds, newHeadIds, updatedAt)
+  await keepOneHead(trx, householdIds, newHeadIds, by)
   await refreshHeads(trx, householdIds)
   const deleted = await deleteEmptyHouseholds(trx, householdIds)
   await removeEmptyDwellings(
@@ -110,7 +112,7 @@ async function keepOneHead(
   trx: LedgerTransaction,
   householdIds: readonly number[],
   newHeadIds: readonly number[],
-  updatedAt: string,
+  by: ChangeBy,
 ): Promise<void> {
   const rank = new Map(newHeadIds.map((id, index) => [id, index + 1]))
   const headOf = new Map<number, number>()
@@ -121,5 +123,7 @@ async function keepOneHead(
     if (isStronger) headOf.set(householdId, id)
     if (other !== undefined) formerHeads.push(isStronger ? other : id)
   }
-  if (formerHeads.length > 0) await forgetRelationToHead(trx, formerHeads, updatedAt)
+  if (formerHeads.length === 0) return
+  await forgetRelationToHead(trx, formerHeads, by.at)
+  await recordChanges(trx, formerHeads, 'relationToHead', { before: headOfHouseholdCode, after: null }, by)
 }

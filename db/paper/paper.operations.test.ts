@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { contract } from '../../domain/contract.ts'
-import type { ResidentDraft } from '../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../domain/resident.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -23,7 +23,7 @@ async function aRound() {
     idNumber: '11010519491231002X',
     birthWhen: '1949-12-31',
     dwelling: { building: '1号楼', unit: '2', room: '301' },
-    phones: [{ number: '13812345678', note: '' }],
+    phones: [ownPhone('13812345678')],
     livingArrangement: 'alone',
   })
   await add({ name: '已搬走', birthWhen: '1940-05-20' })

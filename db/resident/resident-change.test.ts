@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
+import { ownPhone } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -10,10 +11,9 @@ import { getResident } from './resident.queries.ts'
 import { saveResident, saveResidentChange } from './resident.service.ts'
 import { residentView } from './resident-view.ts'
 
-const phones = [
-  { number: '13812345678', note: '本人' },
-  { number: '029-88881234', note: '女儿' },
-]
+const phones = [ownPhone('13812345678', '本人'), ownPhone('029-88881234', '女儿')]
+
+const keptPhone = { owner: '', isEmergency: false, note: '' }
 
 async function somebody(ledger: Ledger, overrides: Parameters<typeof aResidentDraft>[0] = {}) {
   const draft = aResidentDraft({
@@ -23,14 +23,29 @@ async function somebody(ledger: Ledger, overrides: Parameters<typeof aResidentDr
     ...overrides,
   })
   const { id } = await saveResident(ledger, { id: null, revision: null, draft })
-  return residentView(await getResident(ledger, id), anActor(), testKey)
+  return residentView(await getResident(ledger, id), anActor(), { key: testKey, spouseName: '' })
 }
 
 /** What the form sends when nobody touched anything. */
 function untouched(view: ResidentView): ResidentChange {
-  const { id, householdId, revision, createdAt, updatedAt, idNumberMasked, ...draft } = view
-  expect([id, householdId, revision, createdAt, updatedAt, idNumberMasked]).not.toContain(undefined)
-  return { ...draft, idNumber: null, phones: view.phones.map(({ handle, note }) => ({ handle, note })) }
+  const { id, householdId, revision, createdAt, updatedAt, idNumberMasked, presence, spouseName, ...draft } =
+    view
+  expect([
+    id,
+    householdId,
+    revision,
+    createdAt,
+    updatedAt,
+    idNumberMasked,
+    presence,
+    spouseName,
+  ]).not.toContain(undefined)
+  return {
+    ...draft,
+    idNumber: null,
+    phones: view.phones.map(({ numberMasked: _, ...phone }) => phone),
+    otherDocuments: view.otherDocuments.map(({ numberMasked: _, ...document }) => document),
+  }
 }
 
 async function save(ledger: Ledger, view: ResidentView, change: Partial<ResidentChange>) {
@@ -62,14 +77,11 @@ describe('a change from the form', () => {
     const view = await somebody(ledger)
     const daughter = view.phones[1]?.handle ?? ''
     await save(ledger, view, {
-      phones: [
-        { handle: daughter, note: '大女儿' },
-        { number: '13900001111', note: '本人' },
-      ],
+      phones: [{ ...keptPhone, handle: daughter, note: '大女儿' }, ownPhone('13900001111', '本人')],
     })
     expect((await getResident(ledger, view.id)).phones).toEqual([
-      { number: '029-88881234', note: '大女儿' },
-      { number: '13900001111', note: '本人' },
+      ownPhone('029-88881234', '大女儿'),
+      ownPhone('13900001111', '本人'),
     ])
   })
 
@@ -77,7 +89,7 @@ describe('a change from the form', () => {
     const ledger = openTestLedger()
     const view = await somebody(ledger)
     const other = await somebody(ledger, { idNumber: aCitizenNumber() })
-    const kept = [{ handle: other.phones[0]?.handle ?? '', note: '' }]
+    const kept = [{ ...keptPhone, handle: other.phones[0]?.handle ?? '' }]
     expect(await codeOf(save(ledger, view, { phones: kept }))).toBe('staleRecord phones')
   })
 
@@ -113,7 +125,7 @@ describe('care tags of a field of work', () => {
     expect(await codeOf(save(asOther, view, { careTags: dated }))).toBe(refused)
     expect(await codeOf(save(asOther, view, { note: '改了' }))).toBe('none')
     const changed = await getResident(ledger, view.id)
-    const again = residentView(changed, anActor(), testKey)
+    const again = residentView(changed, anActor(), { key: testKey, spouseName: '' })
     expect(await codeOf(save(asOther, again, { careTags: [lowIncome, volunteer] }))).toBe('none')
   })
 })

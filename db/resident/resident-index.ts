@@ -22,6 +22,7 @@ export interface ResidentIndex {
   readonly birthNumbers: readonly number[]
   readonly buildingIds: readonly number[]
   readonly careTags: readonly (readonly SearchCareTag[])[]
+  readonly areHere: readonly boolean[]
   /** Everybody's position, in the order of a list. */
   readonly slotsBy: (sort: Sort) => Int32Array
   readonly put: (entry: SearchEntry) => void
@@ -42,6 +43,7 @@ export function createResidentIndex(): ResidentIndex {
   const birthNumbers: number[] = []
   const buildingIds: number[] = []
   const careTags: (readonly SearchCareTag[])[] = []
+  const areHere: boolean[] = []
   const freeSlots: number[] = []
   let version = 0
 
@@ -56,6 +58,7 @@ export function createResidentIndex(): ResidentIndex {
     birthNumbers[slot] = entry.birthNumber
     buildingIds[slot] = entry.buildingId
     careTags[slot] = entry.careTags
+    areHere[slot] = entry.isHere
     for (const [sort, sorted] of orders)
       sorted.splice(placeInOrder(sorted, person, residentOrders[sort]), 0, person)
   }
@@ -105,6 +108,7 @@ export function createResidentIndex(): ResidentIndex {
     birthNumbers,
     buildingIds,
     careTags,
+    areHere,
     slotsBy,
     put,
     remove,

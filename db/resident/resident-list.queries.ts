@@ -52,7 +52,11 @@ export async function warmResidentList(ledger: Ledger): Promise<void> {
 /** The start of the plain list straight from the ledger, so that a large one opens as fast as a small one. */
 async function earlyPage(ledger: Ledger, request: PageRequest): Promise<ResidentPage | null> {
   const { filter, offset, limit } = request
-  const isPlain = filter.buildingId === null && filter.careTag === null && filter.ageBand === null
+  const isPlain =
+    filter.buildingId === null &&
+    filter.careTag === null &&
+    filter.ageBand === null &&
+    filter.presence === 'here'
   if (!isPlain || searchWords(filter.search).length > 0 || filter.sort !== 'address') return null
   if (offset + limit > farthestStatementRow) return null
   const page = await inOneMoment(ledger, async (db) => {
@@ -62,6 +66,8 @@ async function earlyPage(ledger: Ledger, request: PageRequest): Promise<Resident
     const { totalCount } = await db
       .selectFrom('resident')
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
+      .where('presence', '=', 'here')
+      .where('removedAt', 'is', null)
       .executeTakeFirstOrThrow()
     return { totalCount, rows: await loadResidentRows(db, actorAt(ledger), ids, ledger.clock.todayOn()) }
   })
@@ -80,6 +86,7 @@ async function firstIdsByAddress(db: Ledger['db'], offset: number, limit: number
     SELECT resident.id FROM dwelling
     CROSS JOIN household ON household.dwellingId = dwelling.id
     CROSS JOIN resident ON resident.householdId = household.id
+    WHERE presence = 'here' AND removedAt IS NULL
     ORDER BY dwelling.sortKey, household.id, relationToHead IS NULL, relationToHead, resident.id
     LIMIT ${limit} OFFSET ${offset}`.execute(db)
   return rows.map(({ id }) => id)

@@ -23,7 +23,8 @@ export function matchingIds(
 ): number[] {
   const excluded: Excluded = new Uint8Array(index.ids.length)
   for (const word of searchWords(filter.search)) excludeWithout(word, index, excluded, numbers)
-  const { buildingId, careTag, ageBand } = filter
+  const { buildingId, careTag, ageBand, presence } = filter
+  if (presence !== 'all') excludeOthers(index.areHere, (isHere) => isHere === (presence === 'here'), excluded)
   if (buildingId !== null) excludeOthers(index.buildingIds, (id) => id === buildingId, excluded)
   if (careTag !== null)
     excludeOthers(index.careTags, (tags) => hasCareTagOn(tags, careTag, todayOn), excluded)

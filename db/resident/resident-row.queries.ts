@@ -3,7 +3,7 @@ import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
-import type { ResidentRow } from '../../domain/resident.ts'
+import { presenceSchema, type ResidentRow } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadStoredResidents } from './resident.queries.ts'
@@ -37,6 +37,7 @@ function residentRow(stored: StoredResident, actor: Actor, todayOn: CalendarDate
     careTags: draft.careTags
       .filter((period) => isValidOn(period, todayOn) && mayReadCareTag(actor, period.careTag))
       .map(({ careTag }) => careTag),
+    presence: presenceSchema.parse(stored.record.presence),
   }
 }
 

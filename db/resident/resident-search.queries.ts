@@ -4,6 +4,9 @@ import type Database from 'better-sqlite3'
 export interface SearchRow {
   readonly id: number
   readonly name: string
+  readonly formerName: string
+  readonly otherName: string
+  readonly presence: string
   readonly namePinyin: string
   readonly nameInitials: string
   readonly nameSortKey: string
@@ -19,15 +22,18 @@ export interface SearchRow {
   readonly building: string | null
   /** One number a line. */
   readonly phones: string | null
+  /** One number a line. */
+  readonly documents: string | null
   /** JSON: list of [careTag, fromOn, toOn]; null when there is none. */
   readonly careTags: string | null
 }
 
 const searchColumns = `
-  SELECT resident.id, name, namePinyin, nameInitials, nameSortKey, idNumber, birthWhen, relationToHead, currentAddress,
+  SELECT resident.id, name, formerName, otherName, presence, namePinyin, nameInitials, nameSortKey, idNumber, birthWhen, relationToHead, currentAddress,
     householdId, dwelling.sortKey AS dwellingSortKey, unit, room, buildingId,
     (SELECT building.name FROM building WHERE building.id = buildingId) AS building,
     (SELECT group_concat(number, char(10)) FROM residentPhone WHERE residentId = resident.id) AS phones,
+    (SELECT group_concat(number, char(10)) FROM residentDocument WHERE residentId = resident.id) AS documents,
     (SELECT json_group_array(json_array(careTag, fromOn, toOn)) FROM residentCareTag
       WHERE residentId = resident.id HAVING count(*) > 0) AS careTags
   FROM resident
@@ -50,10 +56,10 @@ export function searchStatements(raw: Database.Database): SearchStatements {
   watchChanges(raw)
   return {
     after: raw.prepare<[number, number], SearchRow>(
-      `${searchColumns} WHERE resident.id > ? ORDER BY resident.id LIMIT ?`,
+      `${searchColumns} WHERE resident.id > ? AND removedAt IS NULL ORDER BY resident.id LIMIT ?`,
     ),
     ofIds: raw.prepare<[string], SearchRow>(
-      `${searchColumns} WHERE resident.id IN (SELECT value FROM json_each(?))`,
+      `${searchColumns} WHERE resident.id IN (SELECT value FROM json_each(?)) AND removedAt IS NULL`,
     ),
     changedIds: raw.prepare<[number], number>('SELECT DISTINCT id FROM temp.changedResident LIMIT ?').pluck(),
     forgetChanges: raw.prepare<[string]>(
@@ -73,7 +79,7 @@ function watchChanges(raw: Database.Database): void {
     ['resident', 'INSERT', 'VALUES (new.id)'],
     ['resident', 'UPDATE', 'VALUES (new.id)'],
     ['resident', 'DELETE', 'VALUES (old.id)'],
-    ...['residentPhone', 'residentCareTag'].flatMap((table) => [
+    ...['residentPhone', 'residentCareTag', 'residentDocument'].flatMap((table) => [
       [table, 'INSERT', 'VALUES (new.residentId)'],
       [table, 'UPDATE', 'VALUES (new.residentId)'],
       [table, 'DELETE', 'VALUES (old.residentId)'],

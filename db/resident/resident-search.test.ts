@@ -4,7 +4,13 @@ import { formatDwelling, naturalSortKey } from '../../domain/address.ts'
 import { ageBandOf, ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { namePinyin } from '../../domain/name-pinyin.ts'
-import { ageBandCodes, residentSorts, type Resident, type ResidentFilter } from '../../domain/resident.ts'
+import {
+  ageBandCodes,
+  residentSorts,
+  type Resident,
+  type ResidentFilter,
+  ownPhone,
+} from '../../domain/resident.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
@@ -12,6 +18,7 @@ import { testKey } from '../testing/test-key.ts'
 
 import { listResidents, warmResidentList } from './resident-list.queries.ts'
 import { getResident } from './resident.queries.ts'
+import { changeBy } from './record-change.service.ts'
 import { insertResidents, removeResidents, saveResident, updateResidents } from './resident.service.ts'
 
 const everybody: ResidentFilter = {
@@ -19,6 +26,7 @@ const everybody: ResidentFilter = {
   buildingId: null,
   careTag: null,
   ageBand: null,
+  presence: 'here',
   sort: 'address',
 }
 
@@ -42,7 +50,7 @@ it('finds a person by anything the clerk may know', async () => {
     name: '阿依古丽·买买提',
     idNumber: '11010519491231002X',
     birthWhen: '1949-12-31',
-    phones: [{ number: '029-8000 1234', note: '' }],
+    phones: [ownPhone('029-8000 1234')],
     dwelling: { building: '甲3号楼', unit: '2', room: '1502' },
   })
   await add(ledger, { name: '单雄信', dwelling: null, currentAddress: '西安市雁塔区', phones: [] })
@@ -77,10 +85,7 @@ it('finds for who only looks by whole numbers and by what masked ones show, neve
     name: '王秀英',
     idNumber: '11010519491231002X',
     birthWhen: '1949-12-31',
-    phones: [
-      { number: '029-88881234', note: '' },
-      { number: '8765432', note: '' },
-    ],
+    phones: [ownPhone('029-88881234'), ownPhone('8765432')],
     dwelling: { building: '3号楼', unit: '2', room: '4949' },
   })
   const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
@@ -166,7 +171,7 @@ it('opens with the same first page as the search gives later', async () => {
       relationToHead: ['01', '12', '20', null][number % 4],
     }),
   )
-  await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
+  await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, changeBy(ledger, 'form')))
   closeLedger(ledger)
   const reopened = ledgerFor(
     openLedger({ filePath: ledger.filePath, key: testKey, clock: ledger.clock }),
@@ -195,10 +200,7 @@ const aPerson = fc.record({
   currentAddress: fc.constantFrom('', '外地 3 号'),
   relationToHead: fc.constantFrom(null, '01', '12'),
   birthWhen: fc.constantFrom(null, '1930-01-01', '1956-11-25', '1956-11-26', '1966', '2000-02-29'),
-  phones: fc.subarray([
-    { number: '139-1', note: '' },
-    { number: '02981', note: '' },
-  ]),
+  phones: fc.subarray([ownPhone('139-1'), ownPhone('02981')]),
   careTags: fc.subarray([
     { careTag: 'disabled', fromOn: null, toOn: null },
     { careTag: 'loneElder', fromOn: '2026-12-01', toOn: null },
@@ -232,6 +234,7 @@ const aFilter = fc.record({
   careTag: fc.option(fc.constantFrom('disabled' as const, 'loneElder' as const), { freq: 1 }),
   ageBand: fc.option(fc.constantFrom(...ageBandCodes), { freq: 1 }),
   buildingIndex: fc.nat({ max: 20 }),
+  presence: fc.constantFrom('here' as const, 'all' as const),
   sort: fc.constantFrom(...residentSorts),
 })
 const aChange = fc.oneof(
@@ -301,7 +304,6 @@ function expectedIds(
 }
 
 async function takeStep(ledger: Ledger, step: Change): Promise<void> {
-  const now = ledger.clock.nowAt()
   const ids = (await ledger.db.selectFrom('resident').select('id').execute()).map(({ id }) => id)
   if (step.kind === 'add' && 'person' in step) await add(ledger, step.person)
   if ('people' in step)
@@ -309,7 +311,7 @@ async function takeStep(ledger: Ledger, step: Change): Promise<void> {
       insertResidents(
         trx,
         step.people.map((one) => aResidentDraft(one)),
-        now,
+        changeBy(ledger, 'form'),
       ),
     )
   // The same place in walking order, so that the name alone changes.
@@ -330,9 +332,10 @@ async function takeStep(ledger: Ledger, step: Change): Promise<void> {
         .execute()
       return
     }
-    if (!('person' in step)) return inTestTransaction(ledger, (trx) => removeResidents(trx, [id], now))
+    if (!('person' in step))
+      return inTestTransaction(ledger, (trx) => removeResidents(trx, [id], changeBy(ledger, 'form')))
     const edit = inTestTransaction(ledger, async (trx) => {
-      await updateResidents(trx, [{ id, draft: aResidentDraft(step.person) }], now)
+      await updateResidents(trx, [{ id, draft: aResidentDraft(step.person) }], changeBy(ledger, 'form'))
       if (step.kind === 'abandonedEdit') throw new Error('abandoned')
     })
     await edit.catch((error: unknown) => expect(error).toEqual(new Error('abandoned')))

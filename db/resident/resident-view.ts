@@ -7,8 +7,12 @@ import type { Actor } from '../../domain/staff.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 
 /** A resident as this member of staff may see them: numbers masked, and without what is not for them. */
-export function residentView(resident: Resident, actor: Actor, key: LedgerKey): ResidentView {
-  const { idNumber, phones, birthWhen, lunarBirth, careTags, note, ...basics } = resident
+export function residentView(
+  resident: Resident,
+  actor: Actor,
+  { key, spouseName }: { readonly key: LedgerKey; readonly spouseName: string },
+): ResidentView {
+  const { idNumber, phones, otherDocuments, birthWhen, lunarBirth, careTags, note, ...basics } = resident
   const isDayShown = mayRead(actor, 'birthDay')
   return residentViewSchema.parse({
     ...basics,
@@ -16,11 +20,22 @@ export function residentView(resident: Resident, actor: Actor, key: LedgerKey): 
     phones: phones.map((phone) => ({
       handle: phoneHandle(key, resident.id, phone.number),
       numberMasked: maskPhone(phone.number),
+      owner: phone.owner,
+      isEmergency: phone.isEmergency,
       note: phone.note,
     })),
+    otherDocuments: otherDocuments.map(({ number, ...document }) => ({
+      ...document,
+      handle: documentHandle(key, resident.id, number),
+      numberMasked: maskIdNumber(number),
+    })),
+    spouseName,
     birthWhen: isDayShown || birthWhen === null ? birthWhen : maskBirth(birthWhen),
     lunarBirth: isDayShown ? lunarBirth : null,
     careTags: careTags.filter(({ careTag }) => mayReadCareTag(actor, careTag)),
+    health: mayRead(actor, 'health') ? resident.health : null,
+    disability: mayRead(actor, 'disabilityCard') ? resident.disability : null,
+    benefits: mayRead(actor, 'benefits') ? resident.benefits : [],
     note: mayRead(actor, 'notes') ? note : '',
   })
 }
@@ -30,5 +45,14 @@ export function residentView(resident: Resident, actor: Actor, key: LedgerKey): 
  * The ledger's key goes into it, because four hidden digits would be tried out in no time.
  */
 export function phoneHandle(key: LedgerKey, residentId: number, number: string): string {
-  return createHmac('sha256', key).update(`phone handle ${residentId} ${number}`).digest('hex').slice(0, 32)
+  return handleOf(key, `phone handle ${residentId} ${number}`)
+}
+
+/** The same for the number of another document. */
+export function documentHandle(key: LedgerKey, residentId: number, number: string): string {
+  return handleOf(key, `document handle ${residentId} ${number}`)
+}
+
+function handleOf(key: LedgerKey, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex').slice(0, 32)
 }

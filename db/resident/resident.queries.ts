@@ -1,11 +1,13 @@
+import { sql, type Selectable } from 'kysely'
 import { FailureError } from '../../domain/failure.ts'
 import { idDocumentTypes, normaliseIdNumber } from '../../domain/id-number.ts'
 import { residentSchema, type Resident } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
+import type { LedgerSchema } from '../schema.ts'
 import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
 
-/** One person with everything the form shows. Throws: notFound. */
+/** One person with everything the form shows. Throws: notFound, also for a removed record. */
 export async function getResident(ledger: Ledger, id: number): Promise<Resident> {
   return inOneMoment(ledger, (db) => residentOf(db, id))
 }
@@ -13,9 +15,10 @@ export async function getResident(ledger: Ledger, id: number): Promise<Resident>
 /** The same inside a transaction. Throws: notFound. */
 export async function residentOf(db: Ledger['db'] | LedgerTransaction, id: number): Promise<Resident> {
   const [stored] = await loadStoredResidents(db, [id])
-  if (stored === undefined) throw new FailureError('notFound')
-  const { householdId, revision, createdAt, updatedAt } = stored.record
-  return residentSchema.parse({ ...storedDraft(stored), id, householdId, revision, createdAt, updatedAt })
+  if (stored === undefined || stored.record.removedAt !== null) throw new FailureError('notFound')
+  const { householdId, presence, revision, createdAt, updatedAt } = stored.record
+  const draft = storedDraft(stored)
+  return residentSchema.parse({ ...draft, id, householdId, presence, revision, createdAt, updatedAt })
 }
 
 /** Shape: those of at most 1,000 people that exist, by id. */
@@ -34,30 +37,36 @@ export async function loadStoredResidents(
     .where('resident.id', 'in', ids)
     .orderBy('resident.id')
     .execute()
-  const phones = Map.groupBy(
-    await db
-      .selectFrom('residentPhone')
-      .selectAll()
-      .where('residentId', 'in', ids)
-      .orderBy('position')
-      .execute(),
-    ({ residentId }) => residentId,
-  )
-  const careTags = Map.groupBy(
-    await db
-      .selectFrom('residentCareTag')
-      .selectAll()
-      .where('residentId', 'in', ids)
-      .orderBy('careTag')
-      .execute(),
-    ({ residentId }) => residentId,
-  )
+  const [phones, careTags, documents, benefits] = [
+    await listsOf(db, 'residentPhone', ids, 'position'),
+    await listsOf(db, 'residentCareTag', ids, 'careTag'),
+    await listsOf(db, 'residentDocument', ids, 'position'),
+    await listsOf(db, 'residentBenefit', ids, 'benefit'),
+  ]
   return rows.map(({ building, unit, room, ...record }) => ({
     record,
     dwelling: building === null ? null : { building, unit: unit ?? '', room: room ?? '' },
     phones: phones.get(record.id) ?? [],
     careTags: careTags.get(record.id) ?? [],
+    documents: documents.get(record.id) ?? [],
+    benefits: benefits.get(record.id) ?? [],
   }))
+}
+
+type ListTable = 'residentPhone' | 'residentCareTag' | 'residentDocument' | 'residentBenefit'
+
+/** Shape: the rows of one table about these people, by person, in the order of a column. */
+async function listsOf<Table extends ListTable>(
+  db: Ledger['db'] | LedgerTransaction,
+  table: Table,
+  ids: readonly number[],
+  order: string,
+): Promise<Map<number, Selectable<LedgerSchema[Table]>[]>> {
+  const { rows } = await sql<Selectable<LedgerSchema[Table]> & { readonly residentId: number }>`
+    SELECT * FROM ${sql.table(table)} WHERE residentId IN (${sql.join(ids)}) ORDER BY residentId, ${sql.ref(order)}`.execute(
+    db,
+  )
+  return Map.groupBy(rows, ({ residentId }) => residentId)
 }
 
 /** Who already holds this number, whatever kind of document it is of. */
@@ -74,6 +83,7 @@ export async function findIdNumberOwner(
     // The index begins with the kind: naming them all keeps this a matter of eight look-ups.
     .where('idDocumentType', 'in', idDocumentTypes)
     .where('idNumber', '=', stored)
+    .where('removedAt', 'is', null)
     .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0))
     .limit(1)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
-import type { CareTagRecord, PhoneRecord } from './resident.table.ts'
+import type { BenefitRecord, CareTagRecord, DocumentRecord, PhoneRecord } from './resident.table.ts'
 
 export type ResidentRow = Insertable<LedgerSchema['resident']> & {
   readonly id: number
@@ -55,6 +55,20 @@ export async function insertCareTags(
   if (careTags.length > 0) await trx.insertInto('residentCareTag').values(careTags).execute()
 }
 
+export async function insertDocuments(
+  trx: LedgerTransaction,
+  documents: readonly DocumentRecord[],
+): Promise<void> {
+  if (documents.length > 0) await trx.insertInto('residentDocument').values(documents).execute()
+}
+
+export async function insertBenefits(
+  trx: LedgerTransaction,
+  benefits: readonly BenefitRecord[],
+): Promise<void> {
+  if (benefits.length > 0) await trx.insertInto('residentBenefit').values(benefits).execute()
+}
+
 export async function deletePhones(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('residentPhone').where('residentId', 'in', residentIds).execute()
 }
@@ -63,6 +77,36 @@ export async function deleteCareTags(trx: LedgerTransaction, residentIds: readon
   await trx.deleteFrom('residentCareTag').where('residentId', 'in', residentIds).execute()
 }
 
+export async function deleteDocuments(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('residentDocument').where('residentId', 'in', residentIds).execute()
+}
+
+export async function deleteBenefits(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('residentBenefit').where('residentId', 'in', residentIds).execute()
+}
+
 export async function deleteResidents(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('resident').where('id', 'in', residentIds).execute()
+}
+
+/** Who names one of these people as husband or wife. */
+export async function findSpousesOf(trx: LedgerTransaction, residentIds: readonly number[]) {
+  return trx
+    .selectFrom('resident')
+    .select(['id', 'spouseId'])
+    .where((eb) => eb.or([eb('spouseId', 'in', residentIds), eb('id', 'in', residentIds)]))
+    .execute()
+}
+
+export async function setSpouse(
+  trx: LedgerTransaction,
+  id: number,
+  spouseId: number | null,
+  updatedAt: string,
+): Promise<void> {
+  await trx
+    .updateTable('resident')
+    .set((eb) => ({ spouseId, revision: eb('revision', '+', 1), updatedAt }))
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
-import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
+import { residentDraftSchema, type ResidentDraft, ownPhone } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
 import { listBuildings } from '../building/building.queries.ts'
 import { getHousehold } from '../household/household.queries.ts'
@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
 
 import { findIdNumberOwner, getResident } from './resident.queries.ts'
+import { changeBy } from './record-change.service.ts'
 import { insertResidents, removeResidents, saveResident } from './resident.service.ts'
 
 const home = { building: '1号楼', unit: '2', room: '301' }
@@ -58,10 +59,7 @@ describe('saving a person', () => {
       idNumber: aCitizenNumber('1945-03-02', 2),
       birthWhen: '1945-03-02',
       lunarBirth: { year: null, month: 1, day: 18, isLeap: false },
-      phones: [
-        { number: '13900000001', note: '女儿' },
-        { number: '029-80000000', note: '' },
-      ],
+      phones: [ownPhone('13900000001', '女儿'), ownPhone('029-80000000')],
       relationToHead: '01',
       registeredAddress: '太乙路1号',
       livingArrangement: 'alone',
@@ -144,14 +142,11 @@ describe('saving a person', () => {
 
   it('keeps the rest of the phones and tags in step', async () => {
     const { id } = await add({
-      phones: [
-        { number: '111', note: '' },
-        { number: '222', note: '' },
-      ],
+      phones: [ownPhone('111'), ownPhone('222')],
       careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
     })
-    const changed = await change(id, { phones: [{ number: '222', note: '新' }], careTags: [] })
-    expect(changed.phones).toEqual([{ number: '222', note: '新' }])
+    const changed = await change(id, { phones: [ownPhone('222', '新')], careTags: [] })
+    expect(changed.phones).toEqual([ownPhone('222', '新')])
     expect(changed.careTags).toEqual([])
     expect(await countOf('residentPhone')).toBe(1)
     expect(await countOf('residentCareTag')).toBe(0)
@@ -238,7 +233,9 @@ describe('many people at once', () => {
     const drafts = ['01', '12', '01', '12', '20'].map((relationToHead) =>
       aResidentDraft({ dwelling: home, relationToHead }),
     )
-    const ids = await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, ledger.clock.nowAt()))
+    const ids = await inTestTransaction(ledger, (trx) =>
+      insertResidents(trx, drafts, changeBy(ledger, 'form')),
+    )
     const people = await Promise.all(ids.map((id) => getResident(ledger, id)))
     const [first, , second] = people.map(({ householdId }) => householdId)
     expect(people.map(({ householdId }) => householdId)).toEqual([first, first, second, second, second])
@@ -250,9 +247,10 @@ describe('many people at once', () => {
       aResidentDraft({ dwelling: home, relationToHead: '01' }),
       aResidentDraft({ dwelling: otherHome }),
     ]
-    const now = ledger.clock.nowAt()
-    const ids = await inTestTransaction(ledger, (trx) => insertResidents(trx, drafts, now))
-    await inTestTransaction(ledger, (trx) => removeResidents(trx, ids, now))
+    const ids = await inTestTransaction(ledger, (trx) =>
+      insertResidents(trx, drafts, changeBy(ledger, 'form')),
+    )
+    await inTestTransaction(ledger, (trx) => removeResidents(trx, ids, changeBy(ledger, 'form')))
     for (const table of ['building', 'dwelling', 'household', 'resident', 'residentPhone'] as const) {
       expect([table, await countOf(table)]).toEqual([table, 0])
     }

@@ -1,7 +1,7 @@
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
-import { residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
+import type { Resident, ResidentDraft } from '../../domain/resident.ts'
 import { isGiven } from '../building/dwelling.service.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
@@ -11,18 +11,23 @@ import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changedDraft } from './resident-change.ts'
 import { loadStoredResidents, residentOf } from './resident.queries.ts'
 import {
-  deleteCareTags,
-  deletePhones,
+  changeBy,
+  differingFields,
+  recordAdded,
+  recordDifferences,
+  type ChangeBy,
+} from './record-change.service.ts'
+import { insertLists, replaceLists } from './resident-lists.service.ts'
+import {
   deleteResidents,
-  insertCareTags,
-  insertPhones,
   insertResidentRows,
   nextResidentId,
   updateResidentRows,
 } from './resident.repository.ts'
-import { residentColumns, type StoredResident } from './resident.table.ts'
+import { residentColumns, storedDraft, type StoredResident } from './resident.table.ts'
 import { refuseImpossibleDraft } from './resident-validation.ts'
-import { residentView } from './resident-view.ts'
+import { viewOfResident } from './resident-view.queries.ts'
+import { linkSpouses } from './spouse.service.ts'
 
 interface SaveRequest<Draft> {
   readonly id: number | null
@@ -46,7 +51,7 @@ export async function saveResidentChange(
 ): Promise<ResidentView> {
   const actor = actorAt(ledger)
   const stored = await store(ledger, request, (before) => changedDraft(request.draft, before, { actor, key }))
-  return residentView(stored, actor, key)
+  return viewOfResident(ledger, stored, key)
 }
 
 async function store(
@@ -54,11 +59,11 @@ async function store(
   { id, revision }: Omit<SaveRequest<unknown>, 'draft'>,
   draftOf: (before: Resident | null) => ResidentDraft,
 ): Promise<Resident> {
-  const now = ledger.clock.nowAt()
+  const by = changeBy(ledger, 'form')
   const checked = (before: Resident | null) => refuseImpossibleDraft(draftOf(before), ledger.clock.todayOn())
   return inTransaction(ledger, async (trx) => {
     if (id === null) {
-      const [newId = 0] = await insertResidents(trx, [checked(null)], now)
+      const [newId = 0] = await insertResidents(trx, [checked(null)], by)
       await endDraft(trx, ledger, { form: 'newResident' })
       return {
         value: await residentOf(trx, newId),
@@ -67,25 +72,19 @@ async function store(
     }
     const before = await residentOf(trx, id)
     if (before.revision !== revision) throw new FailureError('staleRecord')
-    await updateResidents(trx, [{ id, draft: checked(before) }], now)
+    await updateResidents(trx, [{ id, draft: checked(before) }], by)
     await endDraft(trx, ledger, { form: 'resident', id })
     const value = await residentOf(trx, id)
-    const fields = changedFields(before, value)
+    const fields = differingFields(before, value)
     return { value, entries: [{ action: 'changed', objectType: 'resident', objectId: id, fields }] }
   })
-}
-
-/** Names the inputs that differ, never what was in them. */
-function changedFields(before: Resident, after: Resident): string[] {
-  const fieldsOfDraft = Object.keys(residentDraftSchema.shape) as (keyof ResidentDraft & keyof Resident)[]
-  return fieldsOfDraft.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }
 
 /** Shape: the new ids of at most 1,000 checked drafts, in their order. Throws: SqliteError on a number that is taken. */
 export async function insertResidents(
   trx: LedgerTransaction,
   drafts: readonly ResidentDraft[],
-  now: string,
+  by: ChangeBy,
 ): Promise<number[]> {
   if (drafts.length === 0) return []
   const householdIds = await placeInHouseholds(trx, drafts.map(placingOf))
@@ -102,18 +101,27 @@ export async function insertResidents(
       householdId,
       ...residentColumns(draft),
       revision: 1,
-      createdAt: now,
-      updatedAt: now,
+      createdAt: by.at,
+      updatedAt: by.at,
     })),
   )
-  await insertPhones(trx, people.flatMap(phonesOf))
-  await insertCareTags(trx, people.flatMap(careTagsOf))
+  await insertLists(trx, people)
+  await recordAdded(
+    trx,
+    people.map(({ id }) => id),
+    by,
+  )
+  await linkSpouses(
+    trx,
+    people.flatMap(({ id, draft: { spouseId } }) => (spouseId === null ? [] : [{ id, spouseId }])),
+    by,
+  )
   const heads = people.filter(({ draft }) => isHead(draft))
   await settleHouseholds(
     trx,
     heads.map(({ householdId }) => householdId),
     heads.map(({ id }) => id),
-    now,
+    by,
   )
   return people.map(({ id }) => id)
 }
@@ -122,7 +130,7 @@ export async function insertResidents(
 export async function updateResidents(
   trx: LedgerTransaction,
   changes: readonly { readonly id: number; readonly draft: ResidentDraft }[],
-  now: string,
+  by: ChangeBy,
 ): Promise<number[]> {
   const ids = changes.map(({ id }) => id)
   const stored = new Map((await loadStoredResidents(trx, ids)).map((one) => [one.record.id, one]))
@@ -140,11 +148,22 @@ export async function updateResidents(
       ...residentColumns(draft),
       revision,
       createdAt: before.record.createdAt,
-      updatedAt: now,
+      updatedAt: by.at,
     })),
   )
-  await replacePhones(trx, updates)
-  await replaceCareTags(trx, updates)
+  await replaceLists(trx, updates)
+  await recordDifferences(
+    trx,
+    updates.map(({ id, draft, before }) => ({ id, draft, before: storedDraft(before) })),
+    by,
+  )
+  await linkSpouses(
+    trx,
+    updates.flatMap(({ id, draft: { spouseId }, before }) =>
+      spouseId === before.record.spouseId ? [] : [{ id, spouseId }],
+    ),
+    by,
+  )
   const touched = updates.flatMap(({ draft, before }, index) => {
     const householdId = householdIds[index] ?? before.record.householdId
     const isSame =
@@ -161,7 +180,7 @@ export async function updateResidents(
     trx,
     [...new Set(touched)],
     newHeads.map(({ id }) => id),
-    now,
+    by,
   )
   return updates.map(({ revision }) => revision)
 }
@@ -170,12 +189,12 @@ export async function updateResidents(
 export async function removeResidents(
   trx: LedgerTransaction,
   ids: readonly number[],
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   if (ids.length === 0) return
   const households = (await loadStoredResidents(trx, ids)).map(({ record }) => record.householdId)
   await deleteResidents(trx, ids)
-  await settleHouseholds(trx, [...new Set(households)], [], now)
+  await settleHouseholds(trx, [...new Set(households)], [], by)
 }
 
 interface Update {
@@ -209,46 +228,4 @@ function placingOf(draft: ResidentDraft) {
 
 function isHead(draft: ResidentDraft): boolean {
   return draft.relationToHead === headOfHouseholdCode
-}
-
-async function replacePhones(trx: LedgerTransaction, updates: readonly Update[]): Promise<void> {
-  const changed = updates.filter(({ id, draft, before }) => !isEqual(phonesOf({ id, draft }), before.phones))
-  if (changed.length === 0) return
-  await deletePhones(
-    trx,
-    changed.map(({ id }) => id),
-  )
-  await insertPhones(trx, changed.flatMap(phonesOf))
-}
-
-async function replaceCareTags(trx: LedgerTransaction, updates: readonly Update[]): Promise<void> {
-  const changed = updates.filter(
-    ({ id, draft, before }) => !isEqual(careTagsOf({ id, draft }), before.careTags),
-  )
-  if (changed.length === 0) return
-  await deleteCareTags(
-    trx,
-    changed.map(({ id }) => id),
-  )
-  await insertCareTags(trx, changed.flatMap(careTagsOf))
-}
-
-function phonesOf({ id, draft }: { readonly id: number; readonly draft: ResidentDraft }) {
-  return draft.phones.map(({ number, note }, position) => ({ residentId: id, position, number, note }))
-}
-
-/** A tag named twice counts once. */
-function careTagsOf({ id, draft }: { readonly id: number; readonly draft: ResidentDraft }) {
-  const byTag = new Map(draft.careTags.map((period) => [period.careTag, period]))
-  return [...byTag.values()]
-    .sort((one, other) => (one.careTag < other.careTag ? -1 : 1))
-    .map(({ careTag, fromOn, toOn }) => ({ residentId: id, careTag, fromOn, toOn }))
-}
-
-function isEqual(one: readonly object[], other: readonly object[]): boolean {
-  return JSON.stringify(one.map(sortedEntries)) === JSON.stringify(other.map(sortedEntries))
-}
-
-function sortedEntries(record: object): [string, unknown][] {
-  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1))
 }

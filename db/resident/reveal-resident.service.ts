@@ -14,9 +14,12 @@ export async function revealOfResident(
   if (group === 'sealedMatter') return { group, matters: await viewSealedMatters(ledger, id, reason) }
   if (!mayReveal(actorAt(ledger), group)) throw new FailureError('notAllowed')
   return inTransaction(ledger, async (trx) => {
-    const { idNumber, phones } = await residentOf(trx, id)
+    const { idNumber, phones, otherDocuments } = await residentOf(trx, id)
+    const numbersOf = (list: readonly { readonly number: string }[]) => list.map(({ number }) => number)
     const value: Revealed =
-      group === 'idNumber' ? { group, idNumber } : { group, numbers: phones.map(({ number }) => number) }
+      group === 'idNumber'
+        ? { group, idNumber, otherNumbers: numbersOf(otherDocuments) }
+        : { group, numbers: numbersOf(phones) }
     const entry = { action: 'revealed', objectType: 'resident', objectId: id, fields: [group] } as const
     return { value, entries: [{ ...entry, reason: reason.text, detail: { purpose: reason.purpose } }] }
   })

@@ -9,6 +9,7 @@ import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { saveResident } from './resident.service.ts'
 import { revealOfResident } from './reveal-resident.service.ts'
+import { ownPhone } from '../../domain/resident.ts'
 
 const reason = { purpose: 'contact', text: '核对电话' } as const
 const member = anActor({ isInSealedCircle: true })
@@ -19,10 +20,7 @@ async function office() {
   const draft = aResidentDraft({
     idNumber: '11010519491231002X',
     birthWhen: '1949-12-31',
-    phones: [
-      { number: '13812345678', note: '' },
-      { number: '029-88881234', note: '' },
-    ],
+    phones: [ownPhone('13812345678'), ownPhone('029-88881234')],
   })
   const { id } = await saveResident(ledger, { id: null, revision: null, draft })
   await saveSealedMatters(ledger, { id, before: [], matters: [matter] })

@@ -31,6 +31,7 @@ export interface SearchEntry {
   /** 0 for people without a dwelling. */
   readonly buildingId: number
   readonly careTags: readonly SearchCareTag[]
+  readonly isHere: boolean
 }
 
 const noCareTags: readonly SearchCareTag[] = []
@@ -40,11 +41,12 @@ export function searchEntry(row: SearchRow): SearchEntry {
   return {
     sortKeys: { id, householdId, dwellingSortKey, relationToHead, nameSortKey, birthWhen },
     latinLine: latinLine(row),
-    chineseLine: `${foldForSearch(row.name)}\n${foldForSearch(addressOf(row))}`,
+    chineseLine: chineseLine(row),
     birthNumber: birthWhen === null ? 0 : birthNumber(birthWhen),
     buildingId: row.buildingId ?? 0,
     // Written by the statement beside, from columns of the strict table.
     careTags: row.careTags === null ? noCareTags : (JSON.parse(row.careTags) as SearchCareTag[]),
+    isHere: row.presence === 'here',
   }
 }
 
@@ -53,11 +55,26 @@ export function birthNumber(birthWhen: string): number {
   return isCalendarDate(birthWhen) ? Number(birthWhen.replaceAll('-', '')) : 0
 }
 
+function chineseLine(row: SearchRow): string {
+  const texts = [row.name, row.formerName, row.otherName, addressOf(row)]
+  return texts
+    .filter((text) => text !== '')
+    .map(foldForSearch)
+    .join('\n')
+}
+
 function latinLine(row: SearchRow): string {
   const phones = row.phones === null ? [] : row.phones.split('\n')
+  const documents = row.documents === null ? [] : row.documents.split('\n').map(foldForSearch)
   // People also look for a number without the dashes it was noted with.
   const numbers = phones.flatMap((phone) => [foldForSearch(phone), phone.replaceAll(/\D/g, '')])
-  return [row.namePinyin, row.nameInitials, foldForSearch(row.idNumber ?? ''), ...new Set(numbers)].join('\n')
+  return [
+    row.namePinyin,
+    row.nameInitials,
+    foldForSearch(row.idNumber ?? ''),
+    ...documents,
+    ...new Set(numbers),
+  ].join('\n')
 }
 
 function addressOf(row: SearchRow): string {

@@ -3,6 +3,7 @@ import { FailureError } from '../../domain/failure.ts'
 import type { ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
+import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { insertResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changeRecorder, type ChangeRecorder } from './change-recorder.service.ts'
@@ -26,7 +27,7 @@ export async function applyImport(
   if (plan.counts.add + plan.counts.update === 0) throw new FailureError('nothingToImport')
   try {
     return await inTransaction(ledger, async (trx) => {
-      const run = await writePlan(trx, fileName, plan, context, ledger.clock.nowAt())
+      const run = await writePlan(trx, fileName, plan, context, changeBy(ledger, 'import'))
       const { id, addedCount, updatedCount } = run
       const detail = { addedCount, updatedCount }
       return {
@@ -46,7 +47,7 @@ async function writePlan(
   fileName: string,
   { rows, counts }: ImportPlan,
   context: OperationContext,
-  now: string,
+  by: ChangeBy,
 ): Promise<ImportRun> {
   const work = rows.filter(({ verdict }) => verdict === 'add' || verdict === 'update')
   await refuseStalePlan(trx, work)
@@ -55,15 +56,15 @@ async function writePlan(
   for (let start = 0; start < work.length; start += rowsPerBatch) {
     if (context.isCancelled()) throw new FailureError('cancelled')
     const batch = work.slice(start, start + rowsPerBatch)
-    await addPeople(trx, batch, idOfRow, recorder, now)
-    await changePeople(trx, batch, recorder, now)
+    await addPeople(trx, batch, idOfRow, recorder, by)
+    await changePeople(trx, batch, recorder, by)
     context.reportProgress({ task: 'importApply', doneCount: start + batch.length, totalCount: work.length })
     // Lets a cancel through between batches.
     await setImmediate()
   }
-  await joinHouseholds(trx, familyMoves(work, idOfRow), now)
+  await joinHouseholds(trx, familyMoves(work, idOfRow), by)
   const run = await insertImportRun(trx, {
-    importedAt: now,
+    importedAt: by.at,
     fileName,
     addedCount: counts.add,
     updatedCount: counts.update,
@@ -88,13 +89,13 @@ async function addPeople(
   batch: readonly PlannedRow[],
   idOfRow: Map<number, number | null>,
   recorder: ChangeRecorder,
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   const rows = batch.filter(({ verdict }) => verdict === 'add')
   const ids = await insertResidents(
     trx,
     rows.map(({ draft }) => draft),
-    now,
+    by,
   )
   for (const [index, { rowNumber }] of rows.entries()) idOfRow.set(rowNumber, ids[index] ?? null)
   recorder.added(ids)
@@ -104,14 +105,14 @@ async function changePeople(
   trx: LedgerTransaction,
   batch: readonly PlannedRow[],
   recorder: ChangeRecorder,
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   const changes = batch.flatMap(({ verdict, residentId, draft }) =>
     verdict === 'update' && residentId !== null ? [{ id: residentId, draft }] : [],
   )
   if (changes.length === 0) return
   await recorder.beforeUpdate(trx, changes)
-  await updateResidents(trx, changes, now)
+  await updateResidents(trx, changes, by)
 }
 
 function familyMoves(work: readonly PlannedRow[], idOfRow: ReadonlyMap<number, number | null>) {

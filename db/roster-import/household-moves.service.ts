@@ -1,4 +1,5 @@
 import { settleHouseholds } from '../household/household.service.ts'
+import type { ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { householdIdsOf } from './import-run.queries.ts'
 import { moveToHousehold } from './import-run.repository.ts'
@@ -9,7 +10,7 @@ const peoplePerBatch = 500
 export async function joinHouseholds(
   trx: LedgerTransaction,
   moves: readonly { readonly residentId: number; readonly hostId: number }[],
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   for (let start = 0; start < moves.length; start += peoplePerBatch) {
     const batch = moves.slice(start, start + peoplePerBatch)
@@ -23,7 +24,7 @@ export async function joinHouseholds(
         const [from, to] = [households.get(residentId), households.get(hostId)]
         return from === undefined || to === undefined ? [] : [{ residentId, from, to }]
       }),
-      now,
+      by,
     )
   }
 }
@@ -32,10 +33,10 @@ export async function joinHouseholds(
 async function moveIntoHouseholds(
   trx: LedgerTransaction,
   moves: readonly { readonly residentId: number; readonly from: number; readonly to: number }[],
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   const real = moves.filter(({ from, to }) => from !== to)
   for (const { residentId, to } of real) await moveToHousehold(trx, residentId, to)
   const touched = real.flatMap(({ from, to }) => [from, to])
-  await settleHouseholds(trx, [...new Set(touched)], [], now)
+  await settleHouseholds(trx, [...new Set(touched)], [], by)
 }

@@ -4,6 +4,7 @@ import type { ImportField } from '../../domain/roster-import.ts'
 /** As the schema of a draft has them. */
 const mostPhones = 10
 const mostCareTags = 40
+const mostBenefits = 40
 const longestNote = 2000
 
 /** What the ledger has, with what the file says laid over it; nothing the file is silent about is lost. */
@@ -17,22 +18,66 @@ export function mergeDraft(
   const dwelling = mergeDwelling(stored.dwelling, read.dwelling)
   return {
     name: read.name,
+    formerName: saidOr(read.formerName, stored.formerName),
+    otherName: stored.otherName,
+    ownPinyin: stored.ownPinyin,
     sex: given.has('sex') ? read.sex : stored.sex,
     idDocumentType: hasNumber ? read.idDocumentType : stored.idDocumentType,
     idNumber: hasNumber ? read.idNumber : stored.idNumber,
+    otherDocuments: stored.otherDocuments,
     birthWhen: mergeBirth(stored.birthWhen, read.birthWhen),
     lunarBirth: mergeLunarBirth(stored.lunarBirth, read.lunarBirth),
     ethnicGroup: read.ethnicGroup ?? stored.ethnicGroup,
-    phones: mergeBy(stored.phones, read.phones, ({ number }) => number).slice(0, mostPhones),
+    education: read.education ?? stored.education,
+    politicalStatus: read.politicalStatus ?? stored.politicalStatus,
+    maritalStatus: read.maritalStatus ?? stored.maritalStatus,
+    marriedWhen: mergeBirth(stored.marriedWhen, read.marriedWhen),
+    spouseId: stored.spouseId,
+    occupation: read.occupation ?? stored.occupation,
+    workplace: saidOr(read.workplace, stored.workplace),
+    retirementUnit: saidOr(read.retirementUnit, stored.retirementUnit),
+    phones: mergePhones(stored.phones, read.phones),
     dwelling,
     relationToHead: read.relationToHead ?? stored.relationToHead,
-    registeredAddress: read.registeredAddress === '' ? stored.registeredAddress : read.registeredAddress,
+    registeredAddress: saidOr(read.registeredAddress, stored.registeredAddress),
     currentAddress: mergeCurrentAddress(stored, read),
     residenceStatus: given.has('residenceStatus') ? read.residenceStatus : stored.residenceStatus,
     livingArrangement: read.livingArrangement ?? stored.livingArrangement,
+    health: read.health ?? stored.health,
+    disability: mergeDisability(stored.disability, read.disability),
     careTags: mergeCareTags(stored.careTags, read.careTags),
+    benefits: mergeBy(stored.benefits, read.benefits, ({ benefit }) => benefit).slice(0, mostBenefits),
     note: mergeNote(stored.note, read.note),
   }
+}
+
+function saidOr(read: string, stored: string): string {
+  return read === '' ? stored : read
+}
+
+/** A number the ledger knows becomes one to call in need where the file says so. */
+function mergePhones(
+  stored: ResidentDraft['phones'],
+  read: ResidentDraft['phones'],
+): ResidentDraft['phones'] {
+  const emergencies = new Map(
+    read.filter(({ isEmergency }) => isEmergency).map((phone) => [phone.number, phone]),
+  )
+  const known = stored.map((phone) => {
+    const said = emergencies.get(phone.number)
+    if (said === undefined || phone.isEmergency) return phone
+    return { ...phone, isEmergency: true, owner: saidOr(phone.owner, said.owner) }
+  })
+  return mergeBy(known, read, ({ number }) => number).slice(0, mostPhones)
+}
+
+/** Kind and grade without the card's number say nothing about how often it was issued. */
+function mergeDisability(
+  stored: ResidentDraft['disability'],
+  read: ResidentDraft['disability'],
+): ResidentDraft['disability'] {
+  const isSame = stored !== null && stored.category === read?.category && stored.grade === read.grade
+  return read === null || (isSame && read.reissueCount === 0) ? stored : read
 }
 
 /** A building alone does not take away the room somebody has in it. */
@@ -101,12 +146,24 @@ function mergeNote(stored: string, read: string): string {
 
 const fieldOf = {
   name: 'name',
+  formerName: 'formerName',
+  otherName: 'name',
+  ownPinyin: 'name',
   sex: 'sex',
   idDocumentType: 'idNumber',
   idNumber: 'idNumber',
+  otherDocuments: 'idNumber',
   birthWhen: 'birth',
   lunarBirth: 'lunarBirth',
   ethnicGroup: 'ethnicGroup',
+  education: 'education',
+  politicalStatus: 'politicalStatus',
+  maritalStatus: 'maritalStatus',
+  marriedWhen: 'marriedWhen',
+  spouseId: 'maritalStatus',
+  occupation: 'occupation',
+  workplace: 'workplace',
+  retirementUnit: 'retirementUnit',
   phones: 'phone',
   dwelling: 'address',
   relationToHead: 'relationToHead',
@@ -114,7 +171,10 @@ const fieldOf = {
   currentAddress: 'address',
   residenceStatus: 'residenceStatus',
   livingArrangement: 'livingArrangement',
+  health: 'health',
+  disability: 'disabilityCategory',
   careTags: 'careTags',
+  benefits: 'benefits',
   note: 'note',
 } as const satisfies Record<keyof ResidentDraft, ImportField>
 

@@ -28,6 +28,7 @@ export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThe
     .select(['resident.id', 'resident.name', 'resident.idNumber', 'resident.birthWhen'])
     .select(['resident.householdId', 'headResidentId', 'head.name as headName'])
     .select(['building.name as building', 'unit', 'room'])
+    .where('resident.removedAt', 'is', null)
     .orderBy('resident.id')
     .execute()
   return rows.map(({ headResidentId, ...person }) => ({ ...person, isHead: headResidentId === person.id }))

@@ -10,7 +10,7 @@ import type {
   ImportRow,
   ImportVerdict,
 } from '../../domain/roster-import.ts'
-import { mayWriteCareTag } from '../../domain/record-access.ts'
+import { mayWrite, mayWriteCareTag, type RecordKind } from '../../domain/record-access.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { matchRows } from './match-rows.ts'
@@ -57,7 +57,7 @@ export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Pr
     if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
     const found = isAgain ? [sameInFile] : hasNamesake(row.draft) ? [sameNameExists] : []
-    const { draft, cut } = withoutTagsOfOthers(row.draft, [], actor)
+    const { draft, cut } = withoutWorkOfOthers(row.draft, null, actor)
     const issues = [...row.issues, ...found, ...cut]
     return plannedRow(row, 'add', { draft, issues, ...householdOf(row) })
   })
@@ -84,12 +84,39 @@ function withoutTagsOfOthers(draft: ResidentDraft, stored: ResidentDraft['careTa
   return { draft: { ...draft, careTags }, cut: isCut ? [careTagOfOthers] : [] }
 }
 
+/** The same for what a post writes down about people besides tags. */
+function withoutFieldsOfOthers(draft: ResidentDraft, stored: ResidentDraft | null, actor: Actor) {
+  const cut: ImportIssue[] = []
+  const kept = { health: draft.health, disability: draft.disability, benefits: draft.benefits }
+  const isForeign = (kind: RecordKind, one: unknown, other: unknown) =>
+    !mayWrite(actor, kind) && JSON.stringify(one) !== JSON.stringify(other)
+  if (isForeign('disabilityCard', draft.disability, stored?.disability ?? null)) {
+    kept.disability = stored?.disability ?? null
+    cut.push(fieldOfOthers('disabilityCategory'))
+  }
+  if (isForeign('benefits', draft.benefits, stored?.benefits ?? [])) {
+    kept.benefits = stored?.benefits ?? []
+    cut.push(fieldOfOthers('benefits'))
+  }
+  return { draft: { ...draft, ...kept }, cut }
+}
+
+function withoutWorkOfOthers(draft: ResidentDraft, stored: ResidentDraft | null, actor: Actor) {
+  const tags = withoutTagsOfOthers(draft, stored?.careTags ?? [], actor)
+  const fields = withoutFieldsOfOthers(tags.draft, stored, actor)
+  return { draft: fields.draft, cut: [...tags.cut, ...fields.cut] }
+}
+
+function fieldOfOthers(field: ImportField): ImportIssue {
+  return { code: 'fieldOfOthers', field, isRefusal: false }
+}
+
 function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere, actor: Actor): PlannedRow {
   // The door of the head moves nobody whose own door the ledger knows.
   const isDoorSaid = !row.isDoorOfHead || there.draft.dwelling === null
   const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
   const merged = mergeDraft(there.draft, read, row.givenFields)
-  const { draft, cut } = withoutTagsOfOthers(merged, there.draft.careTags, actor)
+  const { draft, cut } = withoutWorkOfOthers(merged, there.draft, actor)
   const changed = changedFields(there.draft, draft)
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,

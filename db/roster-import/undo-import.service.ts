@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { residentDraftSchema } from '../../domain/resident.ts'
+import { residentDraftSchema, unsaid } from '../../domain/resident.ts'
 import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { openHouseholds, settleHouseholds } from '../household/household.service.ts'
+import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import {
@@ -18,7 +19,19 @@ import { markUndone, moveToHousehold } from './import-run.repository.ts'
 
 const peoplePerBatch = 500
 
-const beforeSchema = z.strictObject({ householdId: z.int(), draft: residentDraftSchema })
+/** Imports made before a field existed say nothing about it. */
+const draftSchema = z.preprocess(
+  (draft) => (typeof draft === 'object' ? { ...unsaid, ...draft, phones: wholePhones(draft) } : draft),
+  residentDraftSchema,
+)
+const beforeSchema = z.strictObject({ householdId: z.int(), draft: draftSchema })
+
+function wholePhones(draft: object | null): unknown {
+  const phones: unknown = draft !== null && 'phones' in draft ? draft.phones : undefined
+  return Array.isArray(phones)
+    ? phones.map((phone: unknown) => ({ owner: '', isEmergency: false, ...Object(phone) }))
+    : phones
+}
 
 interface Restoration {
   readonly id: number
@@ -29,7 +42,7 @@ interface Restoration {
 export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
   const run = await lastImport(ledger)
   if (run?.undoneAt !== null) throw new FailureError('nothingToUndo')
-  const now = ledger.clock.nowAt()
+  const by = changeBy(ledger, 'importUndo')
   return inTransaction(ledger, async (trx) => {
     const changes = await changesOf(trx, run.id)
     const untouched = changes.filter(({ revision, revisionAfter }) => revision === revisionAfter)
@@ -41,9 +54,9 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
       kind === 'update' ? [{ id: residentId, before: beforeSchema.parse(JSON.parse(before)) }] : [],
     )
     const restorations = await withoutNewHeads(trx, candidates, removals)
-    await restorePeople(trx, restorations, now)
-    for (const batch of batches(removals)) await removeResidents(trx, batch, now)
-    await markUndone(trx, run.id, now)
+    await restorePeople(trx, restorations, by)
+    for (const batch of batches(removals)) await removeResidents(trx, batch, by)
+    await markUndone(trx, run.id, by.at)
     const value = {
       removedCount: removals.length,
       restoredCount: restorations.length,
@@ -76,7 +89,7 @@ async function withoutNewHeads(
 async function restorePeople(
   trx: LedgerTransaction,
   restorations: readonly Restoration[],
-  now: string,
+  by: ChangeBy,
 ): Promise<void> {
   const homes = await formerHomes(trx, restorations)
   const touched = new Set<number>()
@@ -96,11 +109,11 @@ async function restorePeople(
     await updateResidents(
       trx,
       batch.map(({ id, before }) => ({ id, draft: before.draft })),
-      now,
+      by,
     )
   }
   const headIds = restorations.filter(isHead).map(({ id }) => id)
-  for (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, now)
+  for (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, by)
 }
 
 /** The households people lived in, by their former ids; those that are gone are opened anew at their door. */

@@ -4,7 +4,13 @@ import type { EthnicGroup } from '../../domain/codes/ethnic-group.ts'
 import type { LivingArrangement } from '../../domain/codes/living-arrangement.ts'
 import type { ResidenceStatus } from '../../domain/codes/residence-status.ts'
 import { lunarDateOf } from '../../domain/lunar-date.ts'
-import { residentDraftSchema, type DwellingDraft, type ResidentDraft } from '../../domain/resident.ts'
+import {
+  residentDraftSchema,
+  type DwellingDraft,
+  type ResidentDraft,
+  ownPhone,
+  unsaid,
+} from '../../domain/resident.ts'
 import { phoneNotes, sampleNotes } from './places.ts'
 import type { RandomNumbers } from './random-numbers.ts'
 import type { HouseholdKind, SampleMember } from './sample-household.ts'
@@ -38,6 +44,7 @@ export function sampleResident(
   // Some newborn children wait for their number.
   const hasNumber = member.age > 0 || random.chance(0.8)
   return residentDraftSchema.parse({
+    ...unsaid,
     name: member.name,
     sex: member.sex,
     idDocumentType: hasNumber ? 'citizenId' : 'none',
@@ -78,16 +85,16 @@ function digits(random: RandomNumbers, count: number): string {
 }
 
 function drawPhones(random: RandomNumbers, home: SampleHome, age: number): ResidentDraft['phones'] {
-  if (age < 14) return random.chance(0.5) ? [{ number: home.phone, note: '' }] : []
+  if (age < 14) return random.chance(0.5) ? [ownPhone(home.phone)] : []
   if (age >= 75 && random.chance(0.35)) {
-    const landline = { number: home.landline, note: phoneNotes.landline }
+    const landline = ownPhone(home.landline, phoneNotes.landline)
     return random.chance(0.5)
-      ? [landline, { number: drawMobileNumber(random), note: phoneNotes.child }]
+      ? [landline, { ...ownPhone(drawMobileNumber(random)), owner: phoneNotes.child, isEmergency: true }]
       : [landline]
   }
-  if (random.chance(0.25)) return [{ number: home.phone, note: '' }]
-  const own = { number: drawMobileNumber(random), note: '' }
-  return random.chance(0.08) ? [own, { number: home.landline, note: '' }] : [own]
+  if (random.chance(0.25)) return [ownPhone(home.phone)]
+  const own = ownPhone(drawMobileNumber(random))
+  return random.chance(0.08) ? [own, ownPhone(home.landline)] : [own]
 }
 
 function drawLivingArrangement(

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
+import type { ChangeBy } from '../resident/record-change.service.ts'
 import { insertResidents } from '../resident/resident.service.ts'
 import { inTransaction } from '../transaction.ts'
 import { generateCommunity, type CommunityOptions } from './generate-community.ts'
@@ -16,13 +17,20 @@ export async function writeSampleCommunity(
   },
 ): Promise<number> {
   const { householdCount, report } = options
-  const now = ledger.clock.nowAt()
+  const { actor, clock } = ledger
+  const by: ChangeBy = {
+    at: clock.nowAt(),
+    staffId: actor?.staffId ?? null,
+    staffName: actor?.name ?? '',
+    source: 'sample',
+    reason: '',
+  }
   return inTransaction(ledger, async (trx) => {
     let batch: ResidentDraft[] = []
     let residentCount = 0
     let doneCount = 0
     const flush = async () => {
-      await insertResidents(trx, batch, now)
+      await insertResidents(trx, batch, by)
       residentCount += batch.length
       batch = []
       report?.(doneCount, householdCount)

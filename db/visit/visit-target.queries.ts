@@ -20,6 +20,8 @@ export async function findVisitTargets(
   const people = await db
     .selectFrom('resident')
     .select(['id', 'householdId', 'birthWhen', 'livingArrangement'])
+    .where('presence', '=', 'here')
+    .where('removedAt', 'is', null)
     .orderBy('id')
     .execute()
   return people.flatMap(({ id, householdId, birthWhen, livingArrangement }) => {

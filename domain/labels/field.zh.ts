@@ -12,12 +12,24 @@ export const committeeFieldLabels = {
 /** What each field of a resident is called. */
 export const residentFieldLabels = {
   name: '姓名',
+  formerName: '曾用名',
+  otherName: '其他文字姓名',
+  ownPinyin: '姓名读音',
   sex: '性别',
   idDocumentType: '证件类型',
   idNumber: '证件号码',
+  otherDocuments: '其他证件',
   birthWhen: '出生日期',
   lunarBirth: '农历生日',
   ethnicGroup: '民族',
+  education: '文化程度',
+  politicalStatus: '政治面貌',
+  maritalStatus: '婚姻状况',
+  marriedWhen: '结婚日期',
+  spouseId: '配偶',
+  occupation: '从业状况',
+  workplace: '工作单位',
+  retirementUnit: '退休单位',
   phones: '电话',
   dwelling: '住址',
   relationToHead: '与户主关系',
@@ -25,7 +37,10 @@ export const residentFieldLabels = {
   currentAddress: '现住址（不住在本社区时填写）',
   residenceStatus: '人户状态',
   livingArrangement: '居住情况',
+  health: '健康状况',
+  disability: '残疾情况',
   careTags: '关爱类别',
+  benefits: '享受待遇',
   note: '备注',
 } as const satisfies Record<keyof ResidentDraft, string>
 
@@ -73,5 +88,6 @@ export const fieldProblems = {
   idChecksum: '身份证号最后一位对不上，可能输错了一位，请对照证件检查。',
   idImpossibleDate: '身份证号里的出生日期不存在，请对照证件检查。',
   idFutureDate: '身份证号里的出生日期在今天以后，请对照证件检查。',
+  disabilityIncomplete: '残疾类别和等级要一起选。',
   periodOrder: '结束日期早于开始日期，请检查。',
 } as const

@@ -148,18 +148,9 @@ export const visitLabels = {
   },
   add: {
     title: '添加走访人员',
-    search: '查找居民',
-    clearSearch: '清空查找',
-    searchHelp: '可以输入姓名、拼音首字母、身份证号、电话或住址的一部分。',
-    resultsName: '查找结果',
-    resultCount: (count: number) =>
-      count > 20 ? `找到 ${grouped(count)} 人，只列前 20 人，请再输几个字。` : `找到 ${grouped(count)} 人`,
-    noResult: '没有找到。请换一个写法，或先到“居民”里登记这个人。',
     reason: '添加原因',
     reasonPlaceholder: '例如：刚出院、家中有事',
     reasonMissing: '请填写添加原因。',
-    residentMissing: '请先在查找结果里选一个人。',
-    chosen: (name: string) => `已选：${name}`,
     confirm: '加入名单',
     cancel: '不添加',
   },

@@ -18,7 +18,13 @@ const fieldByAlias = new Map<string, ImportField>(
 )
 
 /** Fields that several columns may fill together. */
-const sharedFields: ReadonlySet<ImportField> = new Set(['phone', 'careTags', 'note'])
+const sharedFields: ReadonlySet<ImportField> = new Set([
+  'phone',
+  'careTags',
+  'benefits',
+  'emergencyPhone',
+  'note',
+])
 
 interface Match {
   readonly field: ImportField

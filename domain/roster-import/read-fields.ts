@@ -1,6 +1,6 @@
 import { nameRemark } from '../codes/import-header-aliases.ts'
 import { isPersonName, normalisePersonName } from '../person-name.ts'
-import type { ResidentDraft } from '../resident.ts'
+import { ownPhone, type Phone, type ResidentDraft } from '../resident.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText, statedText } from './cell-text.ts'
 import { readPhoneCell, uniquePhones } from './phone-cells.ts'
@@ -63,8 +63,13 @@ export function readCode<Code>(
   return code ?? null
 }
 
-export function readPhones(cells: readonly SheetCell[], list: IssueList): ResidentDraft['phones'] {
+export function readPhones(
+  cells: readonly SheetCell[],
+  others: readonly Phone[],
+  list: IssueList,
+): ResidentDraft['phones'] {
   const readings = cells.map(readPhoneCell)
   if (readings.some(({ hasUnreadable }) => hasUnreadable)) list.warn('phoneUnreadable', 'phone')
-  return uniquePhones(readings.flatMap(({ phones }) => phones)).slice(0, mostPhones)
+  const own = readings.flatMap(({ phones }) => phones.map(({ number, note }) => ownPhone(number, note)))
+  return uniquePhones([...own, ...others]).slice(0, mostPhones)
 }

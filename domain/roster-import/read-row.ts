@@ -12,6 +12,7 @@ import { addressText, readDwelling } from './read-dwelling.ts'
 import { readCareTags } from './care-tag-cells.ts'
 import { cellsOf, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
 import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
+import { readEmergencyPhones, readRecordFields } from './read-record-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
 
@@ -51,6 +52,7 @@ export function readRow(
   const { name, remark } = readName(of.first('name'), list)
   const headName = normalisePersonName(statedText(of.first('headName')))
   const draft: ResidentDraft = {
+    ...readRecordFields(of, identity.idNumber, todayOn, list),
     name,
     sex: readSex(of.first('sex'), identity, list),
     idDocumentType: identity.idDocumentType,
@@ -64,7 +66,7 @@ export function readRow(
       'ethnicGroup',
       list,
     ),
-    phones: readPhones(of.all('phone'), list),
+    phones: readPhones(of.all('phone'), readEmergencyPhones(of), list),
     dwelling,
     relationToHead:
       readCode(of.first('relationToHead'), parseRelationToHead, 'relationUnknown', 'relationToHead', list) ??
@@ -117,6 +119,9 @@ const fieldOfDraft: Partial<Record<string, ImportField>> = {
   dwelling: 'address',
   currentAddress: 'address',
   registeredAddress: 'registeredAddress',
+  formerName: 'formerName',
+  workplace: 'workplace',
+  retirementUnit: 'retirementUnit',
   note: 'note',
 }
 
@@ -150,6 +155,21 @@ function givenFields(draft: ResidentDraft, headName: string, isStatusGiven: bool
     relationToHead: draft.relationToHead !== null,
     headName: headName !== '',
     careTags: draft.careTags.length > 0,
+    formerName: draft.formerName !== '',
+    education: draft.education !== null,
+    politicalStatus: draft.politicalStatus !== null,
+    maritalStatus: draft.maritalStatus !== null,
+    marriedWhen: draft.marriedWhen !== null,
+    occupation: draft.occupation !== null,
+    workplace: draft.workplace !== '',
+    retirementUnit: draft.retirementUnit !== '',
+    health: draft.health !== null,
+    disabilityCard: draft.disability !== null,
+    disabilityCategory: draft.disability !== null,
+    disabilityGrade: draft.disability !== null,
+    benefits: draft.benefits.length > 0,
+    emergencyName: draft.phones.some(({ isEmergency, owner }) => isEmergency && owner !== ''),
+    emergencyPhone: draft.phones.some(({ isEmergency }) => isEmergency),
     note: draft.note !== '',
   }
   return importFields.filter((field) => isGiven[field])

@@ -22,6 +22,7 @@ const everybody: ResidentFilter = {
   buildingId: null,
   careTag: null,
   ageBand: null,
+  presence: 'here',
   sort: 'address',
 }
 type Question = (ledger: Ledger, context: OperationContext) => Promise<unknown>

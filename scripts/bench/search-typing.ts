@@ -1,3 +1,4 @@
+import { noFilter } from '../../domain/resident.ts'
 import type { CDPSession, Page } from '@playwright/test'
 import { setTimeout } from 'node:timers/promises'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
@@ -101,7 +102,7 @@ async function ledgerCount(window: Page, search: string): Promise<number> {
         (input: unknown) => Promise<{ readonly value: { readonly totalCount: number } }>
       >
     }
-    const filter = { search: text, buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+    const filter = { ...noFilter, search: text }
     const reply = await ledger['resident.list']?.({ filter, offset: 0, limit: 1 })
     if (reply === undefined) throw new Error('no door for the list')
     return reply.value.totalCount

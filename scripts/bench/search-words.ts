@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pinyin } from 'pinyin-pro'
 import type { ResidentView } from '../../domain/resident-view.ts'
-import type { ResidentRow } from '../../domain/resident.ts'
+import { type ResidentRow, noFilter } from '../../domain/resident.ts'
 import type { RevealGroup, RevealReason } from '../../domain/reveal.ts'
 
 /** By what people are looked for. */
@@ -46,7 +46,7 @@ interface FoundPerson {
 async function peopleSpreadOver(window: Page): Promise<readonly FoundPerson[]> {
   return window.evaluate(async (count) => {
     const { ledger } = globalThis as unknown as { readonly ledger: Doors }
-    const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+    const filter = { ...noFilter }
     const reason: RevealReason = { purpose: 'service', text: '' }
     // Each is the contract's answer to its channel.
     const ask = async <T>(channel: string, input: object) => (await ledger[channel]?.(input))?.value as T

@@ -1,8 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { noFilter } from '../../../domain/resident.ts'
 import { useMay } from '../../ledger/app-state.ts'
-import { changeFilter, noFilter } from './residents-store.ts'
+import { changeFilter } from './residents-store.ts'
 import classes from './residents-page.module.css'
 
 const words = residentLabels.list

@@ -1,16 +1,18 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import type { Control } from 'react-hook-form'
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
+import type { Control, UseFormRegister } from 'react-hook-form'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentChange } from '../../../domain/resident-view.ts'
 import { labelProps } from '../../ui/form/field-props.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
-import type { PhoneValues, ResidentFormValues } from './resident-form-schema.ts'
+import { type PhoneValues } from './resident-form-rows.ts'
+import { type ResidentFormValues } from './resident-form-schema.ts'
 import classes from './resident-page.module.css'
 
 const words = residentLabels.page
 
 interface PhoneRowProps {
   readonly control: Control<ResidentFormValues, unknown, ResidentChange>
+  readonly register: UseFormRegister<ResidentFormValues>
   readonly index: number
   readonly phone: PhoneValues
   /** The whole number while it may be seen. */
@@ -20,7 +22,15 @@ interface PhoneRowProps {
 }
 
 /** One telephone: the ledger's, whose number is only looked at, or one that is typed. */
-export function PhoneRow({ control, index, phone, shownNumber, onChange, onRemove }: PhoneRowProps) {
+export function PhoneRow({
+  control,
+  register,
+  index,
+  phone,
+  shownNumber,
+  onChange,
+  onRemove,
+}: PhoneRowProps) {
   const isKept = phone.handle !== ''
   return (
     <Group gap="md" align="flex-start" className={classes.line}>
@@ -45,6 +55,16 @@ export function PhoneRow({ control, index, phone, shownNumber, onChange, onRemov
       <div className={classes.grow}>
         <TextField
           control={control}
+          name={`phones.${index}.owner`}
+          label={words.phoneOwner}
+          ariaLabel={words.phoneOwnerOf(index + 1)}
+          placeholder={words.phoneOwnerPlaceholder}
+          maxLength={40}
+        />
+      </div>
+      <div className={classes.grow}>
+        <TextField
+          control={control}
           name={`phones.${index}.note`}
           label={words.phoneNote}
           ariaLabel={words.phoneNoteOf(index + 1)}
@@ -52,6 +72,13 @@ export function PhoneRow({ control, index, phone, shownNumber, onChange, onRemov
           maxLength={60}
         />
       </div>
+      <Checkbox
+        className={classes.besideField}
+        size="md"
+        label={words.emergency}
+        aria-label={words.emergencyOf(index + 1)}
+        {...register(`phones.${index}.isEmergency`)}
+      />
       {isKept && (
         <Button
           className={classes.besideField}

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { fieldProblems } from '../../../domain/labels/field.zh.ts'
 import { residentViewSchema } from '../../../domain/resident-view.ts'
+import { blankPhone } from './resident-form-rows.ts'
+import { residentProblems } from './resident-problems.ts'
 import {
-  blankPhone,
   blankResident,
   residentFormSchema,
   type ResidentFormValues,
   residentFormValues,
-  residentProblems,
 } from './resident-form-schema.ts'
 
 const todayOn = asCalendarDate('2026-11-25')

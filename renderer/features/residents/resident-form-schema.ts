@@ -1,38 +1,41 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../../domain/calendar-date.ts'
-import { fieldProblems } from '../../../domain/labels/field.zh.ts'
-import {
-  checkDocumentNumber,
-  type IdDocumentType,
-  type IdNumberFault,
-  normaliseIdNumber,
-} from '../../../domain/id-number.ts'
+import { type IdDocumentType, normaliseIdNumber } from '../../../domain/id-number.ts'
 import { lunarDateSchema } from '../../../domain/lunar-birth.ts'
-import { isMasked } from '../../../domain/mask.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
-import { dwellingDraftSchema, phoneSchema, residentDraftSchema } from '../../../domain/resident.ts'
-
-/** Shape: a phone as the form holds it: one of the ledger's by its handle, whose number never came here, or a typed one. */
-export interface PhoneValues {
-  handle: string
-  numberMasked: string
-  number: string
-  note: string
-}
-
-export const blankPhone: PhoneValues = { handle: '', numberMasked: '', number: '', note: '' }
+import { disabilitySchema, dwellingDraftSchema, residentDraftSchema } from '../../../domain/resident.ts'
+import {
+  blankDocument,
+  blankPhone,
+  documentRows,
+  type DocumentValues,
+  phoneRows,
+  type PhoneValues,
+  unmasked,
+} from './resident-form-rows.ts'
 
 /** Shape: the draft as it is typed; dates are texts and the dwelling is always there to be filled. */
 export interface ResidentFormValues {
   name: string
+  formerName: string
+  otherName: string
+  ownPinyin: string
   sex: string
   idDocumentType: IdDocumentType
   idNumber: string
   /** True while the ledger's own number, which never came here, is to stay. */
   isIdNumberKept: boolean
+  otherDocuments: DocumentValues[]
   birthWhen: string | null
   lunarBirth: { year: string; month: string | null; day: string | null; isLeap: boolean }
   ethnicGroup: string | null
+  education: string | null
+  politicalStatus: string | null
+  maritalStatus: string | null
+  marriedWhen: string | null
+  spouseId: number | null
+  occupation: string | null
+  workplace: string
+  retirementUnit: string
   phones: PhoneValues[]
   dwelling: { building: string; unit: string; room: string }
   relationToHead: string | null
@@ -40,7 +43,10 @@ export interface ResidentFormValues {
   currentAddress: string
   residenceStatus: string
   livingArrangement: string | null
+  health: string | null
+  disability: { category: string | null; grade: string | null; reissueCount: string }
   careTags: { careTag: string; fromOn: string | null; toOn: string | null }[]
+  benefits: { benefit: string; fromOn: string | null; toOn: string | null }[]
   note: string
 }
 
@@ -63,20 +69,17 @@ function lunarYearOf(text: string): number | null {
   return text === '' ? null : (lunarDateSchema.shape.year.safeParse(Number(text)).data ?? null)
 }
 
-const unmasked = (text: string) => !isMasked(text)
-
-const phoneRow = z.strictObject({ handle: z.string(), numberMasked: z.string(), number: z.string() })
-const keptPhone = phoneRow
-  .extend({ handle: z.string().min(1), note: phoneSchema.shape.note })
-  .transform(({ handle, note }) => ({ handle, note }))
-const emptyPhone = phoneRow.extend({ number: z.string().trim().max(0), note: z.string().trim().max(0) })
-const typedPhone = phoneRow
-  .extend({
-    handle: z.string().max(0),
-    number: phoneSchema.shape.number.refine(unmasked, 'masked'),
-    note: phoneSchema.shape.note,
+/** Nothing chosen is no disability; half of it is a question. */
+const typedDisability = z
+  .strictObject({
+    category: z.string().nullable(),
+    grade: z.string().nullable(),
+    reissueCount: z.string().trim(),
   })
-  .transform(({ number, note }) => ({ number, note }))
+  .transform(({ category, grade, reissueCount }) =>
+    category === null && grade === null ? null : { category, grade, reissueCount: Number(reissueCount) },
+  )
+  .pipe(disabilitySchema.nullable())
 
 // The form can write any text where the draft has a code or a date; the check decides.
 /** Reads what was typed into a change: blank phones are dropped, a blank dwelling is none, what was not touched stays. */
@@ -84,11 +87,10 @@ export const residentFormSchema = residentDraftSchema
   .extend({
     idNumber: z.string().max(40).refine(unmasked, 'masked').transform(normaliseIdNumber),
     isIdNumberKept: z.boolean(),
-    phones: z
-      .array(z.union([keptPhone, emptyPhone, typedPhone]))
-      .max(10)
-      .transform((phones) => phones.filter((phone) => !('number' in phone) || phone.number !== '')),
+    phones: phoneRows,
+    otherDocuments: documentRows,
     lunarBirth: typedLunarBirth,
+    disability: typedDisability,
     dwelling: dwellingDraftSchema.transform((dwelling) =>
       dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
     ),
@@ -100,13 +102,25 @@ export const residentFormSchema = residentDraftSchema
 
 export const blankResident: ResidentFormValues = {
   name: '',
+  formerName: '',
+  otherName: '',
+  ownPinyin: '',
   sex: '0',
   idDocumentType: 'citizenId',
   idNumber: '',
   isIdNumberKept: false,
+  otherDocuments: [],
   birthWhen: null,
   lunarBirth: { year: '', month: null, day: null, isLeap: false },
   ethnicGroup: '01',
+  education: null,
+  politicalStatus: null,
+  maritalStatus: null,
+  marriedWhen: null,
+  spouseId: null,
+  occupation: null,
+  workplace: '',
+  retirementUnit: '',
   phones: [blankPhone],
   dwelling: { building: '', unit: '', room: '' },
   relationToHead: null,
@@ -114,7 +128,10 @@ export const blankResident: ResidentFormValues = {
   currentAddress: '',
   residenceStatus: 'registeredAndLiving',
   livingArrangement: null,
+  health: null,
+  disability: { category: null, grade: null, reissueCount: '0' },
   careTags: [],
+  benefits: [],
   note: '',
 }
 
@@ -122,10 +139,14 @@ export const blankResident: ResidentFormValues = {
 export function residentFormValues(resident: ResidentView): ResidentFormValues {
   return {
     name: resident.name,
+    formerName: resident.formerName,
+    otherName: resident.otherName,
+    ownPinyin: resident.ownPinyin,
     sex: resident.sex,
     idDocumentType: resident.idDocumentType,
     idNumber: '',
     isIdNumberKept: resident.idNumberMasked !== '',
+    otherDocuments: resident.otherDocuments.map((document) => ({ ...blankDocument, ...document })),
     birthWhen: resident.birthWhen,
     lunarBirth:
       resident.lunarBirth === null
@@ -137,6 +158,14 @@ export function residentFormValues(resident: ResidentView): ResidentFormValues {
             day: String(resident.lunarBirth.day),
           },
     ethnicGroup: resident.ethnicGroup,
+    education: resident.education,
+    politicalStatus: resident.politicalStatus,
+    maritalStatus: resident.maritalStatus,
+    marriedWhen: resident.marriedWhen,
+    spouseId: resident.spouseId,
+    occupation: resident.occupation,
+    workplace: resident.workplace,
+    retirementUnit: resident.retirementUnit,
     phones: resident.phones.map((phone) => ({ ...blankPhone, ...phone })),
     dwelling: resident.dwelling ?? blankResident.dwelling,
     relationToHead: resident.relationToHead,
@@ -144,51 +173,13 @@ export function residentFormValues(resident: ResidentView): ResidentFormValues {
     currentAddress: resident.currentAddress,
     residenceStatus: resident.residenceStatus,
     livingArrangement: resident.livingArrangement,
+    health: resident.health,
+    disability:
+      resident.disability === null
+        ? blankResident.disability
+        : { ...resident.disability, reissueCount: String(resident.disability.reissueCount) },
     careTags: [...resident.careTags],
+    benefits: [...resident.benefits],
     note: resident.note,
-  }
-}
-
-/** Sentences, by path, for what only today's date and the kind of document can tell. */
-export function residentProblems(values: ResidentFormValues, todayOn: CalendarDate): Record<string, string> {
-  const problems: Record<string, string> = {}
-  const idProblem = idNumberProblem(values, todayOn)
-  if (idProblem !== null) problems['idNumber'] = idProblem
-  const { birthWhen } = values
-  if (birthWhen !== null && /^\d{4}/.test(birthWhen) && birthWhen > todayOn.slice(0, birthWhen.length)) {
-    problems['birthWhen'] = fieldProblems.dateFuture
-  }
-  for (const [index, { fromOn, toOn }] of values.careTags.entries()) {
-    if (fromOn !== null && fromOn > todayOn) problems[`careTags.${index}.fromOn`] = fieldProblems.dateFuture
-    if (fromOn !== null && toOn !== null && toOn < fromOn)
-      problems[`careTags.${index}.toOn`] = fieldProblems.periodOrder
-  }
-  return problems
-}
-
-function idNumberProblem(values: ResidentFormValues, todayOn: CalendarDate): string | null {
-  const { idDocumentType, idNumber, isIdNumberKept } = values
-  if (isIdNumberKept) return idDocumentType === 'none' ? fieldProblems.idNotWanted : null
-  if (idDocumentType === 'none') return idNumber.trim() === '' ? null : fieldProblems.idNotWanted
-  if (idNumber.trim() === '') return fieldProblems.idMissing
-  const reading = checkDocumentNumber(idDocumentType, idNumber, todayOn)
-  return reading.ok ? null : faultSentence(reading.reason, idDocumentType)
-}
-
-function faultSentence(fault: IdNumberFault, idDocumentType: IdDocumentType): string {
-  switch (fault) {
-    case 'format':
-    case 'excelPrecisionLost':
-      return idDocumentType === 'citizenId' ? fieldProblems.idFormat : fieldProblems.documentFormat
-    case 'checksum':
-      return fieldProblems.idChecksum
-    case 'impossibleDate':
-      return fieldProblems.idImpossibleDate
-    case 'futureDate':
-      return fieldProblems.idFutureDate
-    case 'tooOld':
-      return fieldProblems.idTooOld
-    case 'fifteenDigits':
-      return fieldProblems.idFifteenDigits
   }
 }

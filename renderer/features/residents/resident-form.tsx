@@ -18,15 +18,19 @@ import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { VersionsDialog } from '../../ui/versions-dialog.tsx'
 import { lunarBirthProblem } from './lunar-birth-problem.ts'
 import { ResidentBasics } from './resident-basics.tsx'
+import { ResidentBenefits } from './resident-benefits.tsx'
 import { ResidentCareTags } from './resident-care-tags.tsx'
+import { residentProblems } from './resident-problems.ts'
 import {
   blankResident,
   residentFormSchema,
   type ResidentFormValues,
   residentFormValues,
-  residentProblems,
 } from './resident-form-schema.ts'
+import { ResidentDocuments } from './resident-documents.tsx'
+import { ResidentHealth } from './resident-health.tsx'
 import { ResidentHome } from './resident-home.tsx'
+import { ResidentMore } from './resident-more.tsx'
 import { ResidentPhones } from './resident-phones.tsx'
 import { useResidentDraft } from './use-resident-draft.ts'
 import { useSaveResident } from './use-save-resident.ts'
@@ -38,6 +42,12 @@ const labels = {
   ...dwellingFieldLabels,
   number: words.phoneNumber,
   careTag: words.care,
+  benefit: residentFieldLabels.benefits,
+  category: words.disabilityCategory,
+  grade: words.disabilityGrade,
+  reissueCount: words.disabilityReissue,
+  documentType: words.documentType,
+  owner: words.phoneOwner,
 }
 
 interface ResidentFormProps {
@@ -89,6 +99,10 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
               <ResidentBasics form={form} resident={resident} todayOn={todayOn} />
               <ResidentPhones form={form} resident={resident} />
               <ResidentHome form={form} />
+              <ResidentMore form={form} resident={resident} />
+              <ResidentDocuments form={form} />
+              <ResidentHealth form={form} />
+              <ResidentBenefits form={form} />
               <ResidentCareTags form={form} />
             </Stack>
           </Paper>

@@ -11,7 +11,8 @@ import { useReveal } from '../../ledger/use-reveal.ts'
 import { FieldRows } from '../../ui/form/field-rows.tsx'
 import { RevealDialog } from '../../ui/reveal-dialog.tsx'
 import { PhoneRow } from './phone-row.tsx'
-import { blankPhone, type ResidentFormValues } from './resident-form-schema.ts'
+import { blankPhone } from './resident-form-rows.ts'
+import { type ResidentFormValues } from './resident-form-schema.ts'
 
 const words = residentLabels.page
 const mostPhones = 10
@@ -39,6 +40,7 @@ export function ResidentPhones({ form, resident }: ResidentPhonesProps) {
         <PhoneRow
           key={phone.id}
           control={control}
+          register={form.register}
           index={index}
           phone={phone}
           shownNumber={shownOf(phone.handle)}
@@ -46,6 +48,8 @@ export function ResidentPhones({ form, resident }: ResidentPhonesProps) {
             phones.update(index, {
               ...blankPhone,
               number: shownOf(phone.handle) ?? '',
+              owner: form.getValues(`phones.${index}.owner`),
+              isEmergency: form.getValues(`phones.${index}.isEmergency`),
               note: form.getValues(`phones.${index}.note`),
             })
           }

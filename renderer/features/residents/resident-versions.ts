@@ -1,8 +1,15 @@
 import { formatDwelling } from '../../../domain/address.ts'
+import { benefits } from '../../../domain/codes/benefit.ts'
 import { careTags } from '../../../domain/codes/care-tag.ts'
+import { disabilityCategories, disabilityGrades } from '../../../domain/codes/disability.ts'
+import { educations } from '../../../domain/codes/education.ts'
 import { ethnicGroups } from '../../../domain/codes/ethnic-group.ts'
+import { healthStates } from '../../../domain/codes/health-state.ts'
 import { livingArrangements } from '../../../domain/codes/living-arrangement.ts'
 import { lunarDayNames, lunarMonthNames } from '../../../domain/codes/lunar-text.ts'
+import { maritalStatuses } from '../../../domain/codes/marital-status.ts'
+import { occupations } from '../../../domain/codes/occupation.ts'
+import { politicalStatuses } from '../../../domain/codes/political-status.ts'
 import { relationsToHead } from '../../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../../domain/codes/residence-status.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
@@ -10,7 +17,8 @@ import { idDocumentTypeLabels, residentFieldLabels } from '../../../domain/label
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { FieldVersions, VersionChoice } from '../../ui/versions.ts'
-import { type PhoneValues, type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
+import type { DocumentValues, PhoneValues } from './resident-form-rows.ts'
+import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 
 const words = residentLabels.page
 
@@ -43,7 +51,7 @@ export function residentVersions(
       theirs: comparedBy(key, versions.theirs),
     },
     texts: { mine: shows[key](versions.mine), theirs: shows[key](versions.theirs) },
-    isMineGone: key === 'phones' && keepsLostPhone(mine, theirs),
+    isMineGone: (key === 'phones' || key === 'otherDocuments') && keepsLostNumber(mine[key], theirs[key]),
   }))
 }
 
@@ -58,31 +66,69 @@ export function chosenValues(
   return { ...residentFormValues(theirs), ...Object.fromEntries(kept) }
 }
 
-function keepsLostPhone(mine: ResidentFormValues, theirs: ResidentView): boolean {
-  const there = new Set(theirs.phones.map(({ handle }) => handle))
-  return mine.phones.some(({ handle }) => handle !== '' && !there.has(handle))
+interface Handled {
+  readonly handle: string
+}
+
+function keepsLostNumber(mine: readonly Handled[], theirs: readonly Handled[]): boolean {
+  const there = new Set(theirs.map(({ handle }) => handle))
+  return mine.some(({ handle }) => handle !== '' && !there.has(handle))
 }
 
 function comparedBy(key: Field, { values, view }: FilledForm): unknown {
-  if (key === 'idNumber') return values.isIdNumberKept ? view.idNumberMasked : values.idNumber
-  if (key === 'careTags')
-    return values.careTags.map(({ careTag, fromOn, toOn }) => [careTag, fromOn, toOn]).sort()
-  if (key !== 'phones') return values[key]
-  return values.phones
-    .filter(({ handle, number }) => handle !== '' || number !== '')
-    .map(({ handle, number, note }) => [handle, number, note])
+  switch (key) {
+    case 'idNumber':
+      return values.isIdNumberKept ? view.idNumberMasked : values.idNumber
+    case 'careTags':
+      return values.careTags.map(({ careTag, fromOn, toOn }) => [careTag, fromOn, toOn]).sort()
+    case 'benefits':
+      return values.benefits.map(({ benefit, fromOn, toOn }) => [benefit, fromOn, toOn]).sort()
+    case 'phones':
+      return values.phones
+        .filter(isFilled)
+        .map(({ handle, number, owner, isEmergency, note }) => [handle, number, owner, isEmergency, note])
+    case 'otherDocuments':
+      return values.otherDocuments
+        .filter(isFilled)
+        .map(({ handle, number, documentType, isFormer, note }) => [
+          handle,
+          number,
+          documentType,
+          isFormer,
+          note,
+        ])
+    default:
+      return values[key]
+  }
+}
+
+function isFilled({ handle, number }: { readonly handle: string; readonly number: string }): boolean {
+  return handle !== '' || number !== ''
 }
 
 type Show = (form: FilledForm) => string
 
 const shows = {
   name: ({ values }) => values.name,
+  formerName: ({ values }) => values.formerName,
+  otherName: ({ values }) => values.otherName,
+  ownPinyin: ({ values }) => values.ownPinyin,
   sex: ({ values }) => nameOf(sexes, values.sex),
   idDocumentType: ({ values }) => idDocumentTypeLabels[values.idDocumentType],
   idNumber: ({ values, view }) => (values.isIdNumberKept ? view.idNumberMasked : values.idNumber),
+  otherDocuments: ({ values }) => joined(values.otherDocuments.map(documentText)),
   birthWhen: ({ values }) => values.birthWhen ?? '',
   lunarBirth: ({ values }) => lunarText(values.lunarBirth),
   ethnicGroup: ({ values }) => nameOf(ethnicGroups, values.ethnicGroup),
+  education: ({ values }) => nameOf(educations, values.education),
+  politicalStatus: ({ values }) => nameOf(politicalStatuses, values.politicalStatus),
+  maritalStatus: ({ values }) => nameOf(maritalStatuses, values.maritalStatus),
+  marriedWhen: ({ values }) => values.marriedWhen ?? '',
+  spouseId: ({ values, view }) =>
+    values.spouseId === null ? '' : values.spouseId === view.spouseId ? view.spouseName : words.chosenSpouse,
+  occupation: ({ values }) => nameOf(occupations, values.occupation),
+  workplace: ({ values }) => values.workplace,
+  retirementUnit: ({ values }) => values.retirementUnit,
   phones: ({ values }) => joined(values.phones.map(phoneText)),
   dwelling: ({ values }) => formatDwelling(values.dwelling),
   relationToHead: ({ values }) => nameOf(relationsToHead, values.relationToHead),
@@ -90,7 +136,13 @@ const shows = {
   currentAddress: ({ values }) => values.currentAddress,
   residenceStatus: ({ values }) => nameOf(residenceStatuses, values.residenceStatus),
   livingArrangement: ({ values }) => nameOf(livingArrangements, values.livingArrangement),
-  careTags: ({ values }) => joined(values.careTags.map(periodText)),
+  health: ({ values }) => nameOf(healthStates, values.health),
+  disability: ({ values: { disability } }) =>
+    nameOf(disabilityCategories, disability.category) + nameOf(disabilityGrades, disability.grade),
+  careTags: ({ values }) =>
+    joined(values.careTags.map((tag) => periodText(nameOf(careTags, tag.careTag), tag))),
+  benefits: ({ values }) =>
+    joined(values.benefits.map((period) => periodText(nameOf(benefits, period.benefit), period))),
   note: ({ values }) => values.note,
 } as const satisfies Record<Field, Show>
 
@@ -102,13 +154,26 @@ function nameOf(names: Readonly<Record<string, string>>, code: string | null): s
   return code === null ? '' : (names[code] ?? code)
 }
 
-function phoneText({ handle, numberMasked, number, note }: PhoneValues): string {
-  return [handle === '' ? number : numberMasked, note].filter((part) => part !== '').join(' ')
+function phoneText({ handle, numberMasked, number, owner, isEmergency, note }: PhoneValues): string {
+  const emergency = isEmergency ? words.emergency : ''
+  return [handle === '' ? number : numberMasked, owner, emergency, note]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
-function periodText({ careTag, fromOn, toOn }: ResidentFormValues['careTags'][number]): string {
+function documentText({ handle, numberMasked, number, documentType, note }: DocumentValues): string {
+  const shown = handle === '' ? number : numberMasked
+  return [nameOf(idDocumentTypeLabels, documentType), shown, note].filter((part) => part !== '').join(' ')
+}
+
+interface Period {
+  readonly fromOn: string | null
+  readonly toOn: string | null
+}
+
+function periodText(name: string, { fromOn, toOn }: Period): string {
   const period = [fromOn, toOn].filter((day) => day !== null).join(words.periodJoin)
-  return [nameOf(careTags, careTag), period].filter((part) => part !== '').join(' ')
+  return [name, period].filter((part) => part !== '').join(' ')
 }
 
 function lunarText({ year, month, day, isLeap }: ResidentFormValues['lunarBirth']): string {

@@ -1,7 +1,6 @@
-import type { ResidentFilter, ResidentRow } from '../../../domain/resident.ts'
+import { noFilter, type ResidentFilter, type ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { type FetchRows, rowWindowQuery } from '../../ui/row-window.ts'
-import { noFilter } from './residents-store.ts'
 
 /** Names the list a filter makes. */
 export function residentListKey(filter: ResidentFilter): readonly unknown[] {

@@ -1,14 +1,6 @@
 import { create } from 'zustand'
-import type { ResidentFilter } from '../../../domain/resident.ts'
+import { noFilter, type ResidentFilter } from '../../../domain/resident.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
-
-export const noFilter: ResidentFilter = {
-  search: '',
-  buildingId: null,
-  careTag: null,
-  ageBand: null,
-  sort: 'address',
-}
 
 interface ResidentsStore {
   readonly filter: ResidentFilter

@@ -2,15 +2,15 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import type { FormDraft } from '../../ui/form/use-form-draft.ts'
 import { useHookFormDraft } from '../../ui/form/use-hook-form-draft.ts'
-import {
-  blankPhone,
-  blankResident,
-  type PhoneValues,
-  type ResidentFormValues,
-  residentFormValues,
-} from './resident-form-schema.ts'
+import { blankDocument, blankPhone } from './resident-form-rows.ts'
+import { blankResident, type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 
-const rows = { phones: blankPhone, careTags: { careTag: '', fromOn: null, toOn: null } }
+const rows = {
+  phones: blankPhone,
+  otherDocuments: blankDocument,
+  careTags: { careTag: '', fromOn: null, toOn: null },
+  benefits: { benefit: '', fromOn: null, toOn: null },
+}
 
 /** What is half filled in about a resident, or about somebody who is being registered. */
 export function useResidentDraft(
@@ -23,20 +23,24 @@ export function useResidentDraft(
     baseRevision: resident?.revision ?? null,
     before: resident === null ? blankResident : residentFormValues(resident),
     rows,
-    mend: (values) => ({ ...values, phones: withPresentHandles(values.phones, resident) }),
+    mend: (values) => ({
+      ...values,
+      phones: withPresentHandles(values.phones, resident?.phones ?? []),
+      otherDocuments: withPresentHandles(values.otherDocuments, resident?.otherDocuments ?? []),
+    }),
   })
 }
 
 /** The handles of the ledger's numbers change with every start; a number that is gone from the record stays gone. */
-export function withPresentHandles(
-  phones: readonly PhoneValues[],
-  resident: Pick<ResidentView, 'phones'> | null,
-): PhoneValues[] {
-  const left = [...(resident?.phones ?? [])]
-  return phones.flatMap((phone) => {
-    if (phone.handle === '') return [phone]
-    const index = left.findIndex(({ numberMasked }) => numberMasked === phone.numberMasked)
+export function withPresentHandles<Row extends { readonly handle: string; readonly numberMasked: string }>(
+  rows: readonly Row[],
+  present: readonly { readonly handle: string; readonly numberMasked: string }[],
+): Row[] {
+  const left = [...present]
+  return rows.flatMap((row) => {
+    if (row.handle === '') return [row]
+    const index = left.findIndex(({ numberMasked }) => numberMasked === row.numberMasked)
     const [found] = index === -1 ? [] : left.splice(index, 1)
-    return found === undefined ? [] : [{ ...phone, handle: found.handle }]
+    return found === undefined ? [] : [{ ...row, handle: found.handle }]
   })
 }

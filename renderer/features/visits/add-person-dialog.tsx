@@ -1,21 +1,16 @@
-import { Text, TextInput } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { pickerLabels } from '../../../domain/labels/picker.zh.ts'
 import { visitLabels } from '../../../domain/labels/visit.zh.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusInvalid } from '../../ui/form/focus-invalid.ts'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
-import { SearchBox } from '../../ui/search-box.tsx'
-import { ResidentChoice } from './resident-choice.tsx'
+import { ResidentPicker } from '../../ui/resident-picker.tsx'
 import { useRoundChange } from './use-round-change.ts'
 
 const words = visitLabels.add
-
-/** Unit: people; more than fit under a search field help nobody. */
-const resultLimit = 20
 
 interface AddPersonDialogProps {
   readonly roundId: number
@@ -29,20 +24,10 @@ interface FormErrors {
 
 /** Puts a person on the round's list whom no rule chose; a reason is asked for. */
 export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
-  const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ResidentRow | null>(null)
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<FormErrors>({})
   const fields = useRef<HTMLDivElement>(null)
-  const found = useQuery({
-    ...ledgerQuery('resident.list', {
-      filter: { search, buildingId: null, careTag: null, ageBand: null, sort: 'name' },
-      offset: 0,
-      limit: resultLimit,
-    }),
-    enabled: search.trim() !== '',
-    placeholderData: keepPreviousData,
-  })
   const add = useRoundChange({
     change: (input: { readonly residentId: number; readonly reason: string }) =>
       ask('visitTask.add', { visitRoundId: roundId, ...input }),
@@ -52,7 +37,7 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
   const submit = () => {
     const given = reason.trim()
     setErrors({
-      ...(chosen === null ? { resident: words.residentMissing } : {}),
+      ...(chosen === null ? { resident: pickerLabels.residentMissing } : {}),
       ...(given === '' ? { reason: words.reasonMissing } : {}),
     })
     focusInvalid(fields.current)
@@ -70,30 +55,7 @@ export function AddPersonDialog({ roundId, onClose }: AddPersonDialogProps) {
       onSubmit={submit}
       onCancel={onClose}
     >
-      <SearchBox
-        label={words.search}
-        placeholder={words.searchHelp}
-        clearLabel={words.clearSearch}
-        value={search}
-        onSearch={setSearch}
-      />
-      <FailureNotice error={found.error} />
-      {search.trim() !== '' && found.data !== undefined && (
-        <ResidentChoice
-          residents={found.data.rows}
-          totalCount={found.data.totalCount}
-          chosenId={chosen?.id ?? null}
-          onChoose={setChosen}
-        />
-      )}
-      <Text role="status" fw={600}>
-        {chosen === null ? '' : words.chosen(chosen.name)}
-      </Text>
-      {errors.resident !== undefined && chosen === null && (
-        <Text role="alert" c="var(--mantine-color-error)">
-          {errors.resident}
-        </Text>
-      )}
+      <ResidentPicker chosen={chosen} problem={errors.resident} onChoose={setChosen} />
       <div ref={fields}>
         <TextInput
           label={words.reason}

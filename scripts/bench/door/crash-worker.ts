@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { app, BrowserWindow } from 'electron'
 import { setTimeout } from 'node:timers/promises'
 import { samplePassword } from '../../../domain/sample-account.ts'
@@ -8,7 +9,7 @@ import { startDoor } from './start-door.ts'
 export async function crashWorker(filePath: string): Promise<CrashReport> {
   const door = startDoor()
   await door.ask('signIn', { filePath, staffId: 1, password: samplePassword })
-  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const filter = { ...noFilter }
   const question = door.ask('channel', { name: 'resident.list', input: { filter, offset: 0, limit: 200 } })
   const worker = app.getAppMetrics().find(({ name }) => name === 'ledger')
   // A thread has no process of its own: its fault is main's.

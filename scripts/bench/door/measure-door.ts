@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { app, BrowserWindow } from 'electron'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -101,7 +102,7 @@ async function residentCount(door: LedgerDoor): Promise<number> {
 }
 
 function askList(door: LedgerDoor, offset: number, limit: number) {
-  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const filter = { ...noFilter }
   return askChannel(door, 'resident.list', { filter, offset, limit })
 }
 

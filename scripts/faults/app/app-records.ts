@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { VisitRound, VisitTask } from '../../../domain/visit.ts'
 import { valueOf } from './app-office.ts'
@@ -12,7 +13,7 @@ export function draftOfView(view: ResidentView) {
 }
 
 export async function everybody(app: AppUnderNode): Promise<readonly { readonly id: number }[]> {
-  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const filter = { ...noFilter }
   const request = { filter, offset: 0, limit: 200 }
   return (await valueOf<{ rows: { id: number }[] }>(app.ask('resident.list', request))).rows
 }

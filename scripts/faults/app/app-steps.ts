@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { ImportFile, ImportPreview } from '../../../domain/roster-import.ts'
 import { rosterColumns } from '../../seed/roster-columns.ts'
@@ -78,7 +78,7 @@ function withPhone(
 ): ResidentDraft {
   const known = office.people.get(idNumber)
   if (known === undefined) throw new Error('the roster names somebody who is not there')
-  return { ...known.draft, phones: [{ number: phone, note: '' }] }
+  return { ...known.draft, phones: [ownPhone(phone)] }
 }
 
 function cellText(value: string | number | Date | null): string {

@@ -1,3 +1,4 @@
+import { ownPhone } from '../../../domain/resident.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collectMisses, type Experiment } from '../experiment.ts'
@@ -36,7 +37,7 @@ async function tracesAfterUndo(folder: string, weaker?: string) {
   const people = canaries.flatMap(({ name, note, phone, passport, address }, index) => {
     const person = step.people[index]
     if (person === undefined) return []
-    const phones = [{ number: phone, note: '' }]
+    const phones = [ownPhone(phone)]
     return [
       {
         ...person,

@@ -1,4 +1,4 @@
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import type { OfficeStep } from '../work/office-step.ts'
 
 /** Shape: what is known of one person after the steps so far. */
@@ -62,7 +62,7 @@ function imported(office: OfficeModel, step: Extract<OfficeStep, { kind: 'import
     if (before !== undefined) updated.set(idNumber, before)
     next = edited(next, idNumber, (draft) => ({
       ...draft,
-      phones: [...draft.phones, { number: phone, note: '' }],
+      phones: [...draft.phones, ownPhone(phone)],
     }))
   }
   const people = new Map(next.people)

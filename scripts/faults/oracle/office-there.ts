@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone, unsaid } from '../../../domain/resident.ts'
 import { personLine } from './office-model.ts'
 
 interface PersonRow extends Omit<
@@ -46,7 +46,14 @@ export function officeThere(raw: Database.Database): string {
   )
   const people = raw.prepare<[], PersonRow>(peopleStatement).all()
   const lines = people.map((row) =>
-    personLine(draftOf(row, phones.get(row.id) ?? [], careTags.get(row.id) ?? []), row.revision),
+    personLine(
+      draftOf(
+        row,
+        (phones.get(row.id) ?? []).map(({ number, note }) => ownPhone(number, note)),
+        careTags.get(row.id) ?? [],
+      ),
+      row.revision,
+    ),
   )
   const imports = raw
     .prepare<[], ImportRow>('SELECT fileName, addedCount, updatedCount, undoneAt FROM importRun ORDER BY id')
@@ -72,6 +79,7 @@ function draftOf(
   const { building, unit, room, lunarBirthYear, lunarBirthMonth, lunarBirthDay } = row
   const hasLunarBirth = lunarBirthMonth !== null && lunarBirthDay !== null
   return {
+    ...unsaid,
     name: row.name,
     sex: row.sex,
     idDocumentType: row.idDocumentType,

@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { join } from 'node:path'
 import { people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -10,7 +11,7 @@ import { canaries, canaryDrafts, canaryRound } from './canaries.ts'
 
 const { folder } = JSON.parse(process.argv[2] ?? '{}') as { readonly folder: string }
 const app = await startOffice(join(folder, 'user'))
-const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+const filter = { ...noFilter }
 
 for (const draft of canaryDrafts()) {
   const { name, registeredAddress: address } = draft

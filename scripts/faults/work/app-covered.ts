@@ -1,3 +1,4 @@
+import { noFilter as everybodyHere } from '../../../domain/resident.ts'
 import fc from 'fast-check'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -77,7 +78,7 @@ async function writeDown() {
   await valueOf(app.ask('draft.keep', { form, content, baseRevision: 1 }))
   const reason = { purpose: 'identity', text: '' }
   const noFilter = { staffId: null, action: null, objectType: null, fromOn: null, toOn: null }
-  const all = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const all = everybodyHere
   return {
     'resident.list': { filter: all, ...rows },
     'resident.get': { id },

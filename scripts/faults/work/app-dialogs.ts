@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reply } from '../../../domain/failure.ts'
@@ -26,7 +27,7 @@ setTimeout(() => {
   finish()
 }, longestMs)
 
-const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+const filter = { ...noFilter }
 const { rows } = await valueOf<{ rows: readonly { id: number }[] }>(
   app.ask('resident.list', { filter, offset: 0, limit: 1 }),
 )

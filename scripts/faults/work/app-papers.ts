@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import { openAfterwards, people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
 import { roundWith } from '../app/app-records.ts'
 import { closeOffice } from '../office-ledger.ts'
@@ -85,10 +85,7 @@ acknowledge(JSON.stringify({ triedCount, paperCount: serials.length, problems })
 process.exit(0)
 
 function withPhones(draft: ResidentDraft, index: number): ResidentDraft {
-  const phones = [0, 1].map((place) => ({
-    number: `1378${String(6_120_347 + index * 7919 + place * 53)}`,
-    note: '',
-  }))
+  const phones = [0, 1].map((place) => ownPhone(`1378${String(6_120_347 + index * 7919 + place * 53)}`))
   return { ...draft, name: `Canary${String.fromCodePoint(0x41 + index)}`, phones }
 }
 

@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppState } from '../../../domain/app-state.ts'
@@ -127,7 +128,7 @@ async function write(): Promise<void> {
 
 async function search(): Promise<void> {
   const idNumber = somebody()
-  const filter = { search: idNumber, buildingId: null, careTag: null, ageBand: null, sort: 'address' }
+  const filter = { ...noFilter, search: idNumber }
   const request = { filter, offset: 0, limit: 50 }
   const { totalCount } = await valueOf<{ totalCount: number }>(app.ask('resident.list', request))
   if (totalCount !== 1) problems.push(`a number that one person has finds ${totalCount}`)
@@ -219,7 +220,7 @@ async function letSomebodyElse(): Promise<void> {
 }
 
 async function openPersonByList(): Promise<void> {
-  const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'name' }
+  const filter = { ...noFilter, sort: 'name' }
   const { rows } = await valueOf<{ rows: { id: number }[] }>(
     app.ask('resident.list', { filter, offset: 0, limit: 50 }),
   )

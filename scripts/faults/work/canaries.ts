@@ -1,4 +1,4 @@
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import { officePlan } from './office-plan.ts'
 
 /** Somebody who exists nowhere else, so that a trace of them is a leak. */
@@ -30,7 +30,7 @@ export function canaryDrafts(): readonly ResidentDraft[] {
     ...plain,
     name,
     note,
-    phones: [{ number: phone, note: '' }],
+    phones: [ownPhone(phone)],
     idDocumentType: 'passport',
     idNumber: passport,
     registeredAddress: address,

@@ -1,3 +1,4 @@
+import { noFilter } from '../../../domain/resident.ts'
 import { listResidents } from '../../../db/resident/resident-list.queries.ts'
 import { systemClock } from '../../../electron/system-clock.ts'
 import { closeOffice, openOffice } from '../office-ledger.ts'
@@ -19,7 +20,7 @@ const key = keyFrom(order.key)
 const ledger = openOffice(order.filePath, systemClock, key)
 await addSomebody(ledger, order.index)
 await backUp(ledger, key)
-const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort: 'birth' } as const
+const filter = { ...noFilter, sort: 'birth' } as const
 const { rows } = await listResidents(ledger, { filter, offset: 0, limit: 200 })
 const ages = rows.map(({ id, age }) => `${id}:${String(age)}`).sort()
 closeOffice(ledger)

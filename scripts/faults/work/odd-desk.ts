@@ -2,7 +2,7 @@ import { ledgerOperations } from '../../../db/ledger-operation-map.ts'
 import { getResident } from '../../../db/resident/resident.queries.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
 import { contract } from '../../../domain/contract.ts'
-import type { Resident, ResidentDraft } from '../../../domain/resident.ts'
+import { type Resident, type ResidentDraft, noFilter } from '../../../domain/resident.ts'
 import { rosterColumns } from '../../seed/roster-columns.ts'
 import { closeOffice, createOffice, openOffice } from '../office-ledger.ts'
 import { faultsOf } from '../oracle/soundness.ts'
@@ -130,7 +130,7 @@ function withoutMark(text: string): string {
 async function expectListOpens(): Promise<void> {
   const total = ledger.raw.prepare<[], number>('SELECT count(*) FROM resident').pluck().get() ?? 0
   for (const sort of ['address', 'name', 'birth'] as const) {
-    const filter = { search: '', buildingId: null, careTag: null, ageBand: null, sort }
+    const filter = { ...noFilter, sort }
     let seen = 0
     for (let offset = 0; offset < total; offset += 200) {
       const { rows, totalCount } = await ledgerOperations['resident.list'](

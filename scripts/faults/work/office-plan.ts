@@ -1,4 +1,4 @@
-import type { ResidentDraft } from '../../../domain/resident.ts'
+import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import { generateCommunity } from '../../../db/sample/generate-community.ts'
 import type { OfficeStep } from './office-step.ts'
 
@@ -76,7 +76,7 @@ function stepSource(
     idNumber: personAt(index * 7).idNumber,
     changes: {
       note: `note ${index} `.repeat(1 + (index % 40)).trim(),
-      phones: [{ number: `188${String(index).padStart(8, '0')}`, note: '' }],
+      phones: [ownPhone(`188${String(index).padStart(8, '0')}`)],
       careTags: index % 3 === 0 ? [{ careTag: 'disabled', fromOn: null, toOn: null }] : [],
     },
   })

@@ -14,6 +14,7 @@ const everybody: ResidentFilter = {
   buildingId: null,
   careTag: null,
   ageBand: null,
+  presence: 'here',
   sort: 'address',
 }
 const allEntries = {

@@ -3,7 +3,7 @@ import { ledgerOperations } from '../../../db/ledger-operation-map.ts'
 import type { OperationContext } from '../../../db/ledger-operations.ts'
 import { getResident } from '../../../db/resident/resident.queries.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
-import { residentDraftSchema, type ResidentDraft } from '../../../domain/resident.ts'
+import { residentDraftSchema, type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import type { RosterTable, SheetCell } from '../../../domain/roster-import/roster-table.ts'
 import { officeKey } from '../office-ledger.ts'
 import { rosterColumns } from '../../seed/roster-columns.ts'
@@ -75,7 +75,7 @@ async function rosterOf(ledger: Ledger, step: Extract<OfficeStep, { kind: 'impor
       patientContext,
     )
     const there = await getResident(ledger, owner?.id ?? 0)
-    known.push({ ...there, phones: [{ number: phone, note: '' }] })
+    known.push({ ...there, phones: [ownPhone(phone)] })
   }
   const rows = [...step.people, ...known].map((person, index) =>
     rosterColumns.map(({ cellOf }) => sheetCell(cellOf(person, { order: index + 1, headName: '' }))),

@@ -1,10 +1,8 @@
 import { Radio, Stack, Text } from '@mantine/core'
-import { visitLabels } from '../../../domain/labels/visit.zh.ts'
-import type { ResidentRow } from '../../../domain/resident.ts'
-import { sexLabel } from './sex-label.ts'
-import classes from './visits.module.css'
-
-const words = visitLabels.add
+import { sexes } from '../../domain/codes/sex.ts'
+import { pickerLabels } from '../../domain/labels/picker.zh.ts'
+import type { ResidentRow } from '../../domain/resident.ts'
+import classes from './resident-picker.module.css'
 
 interface ResidentChoiceProps {
   readonly residents: readonly ResidentRow[]
@@ -17,11 +15,13 @@ interface ResidentChoiceProps {
 export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: ResidentChoiceProps) {
   return (
     <div>
-      <Text role="status">{totalCount === 0 ? words.noResult : words.resultCount(totalCount)}</Text>
+      <Text role="status">
+        {totalCount === 0 ? pickerLabels.noResult : pickerLabels.resultCount(totalCount)}
+      </Text>
       {residents.length > 0 && (
         <Radio.Group
           size="md"
-          label={words.resultsName}
+          label={pickerLabels.resultsName}
           className={classes.found}
           value={chosenId === null ? null : String(chosenId)}
           onChange={(value) => {
@@ -47,6 +47,6 @@ export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: Re
 }
 
 function descriptionOf(resident: ResidentRow): string {
-  const person = visitLabels.round.person(resident, sexLabel(resident.sex))
+  const person = pickerLabels.person(sexes[resident.sex], resident.age)
   return [person, resident.address, resident.idNumberMasked].filter((part) => part !== '').join('\u3000')
 }

@@ -1,0 +1,93 @@
+import { recordFields, type ChangeSource, type RecordField } from '../../domain/record-change.ts'
+import type { ResidentDraft } from '../../domain/resident.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+import { insertRecordChanges, type NewRecordChange } from './record-change.repository.ts'
+
+/** Who changes records, when, by what kind of work and why; it goes along with every write. */
+export interface ChangeBy {
+  readonly at: string
+  readonly staffId: number | null
+  readonly staffName: string
+  readonly source: ChangeSource
+  readonly reason: string
+}
+
+/** The work of whoever is at the desk, now. Throws: notSignedIn. */
+export function changeBy(
+  ledger: Pick<Ledger, 'actor' | 'clock'>,
+  source: ChangeSource,
+  reason = '',
+): ChangeBy {
+  const { staffId, name } = actorAt(ledger)
+  return { at: ledger.clock.nowAt(), staffId, staffName: name, source, reason }
+}
+
+/** Writes down that these people were added. */
+export async function recordAdded(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(
+    trx,
+    ids.map((residentId) => ({ ...by, residentId, field: 'record', before: '', after: '' })),
+  )
+}
+
+/** Writes down every field in which people differ from what they were. */
+export async function recordDifferences(
+  trx: LedgerTransaction,
+  people: readonly { readonly id: number; readonly before: ResidentDraft; readonly draft: ResidentDraft }[],
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(
+    trx,
+    people.flatMap(({ id, before, draft }) =>
+      differingFields(before, draft).map((field): NewRecordChange => ({
+        ...by,
+        residentId: id,
+        field,
+        before: JSON.stringify(before[field]),
+        after: JSON.stringify(draft[field]),
+      })),
+    ),
+  )
+}
+
+/** Writes down the same change of one field of several people. */
+export async function recordChanges(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+  field: RecordField,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  by: ChangeBy,
+): Promise<void> {
+  const texts = { before: JSON.stringify(before), after: JSON.stringify(after) }
+  await insertRecordChanges(
+    trx,
+    ids.map((residentId) => ({ ...by, residentId, field, ...texts })),
+  )
+}
+
+/** The fields in which two drafts differ; lists of tags and benefits have no order. */
+export function differingFields(before: ResidentDraft, after: ResidentDraft): RecordField[] {
+  return recordFields.filter((field) => comparable(before, field) !== comparable(after, field))
+}
+
+function comparable(draft: ResidentDraft, field: RecordField): string {
+  const value = draft[field]
+  const isSet = field === 'careTags' || field === 'benefits'
+  return isSet && Array.isArray(value)
+    ? JSON.stringify(value.map((item) => JSON.stringify(sorted(item))).sort())
+    : JSON.stringify(sorted(value))
+}
+
+/** The same value with the keys of its objects in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, item]) => [key, sorted(item)])
+}
