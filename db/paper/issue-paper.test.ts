@@ -4,6 +4,7 @@ import { FailureError } from '../../domain/failure.ts'
 import { paperNumbers, type Paper, type PaperNumbers } from '../../domain/paper.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { ownPhone } from '../../domain/resident.ts'
 import { auditHead } from '../audit/audit.queries.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -16,9 +17,7 @@ const phone = '13812345678'
 const agreed = { personCount: 50, isAsked: false }
 const reason = { purpose: 'contact', text: '春节走访' } as const
 
-async function aRound(
-  people = [{ idNumber, birthWhen: '1949-12-31', phones: [{ number: phone, note: '' }] }],
-) {
+async function aRound(people = [{ idNumber, birthWhen: '1949-12-31', phones: [ownPhone(phone)] }]) {
   const ledger = openTestLedger()
   for (const person of people)
     await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(person) })

@@ -129,6 +129,7 @@ it('masks numbers and shows what the list shows', async () => {
         address: formatDwelling({ building: '1号楼', unit: '2', room: '301' }),
         phoneMasked: '139****0000',
         careTags: ['disabled'],
+        presence: 'here',
       },
     ],
   })

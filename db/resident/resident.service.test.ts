@@ -72,6 +72,7 @@ describe('saving a person', () => {
       ...draft,
       id: saved.id,
       householdId: saved.householdId,
+      presence: 'here',
       revision: 1,
       createdAt: ledger.clock.nowAt(),
       updatedAt: ledger.clock.nowAt(),

@@ -44,6 +44,7 @@ describe('what is shown whole', () => {
     expect(await revealOfResident(ledger, { id, group: 'idNumber', reason })).toEqual({
       group: 'idNumber',
       idNumber: '11010519491231002X',
+      otherNumbers: [],
     })
     expect(lastEntry(ledger)).toEqual({
       action: 'revealed',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ResidentDraft } from '../../domain/resident.ts'
+import { type ResidentDraft, unsaid } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
@@ -220,6 +220,7 @@ describe('an update', () => {
     await apply(ledger)
     const after = plannedRows(ledger)[0]?.draft
     expect(after).toEqual({
+      ...unsaid,
       name: before.name,
       sex: before.sex,
       idDocumentType: before.idDocumentType,

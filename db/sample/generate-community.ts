@@ -22,6 +22,8 @@ export function* generateCommunity({
 }: CommunityOptions): Generator<readonly ResidentDraft[]> {
   const random = randomNumbers(seed)
   const dwellings = sampleDwellings(random)
+  // Apart, so that one more fact about a person changes nobody else.
+  const lives = randomNumbers(seed + 1)
   const nextHousehold = sampleHouseholds(random)
   const nextIdNumber = sampleIdNumbers(random)
   for (let made = 0; made < householdCount; made += 1) {
@@ -29,7 +31,7 @@ export function* generateCommunity({
     const { ethnicGroup, nameOf } = drawHouseholdNames(random)
     const home = { ...drawHome(random, kind, dwellings.next().value), kind, ethnicGroup }
     yield members.map((member) =>
-      sampleResident(random, nextIdNumber, home, { ...member, name: nameOf(member) }),
+      sampleResident({ random, lives, nextIdNumber }, home, { ...member, name: nameOf(member) }),
     )
   }
 }

@@ -95,4 +95,8 @@ export const sampleNotes = {
   ],
   ofTenants: ['租户，合同每年6月到期', '房东不在本小区'],
 } as const
+/** Invented employers that people have retired from. */
+export const sampleUnits = ['红光机械厂', '第三棉纺厂', '城东百货公司', '新华小学', '铁路工程段'] as const
+export const sampleEmployers = ['第二小学', '城东医院', '区供水公司', '云桥软件公司', '福安物业公司'] as const
+export const sampleFormerNames = ['王建国', '李招弟', '张援朝', '陈红卫'] as const
 export const phoneNotes = { child: '女儿', landline: '家里座机', neighbour: '邻居代接' } as const

@@ -1,4 +1,5 @@
 import { addDays, calendarDate, dateParts, type CalendarDate } from '../../domain/calendar-date.ts'
+import type { Benefit } from '../../domain/codes/benefit.ts'
 import type { CareTag } from '../../domain/codes/care-tag.ts'
 import type { EthnicGroup } from '../../domain/codes/ethnic-group.ts'
 import type { LivingArrangement } from '../../domain/codes/living-arrangement.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../domain/resident.ts'
 import { phoneNotes, sampleNotes } from './places.ts'
 import type { RandomNumbers } from './random-numbers.ts'
+import { drawBenefitStart, drawHealth, drawLife } from './sample-life.ts'
 import type { HouseholdKind, SampleMember } from './sample-household.ts'
 
 /** The day the sample's people have their ages on; a community that depended on today would never be the same. */
@@ -32,10 +34,16 @@ export interface SampleHome {
   readonly landline: string
 }
 
+interface SampleSources {
+  readonly random: RandomNumbers
+  /** For what was not known of the sample's people from the start. */
+  readonly lives: RandomNumbers
+  readonly nextIdNumber: (birthOn: CalendarDate, sex: '1' | '2') => string
+}
+
 /** One person as the form would save it. */
 export function sampleResident(
-  random: RandomNumbers,
-  nextIdNumber: (birthOn: CalendarDate, sex: '1' | '2') => string,
+  { random, lives, nextIdNumber }: SampleSources,
   home: SampleHome,
   member: SampleMember & { readonly name: string },
 ): ResidentDraft {
@@ -52,6 +60,7 @@ export function sampleResident(
     birthWhen: birthOn,
     lunarBirth: random.chance(isElder ? 0.4 : 0.01) ? lunarDateOf(birthOn) : null,
     ethnicGroup: home.ethnicGroup,
+    ...drawLife(lives, member),
     phones: drawPhones(random, home, member.age),
     dwelling: home.dwelling,
     relationToHead: member.relationToHead,
@@ -59,7 +68,8 @@ export function sampleResident(
     currentAddress: home.currentAddress,
     residenceStatus: home.residenceStatus,
     livingArrangement: drawLivingArrangement(random, home.kind, isElder),
-    careTags: drawCareTags(random, home.kind, member).map((careTag) => drawPeriod(random, careTag)),
+    health: isElder ? drawHealth(lives, member.age) : null,
+    ...drawCare({ random, lives }, home.kind, member),
     note: drawNote(random, home.kind, isElder),
   })
 }
@@ -106,6 +116,33 @@ function drawLivingArrangement(
   if (kind === 'loneElder') return random.chance(0.1) ? 'loneNoFamily' : 'alone'
   if (kind === 'elderCouple' || kind === 'couple') return 'withSpouse'
   return 'withChildren'
+}
+
+/** Tags, with the card and the benefits that come with them. */
+function drawCare(
+  { random, lives }: Omit<SampleSources, 'nextIdNumber'>,
+  kind: HouseholdKind,
+  member: SampleMember,
+) {
+  const tags = drawCareTags(random, kind, member)
+  const held: readonly (readonly [Benefit, boolean])[] = [
+    ['oldAgeAllowance', member.age >= 70],
+    ['lowIncomeAllowance', tags.includes('lowIncome')],
+    ['disabilityNursingSubsidy', tags.includes('disabled') && lives.chance(0.4)],
+  ]
+  return {
+    careTags: tags.map((careTag) => drawPeriod(random, careTag)),
+    disability: tags.includes('disabled')
+      ? {
+          category: lives.pick(['1', '2', '3', '4', '4', '4', '5', '6', '7'] as const),
+          grade: lives.pick(['1', '2', '2', '3', '3', '4'] as const),
+          reissueCount: lives.chance(0.05) ? 1 : 0,
+        }
+      : null,
+    benefits: held
+      .filter(([, isHeld]) => isHeld)
+      .map(([benefit]) => ({ benefit, fromOn: drawBenefitStart(lives), toOn: null })),
+  }
 }
 
 function drawCareTags(random: RandomNumbers, kind: HouseholdKind, { sex, age }: SampleMember): CareTag[] {

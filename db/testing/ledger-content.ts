@@ -13,14 +13,13 @@ export function ledgerContent(ledger: Ledger) {
        JOIN building ON building.id = buildingId ORDER BY 1, 2, 3`,
     ),
     households: households(ledger),
-    residents: all(
-      `SELECT id, name, namePinyin, nameInitials, nameSortKey, sex, idDocumentType, idNumber, birthWhen,
-         lunarBirthMonth, lunarBirthDay, lunarBirthIsLeap, lunarBirthYear, ethnicGroup, relationToHead,
-         registeredAddress, currentAddress, residenceStatus, livingArrangement, note, createdAt
-       FROM resident ORDER BY id`,
+    residents: all('SELECT * FROM resident ORDER BY id').map(
+      ({ householdId: _household, revision: _revision, updatedAt: _updatedAt, ...resident }) => resident,
     ),
     phones: all('SELECT * FROM residentPhone ORDER BY residentId, position'),
     careTags: all('SELECT * FROM residentCareTag ORDER BY residentId, careTag'),
+    documents: all('SELECT * FROM residentDocument ORDER BY residentId, position'),
+    benefits: all('SELECT * FROM residentBenefit ORDER BY residentId, benefit'),
     visitTasks: all('SELECT * FROM visitTask ORDER BY id'),
   }
 }

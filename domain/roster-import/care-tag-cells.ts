@@ -41,6 +41,22 @@ export function readCareTags(
   return { careTags: [...careTags.values()].slice(0, mostCareTags), livingFromTags }
 }
 
+/** Shape: what each word of the cells is, and the days beside it; undefined days could not be read. */
+export function readDatedWords<Code>(
+  cells: readonly SheetCell[],
+  parse: (text: string) => Code | undefined,
+): { readonly code: Code | undefined; readonly period: Period | undefined }[] {
+  return cells
+    .filter((cell) => statedText(cell) !== '')
+    .flatMap((cell) => cellLines(cell).normalize('NFKC').match(careTagEntry) ?? [])
+    .map((entry) => entry.replace(/\s/g, ''))
+    .filter((entry) => statedText(entry) !== '')
+    .map((entry) => {
+      const { word, remark } = parted(entry, parse)
+      return { code: parse(word), period: remark === '' ? openPeriod : periodOf(remark) }
+    })
+}
+
 function entriesOf(cell: SheetCell): string[] {
   if (statedText(cell) === '') return []
   const entries = cellLines(cell).normalize('NFKC').match(careTagEntry)?.flatMap(wordsOf) ?? []
@@ -57,8 +73,11 @@ function wordsOf(entry: string): string[] {
 }
 
 /** The word of a tag and what is said beside it. */
-function parted(entry: string): { readonly word: string; readonly remark: string } {
-  if (parseCareTag(entry) !== undefined) return { word: entry, remark: '' }
+function parted(
+  entry: string,
+  parse: (text: string) => unknown = parseCareTag,
+): { readonly word: string; readonly remark: string } {
+  if (parse(entry) !== undefined) return { word: entry, remark: '' }
   const after = careTagRemark.exec(entry) ?? careTagThenTime.exec(entry)
   if (after !== null) return { word: after[1] ?? '', remark: after[2] ?? '' }
   const before = careTimeThenTag.exec(entry)

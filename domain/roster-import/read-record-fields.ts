@@ -3,7 +3,6 @@ import { parseBenefit } from '../codes/benefit.ts'
 import { parseDisabilityCategory, parseDisabilityGrade } from '../codes/disability.ts'
 import { parseEducation } from '../codes/education.ts'
 import { parseHealthState } from '../codes/health-state.ts'
-import { listSeparator } from '../codes/import-header-aliases.ts'
 import { parseMaritalStatus } from '../codes/marital-status.ts'
 import { parseOccupation } from '../codes/occupation.ts'
 import { parsePoliticalStatus } from '../codes/political-status.ts'
@@ -11,9 +10,12 @@ import { parseDisabilityCard } from '../disability-card.ts'
 import { ownPhone, unsaid, type Disability, type Phone, type ResidentDraft } from '../resident.ts'
 import type { ImportField } from '../roster-import.ts'
 import { statedText } from './cell-text.ts'
+import { readDatedWords } from './care-tag-cells.ts'
 import { readPhoneCell } from './phone-cells.ts'
 import { readCode, type RowCells } from './read-fields.ts'
 import type { IssueList } from './row-issues.ts'
+
+const mostBenefits = 40
 
 /** What a row says besides who somebody is and where: schooling, work, marriage, health and benefits. */
 export function readRecordFields(of: RowCells, idNumber: string, todayOn: CalendarDate, list: IssueList) {
@@ -81,18 +83,17 @@ function readDisability(of: RowCells, idNumber: string, list: IssueList): Disabi
 }
 
 function readBenefits(of: RowCells, list: IssueList): ResidentDraft['benefits'] {
-  const words = of
-    .all('benefits')
-    .flatMap((cell) => statedText(cell).split(listSeparator))
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-  const known = words.map(parseBenefit)
-  if (known.includes(undefined)) list.warn('valueUnknown', 'benefits')
-  return [...new Set(known.filter((benefit) => benefit !== undefined))].map((benefit) => ({
-    benefit,
-    fromOn: null,
-    toOn: null,
-  }))
+  const read = readDatedWords(of.all('benefits'), parseBenefit)
+  if (read.some(({ code }) => code === undefined)) list.warn('valueUnknown', 'benefits')
+  if (read.some(({ period }) => period === undefined)) list.warn('dateUnreadable', 'benefits')
+  const held = new Map(
+    read.flatMap(({ code, period }) =>
+      code === undefined
+        ? []
+        : [[code, { benefit: code, fromOn: period?.fromOn ?? null, toOn: period?.toOn ?? null }] as const],
+    ),
+  )
+  return [...held.values()].slice(0, mostBenefits)
 }
 
 /** Somebody to call: a name and a number in one cell or in two. */

@@ -91,7 +91,7 @@ describe('the header', () => {
       null,
       'phone',
       'phone',
-      null,
+      'emergencyPhone',
     ])
   })
 

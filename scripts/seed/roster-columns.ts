@@ -1,10 +1,18 @@
 import { dateParts, type CalendarDate } from '../../domain/calendar-date.ts'
+import { benefits } from '../../domain/codes/benefit.ts'
 import { careTags } from '../../domain/codes/care-tag.ts'
+import { disabilityCategories, disabilityGrades } from '../../domain/codes/disability.ts'
+import { educations } from '../../domain/codes/education.ts'
 import { ethnicGroups } from '../../domain/codes/ethnic-group.ts'
+import { healthStates } from '../../domain/codes/health-state.ts'
 import { livingArrangements } from '../../domain/codes/living-arrangement.ts'
+import { maritalStatuses } from '../../domain/codes/marital-status.ts'
+import { occupations } from '../../domain/codes/occupation.ts'
+import { politicalStatuses } from '../../domain/codes/political-status.ts'
 import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../domain/codes/residence-status.ts'
 import { sexes } from '../../domain/codes/sex.ts'
+import { disabilityCardNumber } from '../../domain/disability-card.ts'
 import type { LunarDate } from '../../domain/lunar-birth.ts'
 import { formatLunar } from '../../domain/lunar-date.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
@@ -38,8 +46,31 @@ export const rosterColumns: readonly RosterColumn[] = [
   text('农历生日', 18, ({ lunarBirth }) => lunarBirth && lunarText(lunarBirth)),
   text('民族', 10, ({ ethnicGroup }) => ethnicGroup && ethnicGroups[ethnicGroup]),
   text('与户主关系', 12, ({ relationToHead }) => relationToHead && relationsToHead[relationToHead]),
-  text('联系电话', 20, ({ phones }) => phones.slice(0, 1).map(phoneText).join('')),
-  text('其他电话', 28, ({ phones }) => phones.slice(1).map(phoneText).join('、')),
+  text('联系电话', 20, ({ phones }) => ownPhones(phones).slice(0, 1).map(phoneText).join('')),
+  text('其他电话', 28, ({ phones }) => ownPhones(phones).slice(1).map(phoneText).join('、')),
+  text('紧急联系电话', 28, ({ phones }) =>
+    phones
+      .filter(({ isEmergency }) => isEmergency)
+      .map(emergencyText)
+      .join('、'),
+  ),
+  text('曾用名', 12, ({ formerName }) => formerName),
+  text('文化程度', 16, ({ education }) => education && educations[education]),
+  text('政治面貌', 16, ({ politicalStatus }) => politicalStatus && politicalStatuses[politicalStatus]),
+  text('婚姻状况', 10, ({ maritalStatus }) => maritalStatus && maritalStatuses[maritalStatus]),
+  text('结婚日期', 12, ({ marriedWhen }) => marriedWhen),
+  text('从业状况', 14, ({ occupation }) => occupation && occupations[occupation]),
+  text('工作单位', 18, ({ workplace }) => workplace),
+  text('退休单位', 18, ({ retirementUnit }) => retirementUnit),
+  text('健康状况', 18, ({ health }) => health && healthStates[health]),
+  text(
+    '残疾人证号',
+    24,
+    ({ idNumber, disability }) => disability && disabilityCardNumber(idNumber, disability),
+  ),
+  text('残疾类别', 10, ({ disability }) => disability && disabilityCategories[disability.category]),
+  text('残疾等级', 10, ({ disability }) => disability && disabilityGrades[disability.grade]),
+  text('享受待遇', 28, ({ benefits: held }) => held.map(benefitText).join('、')),
   text('户籍地址', 36, ({ registeredAddress }) => registeredAddress),
   text('现住址（不住在本社区的填写）', 28, ({ currentAddress }) => currentAddress),
   text('人户状态', 16, ({ residenceStatus }) => residenceStatuses[residenceStatus]),
@@ -69,9 +100,28 @@ function phoneText({ number, note }: ResidentDraft['phones'][number]): string {
   return note === '' ? number : `${number}（${note}）`
 }
 
-function careTagText({ careTag, fromOn, toOn }: ResidentDraft['careTags'][number]): string {
+function emergencyText({ number, owner }: ResidentDraft['phones'][number]): string {
+  return owner === '' ? number : `${number}（${owner}）`
+}
+
+function ownPhones(phones: ResidentDraft['phones']): ResidentDraft['phones'] {
+  return phones.filter(({ isEmergency }) => !isEmergency)
+}
+
+function careTagText({ careTag, ...period }: ResidentDraft['careTags'][number]): string {
+  return datedText(careTags[careTag], period)
+}
+
+function benefitText({ benefit, ...period }: ResidentDraft['benefits'][number]): string {
+  return datedText(benefits[benefit], period)
+}
+
+function datedText(
+  word: string,
+  { fromOn, toOn }: Pick<ResidentDraft['careTags'][number], 'fromOn' | 'toOn'>,
+): string {
   const days = periodText(fromOn, toOn)
-  return days === '' ? careTags[careTag] : `${careTags[careTag]}（${days}）`
+  return days === '' ? word : `${word}（${days}）`
 }
 
 /** Cards run from day to day; what begins with a month is written by its month. */
