@@ -100,7 +100,7 @@ const anyEntry = {
 
 /** What is asked of each channel; the answers of those that change something are looked at in tests of their own. */
 function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
-  const untouched = { handle: 'x'.repeat(32), note: '' }
+  const untouched = { handle: 'x'.repeat(32), owner: '', isEmergency: false, note: '' }
   return {
     'staff.list': [{}],
     'staff.add': [],
@@ -133,6 +133,14 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'resident.saveSealed': [{ id: ids.resident, before: [], matters: [] }],
     'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
     'resident.visits': [{ id: ids.resident }],
+    'resident.timeline': [{ id: ids.resident, ...page }],
+    'resident.undoChange': [{ changeId: 0 }],
+    'resident.remove': [{ id: ids.resident, revision: 99, reason: '重复' }],
+    'resident.restore': [{ id: ids.resident }],
+    'resident.listRemoved': [page],
+    'life.get': [{ id: ids.resident }],
+    'life.record': [],
+    'life.withdraw': [],
     'audit.list': [{ filter: anyEntry, ...page }],
     'audit.check': [{ printed: null }],
     'household.get': [{ id: ids.household }],

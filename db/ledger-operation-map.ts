@@ -3,6 +3,7 @@ import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { getHousehold } from './household/household.queries.ts'
+import { lifeOperations } from './life/life.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
 import { listResidents } from './resident/resident-list.queries.ts'
@@ -31,6 +32,7 @@ export const ledgerOperations: LedgerOperations = {
   'audit.list': listAuditEntries,
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
+  ...lifeOperations,
   ...draftOperations,
   ...staffOperations,
   ...rosterImportOperations,

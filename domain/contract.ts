@@ -5,6 +5,7 @@ import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { draftChannels } from './draft.ts'
 import type { Reply } from './failure.ts'
+import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
 import { buildingSchema, householdSchema, residentFilterSchema, residentRowSchema } from './resident.ts'
@@ -25,17 +26,8 @@ import {
 } from './roster-import.ts'
 import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
-import { storableLine } from './storable-text.ts'
-import {
-  festivalOptionSchema,
-  residentVisitSchema,
-  visitResultDraftSchema,
-  visitRoundDraftSchema,
-  visitRoundSchema,
-  visitRuleSchema,
-  visitTaskSchema,
-  visitTaskViews,
-} from './visit.ts'
+import { visitChannels } from './visit-channels.ts'
+import { residentVisitSchema } from './visit.ts'
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.int() })
@@ -137,6 +129,7 @@ export const contract = {
   /** Shows what is masked or sealed, once the reason stands in the audit trail. */
   'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
   ...sealedChannels,
+  ...lifeChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -170,42 +163,7 @@ export const contract = {
   'import.cancel': { input: nothing, output: nothing },
   'import.last': { input: nothing, output: importRunSchema.nullable() },
   'import.undoLast': { input: nothing, output: importUndoSchema },
-  'visitRule.list': { input: nothing, output: z.array(visitRuleSchema) },
-  'visitRound.festivals': { input: nothing, output: z.array(festivalOptionSchema) },
-  'visitRound.list': { input: nothing, output: z.array(visitRoundSchema) },
-  'visitRound.get': { input: byId, output: visitRoundSchema },
-  'visitRound.create': { input: visitRoundDraftSchema, output: visitRoundSchema },
-  /** How many people the chosen rules would bring, before the round is opened. */
-  'visitRound.countTargets': {
-    input: visitRoundDraftSchema.pick({ cutoffOn: true, ruleIds: true }),
-    output: z.strictObject({ residentCount: z.int(), householdCount: z.int() }),
-  },
-  'visitTask.list': {
-    input: z.strictObject({ visitRoundId: z.int(), view: z.enum(visitTaskViews), ...page }),
-    output: z.strictObject({ totalCount: z.int(), rows: z.array(visitTaskSchema) }),
-  },
-  'visitTask.get': { input: byId, output: visitTaskSchema },
-  'visitTask.add': {
-    input: z.strictObject({
-      visitRoundId: z.int(),
-      residentId: z.int(),
-      reason: storableLine(200).min(1),
-    }),
-    output: visitTaskSchema,
-  },
-  'visitTask.remove': {
-    input: z.strictObject({
-      visitTaskId: z.int(),
-      revision: z.int(),
-      reason: storableLine(200).min(1),
-    }),
-    output: visitTaskSchema,
-  },
-  'visitTask.restore': {
-    input: z.strictObject({ visitTaskId: z.int(), revision: z.int() }),
-    output: visitTaskSchema,
-  },
-  'visitTask.record': { input: visitResultDraftSchema, output: visitTaskSchema },
+  ...visitChannels,
   /** For looking at it before it is printed: one page of its people, with masked numbers. */
   'paper.visitList': {
     input: z.strictObject({ visitRoundId: z.int(), ...page }),
@@ -266,6 +224,14 @@ export const ledgerChannels = [
   'resident.saveSealed',
   'resident.idNumberOwner',
   'resident.visits',
+  'resident.timeline',
+  'resident.undoChange',
+  'resident.remove',
+  'resident.restore',
+  'resident.listRemoved',
+  'life.get',
+  'life.record',
+  'life.withdraw',
   'audit.list',
   'audit.check',
   'household.get',

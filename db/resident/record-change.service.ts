@@ -1,5 +1,5 @@
 import { recordFields, type ChangeSource, type RecordField } from '../../domain/record-change.ts'
-import type { ResidentDraft } from '../../domain/resident.ts'
+import type { Presence, ResidentDraft } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { insertRecordChanges, type NewRecordChange } from './record-change.repository.ts'
@@ -68,6 +68,28 @@ export async function recordChanges(
     trx,
     ids.map((residentId) => ({ ...by, residentId, field, ...texts })),
   )
+}
+
+/** Writes down where somebody is now. */
+export async function recordPresence(
+  trx: LedgerTransaction,
+  residentId: number,
+  { before, after }: { readonly before: Presence; readonly after: Presence },
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(trx, [
+    { ...by, residentId, field: 'presence', before: JSON.stringify(before), after: JSON.stringify(after) },
+  ])
+}
+
+/** Writes down that a record left the ledger for the recycle bin, or came back. */
+export async function recordWhole(
+  trx: LedgerTransaction,
+  residentId: number,
+  { before, after }: { readonly before: string; readonly after: string },
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(trx, [{ ...by, residentId, field: 'record', before, after }])
 }
 
 /** The fields in which two drafts differ; lists of tags and benefits have no order. */

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { FailureError } from '../../domain/failure.ts'
 import { idDocumentTypes, normaliseIdNumber } from '../../domain/id-number.ts'
-import { residentSchema, type Resident } from '../../domain/resident.ts'
+import { residentSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerSchema } from '../schema.ts'
 import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
@@ -19,6 +19,13 @@ export async function residentOf(db: Ledger['db'] | LedgerTransaction, id: numbe
   const { householdId, presence, revision, createdAt, updatedAt } = stored.record
   const draft = storedDraft(stored)
   return residentSchema.parse({ ...draft, id, householdId, presence, revision, createdAt, updatedAt })
+}
+
+/** What of a stored person a form could have sent. */
+export function draftOfResident(person: Resident): ResidentDraft {
+  const { id: _id, householdId: _home, presence: _presence, revision: _revision, ...rest } = person
+  const { createdAt: _created, updatedAt: _updated, ...draft } = rest
+  return draft
 }
 
 /** Shape: those of at most 1,000 people that exist, by id. */

@@ -89,6 +89,19 @@ export async function deleteResidents(trx: LedgerTransaction, residentIds: reado
   await trx.deleteFrom('resident').where('id', 'in', residentIds).execute()
 }
 
+export async function setRemoval(
+  trx: LedgerTransaction,
+  id: number,
+  removal: { readonly removedAt: string | null; readonly removal: 'deleted' | 'merged' | null },
+  updatedAt: string,
+): Promise<void> {
+  await trx
+    .updateTable('resident')
+    .set((eb) => ({ ...removal, revision: eb('revision', '+', 1), updatedAt }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Who names one of these people as husband or wife. */
 export async function findSpousesOf(trx: LedgerTransaction, residentIds: readonly number[]) {
   return trx

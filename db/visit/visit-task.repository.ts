@@ -55,3 +55,31 @@ export async function hasRoundAndResident(
     .executeTakeFirst()
   return round !== undefined && resident !== undefined
 }
+
+/** Tasks of one person that are on a list and have no result. */
+export async function findOpenTasks(trx: LedgerTransaction, residentId: number): Promise<number[]> {
+  const tasks = await trx
+    .selectFrom('visitTask')
+    .select('id')
+    .where('residentId', '=', residentId)
+    .where('outcome', '=', 'pending')
+    .where('isRemoved', '=', 0)
+    .orderBy('id')
+    .execute()
+  return tasks.map(({ id }) => id)
+}
+
+/** Takes tasks off their lists or puts them back: of those to put back, only the ones with that reason. */
+export async function setTasksRemoved(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+  columns: { readonly isRemoved: number; readonly removedReason: string },
+  only?: { readonly removedReason: string },
+): Promise<void> {
+  await trx
+    .updateTable('visitTask')
+    .set((eb) => ({ ...columns, revision: eb('revision', '+', 1) }))
+    .where('id', 'in', ids)
+    .$if(only !== undefined, (query) => query.where('removedReason', '=', only?.removedReason ?? ''))
+    .execute()
+}

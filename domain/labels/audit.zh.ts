@@ -5,6 +5,8 @@ import { committeeFieldLabels, residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
 import { chineseMoment } from './moment.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
+import type { LifeEventKind } from '../life-event.ts'
+import { lifeEventLabels } from './life.zh.ts'
 import { roleLabels } from './staff.zh.ts'
 
 export const auditActionLabels = {
@@ -37,6 +39,9 @@ export const auditActionLabels = {
   savedAsPdf: '存为 PDF',
   paperFailed: '打印失败',
   backedUp: '备份',
+  lifeEvent: '登记去向',
+  lifeEventWithdrawn: '撤回去向登记',
+  changeUndone: '撤销一处修改',
   backupRestored: '从备份恢复',
   backupRestoreUndone: '撤销恢复',
   ledgerRetired: '停用台账',
@@ -60,6 +65,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   ...committeeFieldLabels,
   ...residentFieldLabels,
   ...revealGroupLabels,
+  presence: '去向',
+  record: '整条资料',
   role: '角色',
   workFields: '分管条线',
   isInSealedCircle: '保密人员',
@@ -85,6 +92,7 @@ const areaLabels = {
   settings: '修改设置',
   building: '查看楼栋',
   resident: '查看或修改居民资料',
+  life: '登记居民去向',
   household: '查看同户成员',
   audit: '查看操作记录',
   backup: '备份和恢复',
@@ -107,8 +115,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   denied: (row) => `想“${areaOf(row)}”，因为没有权限被拒绝`,
   added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
   changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
-  removed: (row) => `把${named(row)}移出名单`,
-  restored: (row) => `把${named(row)}恢复到名单`,
+  removed: (row) => (row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`),
+  restored: (row) =>
+    row.objectType === 'resident' ? `把${named(row)}从回收站恢复` : `把${named(row)}恢复到名单`,
   imported: (row) => `导入花名册：新增 ${count(row, 'addedCount')} 人，更新 ${count(row, 'updatedCount')} 人`,
   importUndone: (row) =>
     `撤销了上次导入：删除 ${count(row, 'removedCount')} 人，恢复 ${count(row, 'restoredCount')} 人，保留 ${count(row, 'keptCount')} 人`,
@@ -130,6 +139,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
   backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),
+  lifeEvent: (row) => `登记${named(row)}${lifeKindOf(row)}`,
+  lifeEventWithdrawn: (row) => `撤回了${named(row)}的“${lifeKindOf(row)}”登记`,
+  changeUndone: (row) => `撤销了对${named(row)}的一处修改${fieldsOf(row)}`,
   backupRestored: (row) => `用 ${madeAt(row)} 的备份恢复了台账，这一条以前的记录来自那份备份`,
   ledgerRetired: () => '停用了这台电脑上的台账，改到另一台电脑上用',
   ledgerReactivated: () => '重新启用了这台电脑上的台账',
@@ -157,6 +169,11 @@ function named({ objectType, objectId, objectName }: AuditRow): string {
   const kind = auditObjectLabels[objectType]
   if (objectName !== null) return `${kind}“${objectName}”`
   return objectId === null ? kind : `${kind}（编号 ${objectId}，已不在台账里）`
+}
+
+function lifeKindOf({ detail }: AuditRow): string {
+  const kind = detail['kind']
+  return typeof kind === 'string' && kind in lifeEventLabels ? lifeEventLabels[kind as LifeEventKind] : ''
 }
 
 function account({ objectName }: AuditRow): string {

@@ -1,0 +1,69 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import {
+  isPresentOn,
+  lifeEventKinds,
+  lifeEventSchema,
+  nextLifeEvents,
+  withdrawableEvent,
+  type Life,
+  type LifeEventKind,
+  type LifeStep,
+} from '../../domain/life-event.ts'
+import type { Ledger } from '../ledger.ts'
+import { residentOf } from '../resident/resident.queries.ts'
+import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
+
+/** What happened to a person, and what may be written down next. Throws: notFound. */
+export async function getLife(ledger: Ledger, residentId: number): Promise<Life> {
+  return inOneMoment(ledger, async (db) => {
+    await residentOf(db, residentId)
+    const events = await lifeEventsOf(db, residentId)
+    return {
+      events: events
+        .map(({ effects: _, residentId: _id, ...event }) => lifeEventSchema.parse(event))
+        .reverse(),
+      nextKinds: nextLifeEvents(events),
+      withdrawableId: withdrawableEvent(events),
+    }
+  })
+}
+
+/** Everything written down about a person, in the order it was. */
+export async function lifeEventsOf(db: Ledger['db'] | LedgerTransaction, residentId: number) {
+  const rows = await db
+    .selectFrom('lifeEvent')
+    .selectAll()
+    .where('residentId', '=', residentId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kindOf(kind) }))
+}
+
+/** Shape: the ids of everybody who counted among the people here on a day. Source: DOMAIN 12. */
+export async function presentOn(db: Ledger['db'], on: CalendarDate): Promise<number[]> {
+  const people = await db
+    .selectFrom('resident')
+    .select(['id', 'birthWhen'])
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  const events = await db
+    .selectFrom('lifeEvent')
+    .select(['id', 'residentId', 'kind', 'happenedOn', 'withdrawnAt'])
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  const eventsOf = Map.groupBy(
+    events.map(({ kind, ...event }) => ({ ...event, kind: kindOf(kind) })),
+    ({ residentId }) => residentId,
+  )
+  const nothing: readonly LifeStep[] = []
+  return people
+    .filter(({ id, birthWhen }) => isPresentOn(eventsOf.get(id) ?? nothing, birthWhen, on))
+    .map(({ id }) => id)
+}
+
+function kindOf(text: string): LifeEventKind {
+  const kind = lifeEventKinds.find((one) => one === text)
+  if (kind === undefined) throw new Error('an event of no known kind')
+  return kind
+}

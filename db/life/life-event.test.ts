@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, asCalendarDate, type CalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { lifeLabels } from '../../domain/labels/life.zh.ts'
+import type { LifeEventDraft, LifeEventKind } from '../../domain/life-event.ts'
+import { noFilter } from '../../domain/resident.ts'
+import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
+import { closeLedger, type Ledger } from '../ledger.ts'
+import { removeResident, restoreResident } from '../resident/recycle-bin.service.ts'
+import { listResidents } from '../resident/resident-list.queries.ts'
+import { getResident } from '../resident/resident.queries.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
+import { listVisitTasks } from '../visit/visit-task.queries.ts'
+import { createVisitRound } from '../visit/visit-round.service.ts'
+import { getLife, presentOn } from './life-event.queries.ts'
+import { recordLifeEvent, withdrawLifeEvent } from './life-event.service.ts'
+
+const context = { key: testKey }
+const on = asCalendarDate
+
+async function add(ledger: Ledger, overrides: Parameters<typeof aResidentDraft>[0] = {}) {
+  const draft = aResidentDraft({ idDocumentType: 'none', idNumber: '', ...overrides })
+  return (await saveResident(ledger, { id: null, revision: null, draft })).id
+}
+
+async function record(ledger: Ledger, id: number, event: Partial<LifeEventDraft>) {
+  const { revision } = await getResident(ledger, id)
+  return recordLifeEvent(
+    ledger,
+    {
+      residentId: id,
+      revision,
+      kind: 'movedOut',
+      happenedOn: on('2026-11-01'),
+      place: '',
+      note: '',
+      newHeadId: null,
+      isSpouseWidowed: false,
+      ...event,
+    },
+    context,
+  )
+}
+
+const withdraw = (ledger: Ledger, id: number) => withdrawLifeEvent(ledger, { id }, context)
+
+async function listed(ledger: Ledger, presence: 'here' | 'gone' | 'all'): Promise<number[]> {
+  const filter = { ...noFilter, presence }
+  const { rows, totalCount } = await listResidents(ledger, { filter, offset: 0, limit: 100 })
+  expect(totalCount).toBe(rows.length)
+  return rows.map(({ id }) => id).sort((one, other) => one - other)
+}
+
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown)
+  if (!(error instanceof FailureError)) return 'none'
+  const { code, field, detail } = error.failure
+  return [code, field, detail].filter((part) => part !== undefined).join(' ')
+}
+
+describe('somebody who moves away', () => {
+  it('leaves list and counts with that day, and comes back with another', async () => {
+    const ledger = openTestLedger()
+    const [stays, goes] = [await add(ledger), await add(ledger, { name: '李强' })]
+    expect((await record(ledger, goes, { kind: 'movedOut' })).presence).toBe('movedOut')
+    expect([await listed(ledger, 'here'), await listed(ledger, 'gone')]).toEqual([[stays], [goes]])
+    expect(await presentOn(ledger.db, on('2026-10-31'))).toEqual([stays, goes])
+    expect(await presentOn(ledger.db, on('2026-11-01'))).toEqual([stays])
+    await record(ledger, goes, { kind: 'movedBack', happenedOn: on('2026-11-20') })
+    expect(await listed(ledger, 'here')).toEqual([stays, goes])
+    expect(await presentOn(ledger.db, on('2026-11-19'))).toEqual([stays])
+    expect(await presentOn(ledger.db, on('2026-11-20'))).toEqual([stays, goes])
+  })
+
+  it('is refused on an older revision, on a day to come and where it does not follow', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger)
+    expect(await failureOf(record(ledger, id, { revision: 9 }))).toBe('staleRecord')
+    expect(await failureOf(record(ledger, id, { happenedOn: on('2026-11-26') }))).toBe(
+      'invalidInput happenedOn future',
+    )
+    expect(await failureOf(record(ledger, id, { kind: 'movedBack' }))).toBe('invalidInput happenedOn notNext')
+    expect((await getLife(ledger, id)).events).toEqual([])
+  })
+})
+
+describe('a death', () => {
+  const tag = { careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }
+  const benefit = { benefit: 'oldAgeAllowance', fromOn: '2020-06-01', toOn: null }
+
+  async function couple(ledger: Ledger) {
+    const home = { dwelling: { building: '1号楼', unit: '1', room: '101' }, birthWhen: '1940-01-01' }
+    const husband = await add(ledger, { ...home, relationToHead: '01', careTags: [tag], benefits: [benefit] })
+    const wife = await add(ledger, {
+      ...home,
+      name: '李秀兰',
+      relationToHead: '12',
+      maritalStatus: '20',
+      spouseId: husband,
+    })
+    const round = await createVisitRound(ledger, {
+      name: '春节走访',
+      festival: 'springFestival',
+      year: 2027,
+      cutoffOn: on('2027-02-05'),
+      ruleIds: [1],
+    })
+    return { husband, wife, roundId: round.id }
+  }
+
+  async function onTheList(ledger: Ledger, visitRoundId: number): Promise<number[]> {
+    const { rows } = await listVisitTasks(ledger, { visitRoundId, view: 'all', offset: 0, limit: 50 })
+    return rows.map(({ residentId }) => residentId)
+  }
+
+  it('that is reported hides greetings at once, counts on, and is taken back with one step', async () => {
+    const ledger = openTestLedger()
+    const { husband, wife, roundId } = await couple(ledger)
+    expect(await onTheList(ledger, roundId)).toEqual([husband, wife])
+    const before = await getResident(ledger, husband)
+    await record(ledger, husband, { kind: 'deathReported' })
+    expect(await onTheList(ledger, roundId)).toEqual([wife])
+    expect(await listed(ledger, 'here')).toEqual([wife])
+    expect(await presentOn(ledger.db, on('2026-11-25'))).toEqual([husband, wife])
+    await withdraw(ledger, husband)
+    expect(await onTheList(ledger, roundId)).toEqual([husband, wife])
+    const after = await getResident(ledger, husband)
+    expect({ ...after, revision: 0, updatedAt: '' }).toEqual({ ...before, revision: 0, updatedAt: '' })
+  })
+
+  it('that is confirmed ends tags, benefits and visits, names a new head and leaves the other widowed', async () => {
+    const ledger = openTestLedger()
+    const { husband, wife, roundId } = await couple(ledger)
+    const confirmed = { kind: 'deathConfirmed', newHeadId: wife, isSpouseWidowed: true } as const
+    await record(ledger, husband, confirmed)
+    const dead = await getResident(ledger, husband)
+    expect(dead).toMatchObject({
+      presence: 'deceased',
+      relationToHead: null,
+      careTags: [{ ...tag, toOn: '2026-11-01' }],
+      benefits: [{ ...benefit, toOn: '2026-11-01' }],
+    })
+    expect(await getResident(ledger, wife)).toMatchObject({ relationToHead: '01', maritalStatus: '30' })
+    expect(await onTheList(ledger, roundId)).toEqual([wife])
+    const off = await listVisitTasks(ledger, { visitRoundId: roundId, view: 'removed', offset: 0, limit: 9 })
+    expect(off.rows.map(({ removedReason }) => removedReason)).toEqual([
+      lifeLabels.taskReasons.deathConfirmed,
+    ])
+    await withdraw(ledger, husband)
+    expect(await getResident(ledger, husband)).toMatchObject({
+      presence: 'here',
+      relationToHead: '01',
+      careTags: [tag],
+      benefits: [benefit],
+    })
+    expect(await getResident(ledger, wife)).toMatchObject({ relationToHead: '12', maritalStatus: '20' })
+    expect(await onTheList(ledger, roundId)).toEqual([husband, wife])
+  })
+
+  it('taken back leaves alone what was changed since', async () => {
+    const ledger = openTestLedger()
+    const { husband, wife } = await couple(ledger)
+    await record(ledger, husband, { kind: 'deathConfirmed', isSpouseWidowed: true })
+    const widow = await getResident(ledger, wife)
+    const { id, householdId: _h, presence: _p, revision, createdAt: _c, updatedAt: _u, ...draft } = widow
+    await saveResident(ledger, { id, revision, draft: { ...draft, maritalStatus: '22' } })
+    await withdraw(ledger, husband)
+    expect((await getResident(ledger, wife)).maritalStatus).toBe('22')
+  })
+})
+
+// The oracle: who was here on which day, kept day by day as a set, without looking at any event.
+const firstDay = on('2024-01-01')
+const dayCount = 60
+const days = Array.from({ length: dayCount }, (_, index) => addDays(firstDay, index))
+
+type Step =
+  | { readonly do: 'event'; readonly who: number; readonly kind: LifeEventKind; readonly day: number }
+  | { readonly do: 'withdraw' | 'remove' | 'restore'; readonly who: number }
+
+interface Model {
+  /** Shape: for each person, whether they are there on each day. */
+  readonly there: boolean[][]
+  readonly history: boolean[][][]
+  readonly isRemoved: boolean[]
+}
+
+/** What the accepted step does to the days, told apart from the product's rules. */
+function follow(model: Model, step: Step): void {
+  const present = model.there[step.who] ?? []
+  const history = model.history[step.who] ?? []
+  if (step.do === 'remove' || step.do === 'restore') model.isRemoved[step.who] = step.do === 'remove'
+  if (step.do === 'withdraw') model.there[step.who] = history.pop() ?? present
+  if (step.do !== 'event') return
+  history.push([...present])
+  if (step.kind === 'movedIn') model.there[step.who] = present.map((_, day) => day >= step.day)
+  if (step.kind === 'movedOut' || step.kind === 'deathConfirmed')
+    model.there[step.who] = present.map((was, day) => was && day < step.day)
+  if (step.kind === 'movedBack') model.there[step.who] = present.map((was, day) => was || day >= step.day)
+}
+
+const peopleCount = 6
+const aStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('event' as const),
+      who: fc.nat({ max: peopleCount - 1 }),
+      kind: fc.constantFrom('movedIn', 'movedOut', 'movedBack', 'deathReported', 'deathConfirmed'),
+      day: fc.nat({ max: dayCount - 1 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('withdraw' as const, 'remove' as const, 'restore' as const),
+      who: fc.nat({ max: peopleCount - 1 }),
+    }),
+  },
+)
+
+async function takeStep(ledger: Ledger, id: number, step: Step): Promise<boolean> {
+  const accepted = async (work: Promise<unknown>) => (await failureOf(work)) === 'none'
+  switch (step.do) {
+    case 'event':
+      return accepted(record(ledger, id, { kind: step.kind, happenedOn: addDays(firstDay, step.day) }))
+    case 'withdraw':
+      return accepted(withdraw(ledger, id))
+    case 'remove': {
+      const revision = await getResident(ledger, id).then(
+        (person) => person.revision,
+        () => -1,
+      )
+      return accepted(removeResident(ledger, { id, revision, reason: '登记错了' }))
+    }
+    case 'restore':
+      return accepted(restoreResident(ledger, { id }, context))
+  }
+}
+
+it('counts on every day as a model does that keeps the days themselves, through 1,000 random events', async () => {
+  let acceptedCount = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 100, maxLength: 100 }), async (steps) => {
+      const ledger = openTestLedger({ clock: fixedClock('2026-11-25') })
+      const ids: number[] = []
+      for (let index = 0; index < peopleCount; index += 1) ids.push(await add(ledger, { birthWhen: '1950' }))
+      const model: Model = {
+        there: ids.map(() => days.map(() => true)),
+        history: ids.map(() => []),
+        isRemoved: ids.map(() => false),
+      }
+      for (const step of steps) {
+        if (!(await takeStep(ledger, ids[step.who] ?? 0, step))) continue
+        acceptedCount += 1
+        follow(model, step)
+      }
+      for (const [index, day] of days.entries()) {
+        const expected = ids.filter((_, who) => model.there[who]?.[index] === true && !model.isRemoved[who])
+        expect(await presentOn(ledger.db, day)).toEqual(expected)
+      }
+      closeLedger(ledger)
+    }),
+    { numRuns: 45 },
+  )
+  // Most random steps are refused, because they do not follow from where somebody is.
+  expect(acceptedCount).toBeGreaterThan(1000)
+}, 120_000)
+
+it('is not disturbed by the day of the reader', async () => {
+  const clock = fixedClock('2026-11-25')
+  const ledger = openTestLedger({ clock })
+  const id = await add(ledger)
+  await record(ledger, id, { kind: 'movedOut' })
+  const count = async (day: CalendarDate) => (await presentOn(ledger.db, day)).length
+  const before = [await count(on('2026-10-01')), await count(on('2026-11-01'))]
+  clock.moveTo('2027-03-01')
+  expect([await count(on('2026-10-01')), await count(on('2026-11-01'))]).toEqual(before)
+})

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { FailureError } from '../../domain/failure.ts'
+import { ownPhone, type ResidentDraft } from '../../domain/resident.ts'
+import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { ledgerFor, type Ledger } from '../ledger.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
+import { residentTimeline } from './record-timeline.queries.ts'
+import { listRemovedResidents } from './recycle-bin.queries.ts'
+import { removeResident, restoreResident } from './recycle-bin.service.ts'
+import { draftOfResident, findIdNumberOwner, getResident } from './resident.queries.ts'
+import { saveResident } from './resident.service.ts'
+import { undoRecordChange } from './undo-change.service.ts'
+
+const context = { key: testKey }
+const page = { offset: 0, limit: 50 }
+
+async function add(ledger: Ledger, overrides: Parameters<typeof aResidentDraft>[0] = {}) {
+  return (await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(overrides) })).id
+}
+
+async function change(ledger: Ledger, id: number, changes: Partial<ResidentDraft>) {
+  const person = await getResident(ledger, id)
+  const draft = { ...draftOfResident(person), ...changes }
+  return saveResident(ledger, { id, revision: person.revision, draft })
+}
+
+async function told(ledger: Ledger, id: number) {
+  const { rows } = await residentTimeline(ledger, { id, ...page })
+  return rows.map(({ field, before, after, source }) => [field, before, after, source])
+}
+
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown)
+  return error instanceof FailureError ? `${error.failure.code} ${error.failure.field ?? ''}`.trim() : 'none'
+}
+
+describe('the timeline of a record', () => {
+  it('tells every field that changed, the newest first, with numbers masked', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { phones: [ownPhone('13812345678')], education: '71' })
+    await change(ledger, id, { education: '31', phones: [ownPhone('13912345678', '家里')] })
+    await change(ledger, id, { note: '爱下棋' })
+    expect(await told(ledger, id)).toEqual([
+      ['note', '', '爱下棋', 'form'],
+      ['phones', '138****5678', '139****5678 家里', 'form'],
+      ['education', '初中毕业', '大学专科毕业', 'form'],
+      ['record', '', '', 'form'],
+    ])
+  })
+
+  it('tells a viewer no note, no day of birth and no tag of a post', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { idDocumentType: 'none', idNumber: '', birthWhen: '1950-05-20' })
+    const lowIncome = { careTag: 'lowIncome', fromOn: null, toOn: null } as const
+    await change(ledger, id, { note: '爱下棋' })
+    await change(
+      ledger,
+      id,
+      aResidentDraft({
+        idDocumentType: 'none',
+        idNumber: '',
+        birthWhen: '1951-06-21',
+        careTags: [lowIncome],
+      }),
+    )
+    const text = JSON.stringify(await told(ledgerFor(ledger, anActor({ role: 'viewer' })), id))
+    expect(['爱下棋', '06-21', '05-20', '低保'].filter((word) => text.includes(word))).toEqual([])
+    expect(text).toContain('1951-06')
+  })
+
+  it('of a marriage is told on both sides', async () => {
+    const ledger = openTestLedger()
+    const [one, other, third] = [
+      await add(ledger, { name: '王秀英' }),
+      await add(ledger, { name: '李强' }),
+      await add(ledger, { name: '张三' }),
+    ]
+    await change(ledger, one, { spouseId: other })
+    expect((await getResident(ledger, other)).spouseId).toBe(one)
+    await change(ledger, third, { spouseId: other })
+    expect((await getResident(ledger, one)).spouseId).toBeNull()
+    expect(await told(ledger, other)).toEqual([
+      ['spouseId', '王秀英', '张三', 'form'],
+      ['spouseId', '', '王秀英', 'form'],
+      ['record', '', '', 'form'],
+    ])
+    expect(await failureOf(change(ledger, one, { spouseId: one }))).toBe('invalidInput spouseId')
+  })
+})
+
+describe('one change', () => {
+  it('is taken back alone, and stands in the timeline as such', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { education: '71' })
+    await change(ledger, id, { education: '31', note: '爱下棋' })
+    const { rows } = await residentTimeline(ledger, { id, ...page })
+    const changeId = rows.find(({ field }) => field === 'education')?.id ?? 0
+    await undoRecordChange(ledger, { changeId }, context)
+    expect(await getResident(ledger, id)).toMatchObject({ education: '71', note: '爱下棋' })
+    const after = await residentTimeline(ledger, { id, ...page })
+    expect(after.rows[0]).toMatchObject({ field: 'education', after: '初中毕业', source: 'undo' })
+    expect(after.rows.find((row) => row.id === changeId)).toMatchObject({ isUndoable: false })
+    expect(await failureOf(undoRecordChange(ledger, { changeId }, context))).toBe('notFound')
+  })
+
+  it('is not taken back over a later one', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { education: '71' })
+    await change(ledger, id, { education: '31' })
+    const [first] = (await residentTimeline(ledger, { id, ...page })).rows
+    await change(ledger, id, { education: '21' })
+    expect(await failureOf(undoRecordChange(ledger, { changeId: first?.id ?? 0 }, context))).toBe(
+      'staleRecord education',
+    )
+    expect((await getResident(ledger, id)).education).toBe('21')
+  })
+
+  it('of a tag of another post is taken back by that post alone', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger)
+    await change(ledger, id, { careTags: [{ careTag: 'lowIncome', fromOn: null, toOn: null }] })
+    const [first] = (await residentTimeline(ledger, { id, ...page })).rows
+    const worker = ledgerFor(ledger, anActor({ role: 'worker', workFields: ['disability'] }))
+    const undo = (as: Ledger) => failureOf(undoRecordChange(as, { changeId: first?.id ?? 0 }, context))
+    expect([await undo(worker), await undo(ledger)]).toEqual(['notAllowed careTags', 'none'])
+  })
+})
+
+describe('the recycle bin', () => {
+  it('takes a record out of everything and gives it back whole', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { relationToHead: '01' })
+    const before = await getResident(ledger, id)
+    const removal = { id, revision: before.revision, reason: '登记错了' }
+    expect(await failureOf(removeResident(ledger, { ...removal, revision: 9 }))).toBe('staleRecord')
+    await removeResident(ledger, removal)
+    expect(await failureOf(getResident(ledger, id))).toBe('notFound')
+    expect(await findIdNumberOwner(ledger, before.idNumber, null)).toBeNull()
+    expect((await listRemovedResidents(ledger, page)).rows).toMatchObject([
+      { id, name: '王秀英', removedBy: '赵主任', reason: '登记错了' },
+    ])
+    await restoreResident(ledger, { id }, context)
+    const after = await getResident(ledger, id)
+    expect({ ...after, revision: 0, updatedAt: '' }).toEqual({ ...before, revision: 0, updatedAt: '' })
+    expect((await listRemovedResidents(ledger, page)).totalCount).toBe(0)
+  })
+
+  it('keeps a record whose number somebody else was given meanwhile, and says so', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { idNumber: '11010519491231002X', birthWhen: '1949-12-31' })
+    const { revision } = await getResident(ledger, id)
+    await removeResident(ledger, { id, revision, reason: '登记错了' })
+    await add(ledger, { idNumber: '11010519491231002X', birthWhen: '1949-12-31' })
+    expect(await failureOf(restoreResident(ledger, { id }, context))).toBe('duplicateIdNumber idNumber')
+    expect((await listRemovedResidents(ledger, page)).totalCount).toBe(1)
+  })
+})

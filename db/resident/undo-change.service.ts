@@ -1,0 +1,55 @@
+import { FailureError } from '../../domain/failure.ts'
+import { recordFields } from '../../domain/record-change.ts'
+import { mayWriteField } from '../../domain/resident-field-access.ts'
+import type { ResidentView } from '../../domain/resident-view.ts'
+import { residentDraftSchema } from '../../domain/resident.ts'
+import type { LedgerKey } from '../key/ledger-key.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { changeBy, differingFields } from './record-change.service.ts'
+import { markChangeUndone } from './record-change.repository.ts'
+import { refuseImpossibleDraft } from './resident-validation.ts'
+import { draftOfResident, residentOf } from './resident.queries.ts'
+import { updateResidents } from './resident.service.ts'
+import { getResidentView } from './resident-view.queries.ts'
+
+/**
+ * Gives one field back what it had before a change, if nobody changed it since.
+ * Throws: notFound, staleRecord when it was changed again, notAllowed, duplicateIdNumber.
+ */
+export async function undoRecordChange(
+  ledger: Ledger,
+  { changeId }: { readonly changeId: number },
+  { key }: { readonly key: LedgerKey },
+): Promise<ResidentView> {
+  const actor = actorAt(ledger)
+  const by = changeBy(ledger, 'undo')
+  const residentId = await inTransaction(ledger, async (trx) => {
+    const change = await changeOf(trx, changeId)
+    const field = recordFields.find((one) => one === change.field)
+    if (field === undefined || change.undoneAt !== null) throw new FailureError('notFound')
+    const draft = draftOfResident(await residentOf(trx, change.residentId))
+    const written = { ...draft, [field]: JSON.parse(change.after) as unknown }
+    const restored = residentDraftSchema.parse({ ...draft, [field]: JSON.parse(change.before) as unknown })
+    if (!mayWriteField(actor, field, { before: draft, after: restored }))
+      throw new FailureError('notAllowed', field)
+    if (differingFields(draft, residentDraftSchema.parse(written)).length > 0)
+      throw new FailureError('staleRecord', field)
+    const checked = refuseImpossibleDraft(restored, ledger.clock.todayOn())
+    await updateResidents(trx, [{ id: change.residentId, draft: checked }], by)
+    await markChangeUndone(trx, changeId, by.at)
+    return {
+      value: change.residentId,
+      entries: [
+        { action: 'changeUndone', objectType: 'resident', objectId: change.residentId, fields: [field] },
+      ],
+    }
+  })
+  return getResidentView(ledger, residentId, key)
+}
+
+async function changeOf(trx: LedgerTransaction, id: number) {
+  const change = await trx.selectFrom('recordChange').selectAll().where('id', '=', id).executeTakeFirst()
+  if (change === undefined) throw new FailureError('notFound')
+  return change
+}
