@@ -1,5 +1,8 @@
 import { pinyin } from 'pinyin-pro'
-import { surnameReadings } from './codes/surname-readings.ts'
+import { compoundSurnames } from './codes/compound-surnames.ts'
+import { surnameOtherReadings, surnameReadings } from './codes/surname-readings.ts'
+import { foldHan } from './han-folding.ts'
+import { pinyinSyllables } from './pinyin-text.ts'
 
 export interface NamePinyin {
   /** Shape: wangxiaoming */
@@ -11,15 +14,30 @@ export interface NamePinyin {
 }
 
 const readings: Readonly<Record<string, string>> = surnameReadings
+const otherReadings: Readonly<Record<string, string>> = surnameOtherReadings
 const han = /\p{Script=Han}/u
+const separator = '\u00b7'
 
-/** How a name is read, with the readings that surnames have; a reading of the person's own, syllables apart, wins. */
+/** How a name is read, with the readings that surnames have; the pinyin a person gives wins over all of them. */
 export function namePinyin(name: string, ownPinyin = ''): NamePinyin {
-  const own = ownPinyin
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((syllable) => syllable !== '')
-  const syllables = own.length > 0 ? own : syllablesOf(name)
+  const own = pinyinSyllables(ownPinyin, hanCount(name))
+  return fromSyllables(own.length > 0 ? own : syllablesOf(name))
+}
+
+/** Both readings of a name whose surname families read differently, whichever is this person's; empty for all others. */
+export function bothNamePinyins(name: string): readonly NamePinyin[] {
+  const [surname = ''] = name
+  const other = otherReadings[foldHan(surname)]
+  if (other === undefined) return []
+  const [usual = '', ...given] = syllablesOf(name)
+  return [usual, other].map((reading) => fromSyllables([reading, ...given]))
+}
+
+function hanCount(name: string): number {
+  return [...name].filter((character) => han.test(character)).length
+}
+
+function fromSyllables(syllables: readonly string[]): NamePinyin {
   return {
     full: syllables.join('').replace(/\s/g, ''),
     initials: syllables.map((syllable) => syllable[0] ?? '').join(''),
@@ -29,24 +47,25 @@ export function namePinyin(name: string, ownPinyin = ''): NamePinyin {
 
 function syllablesOf(name: string): readonly string[] {
   return name
-    .split('\u00b7')
+    .split(separator)
     .flatMap((part) => (han.test(part) ? hanSyllables(part) : part.toLowerCase().split(/\s+/)))
     .filter((syllable) => syllable !== '')
 }
 
 function hanSyllables(part: string): readonly string[] {
   const characters = [...part]
-  const surnameLength = [2, 1].find((length) => characters.slice(0, length).join('') in readings)
-  const overridden =
-    surnameLength === undefined
-      ? []
-      : (readings[characters.slice(0, surnameLength).join('')] ?? '').split(' ')
-  const rest = surnameLength === undefined ? part : characters.slice(surnameLength).join('')
-  const read = pinyin(rest, {
-    toneType: 'none',
-    type: 'array',
-    surname: surnameLength === undefined ? 'head' : 'off',
-    v: true,
-  })
-  return [...overridden, ...read.map((syllable) => syllable.toLowerCase())]
+  const surname = [2, 1]
+    .map((length) => foldHan(characters.slice(0, length).join('')))
+    .find((start) => start in readings || compoundSurnames.has(start))
+  const overridden = surname === undefined ? undefined : readings[surname]
+  if (surname !== undefined && overridden !== undefined)
+    return [...overridden.split(' '), ...read(characters.slice([...surname].length).join(''), 'off')]
+  // The library knows surnames by their simplified characters alone.
+  const start = surname ?? foldHan(characters[0] ?? '')
+  return read(start + characters.slice([...start].length).join(''), 'head')
+}
+
+function read(text: string, surname: 'head' | 'off'): readonly string[] {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', surname, v: true })
+  return syllables.map((syllable) => syllable.toLowerCase())
 }

@@ -79,6 +79,33 @@ it('finds a person by anything the clerk may know', async () => {
   expect(await search(ledger, ' ')).toHaveLength(2)
 })
 
+it('finds traditional characters by simplified ones and the other way round, and keeps rare ones apart', async () => {
+  const ledger = openTestLedger()
+  const none = { idDocumentType: 'none', idNumber: '', phones: [], dwelling: null }
+  await add(ledger, { ...none, name: '陳志強', currentAddress: '臨街3號' })
+  await add(ledger, { ...none, name: '陈志远', currentAddress: '临街4号' })
+  await add(ledger, { ...none, name: '𠮷田\ue000', currentAddress: '㐂乐里' })
+  for (const text of ['陈志', '陳志', '临街', '臨街'])
+    expect([text, (await search(ledger, text)).sort()]).toEqual([text, ['陈志远', '陳志強']])
+  for (const text of ['志强', '志強', '3号', '3號', 'czq'])
+    expect([text, await search(ledger, text)]).toEqual([text, ['陳志強']])
+  for (const text of ['𠮷', '\ue000', '㐂樂']) expect(await search(ledger, text)).toEqual(['𠮷田\ue000'])
+  // What is stored stays as it was written.
+  expect(await search(ledger, '吉田')).toEqual([])
+})
+
+it('finds a surname by each reading that families have', async () => {
+  const ledger = openTestLedger()
+  const none = { idDocumentType: 'none', idNumber: '', phones: [] }
+  await add(ledger, { ...none, name: '覃小明' })
+  await add(ledger, { ...none, name: '宁静' })
+  await add(ledger, { ...none, name: '单于明' })
+  for (const text of ['qin', 'tan', 'qinxiao', 'tanxm', 'qxm', 'txm'])
+    expect([text, await search(ledger, text)]).toEqual([text, text === 'tanxm' ? [] : ['覃小明']])
+  expect(await search(ledger, 'ning')).toEqual(['宁静'])
+  for (const text of ['chanyu', 'cym']) expect(await search(ledger, text)).toEqual(['单于明'])
+})
+
 it('finds for who only looks by whole numbers and by what masked ones show, never by hidden digits', async () => {
   const ledger = openTestLedger()
   await add(ledger, {

@@ -1,5 +1,6 @@
 import { formatDwelling } from '../../domain/address.ts'
 import { isCalendarDate } from '../../domain/calendar-date.ts'
+import { bothNamePinyins } from '../../domain/name-pinyin.ts'
 import type { SearchRow } from './resident-search.queries.ts'
 import { foldForSearch } from './search-text.ts'
 
@@ -68,13 +69,14 @@ function latinLine(row: SearchRow): string {
   const documents = row.documents === null ? [] : row.documents.split('\n').map(foldForSearch)
   // People also look for a number without the dashes it was noted with.
   const numbers = phones.flatMap((phone) => [foldForSearch(phone), phone.replaceAll(/\D/g, '')])
-  return [
-    row.namePinyin,
-    row.nameInitials,
-    foldForSearch(row.idNumber ?? ''),
-    ...documents,
-    ...new Set(numbers),
-  ].join('\n')
+  const readings = [row.namePinyin, row.nameInitials, ...otherReadings(row.name)]
+  const documentNumbers = [foldForSearch(row.idNumber ?? ''), ...documents]
+  return [...new Set([...readings, ...documentNumbers, ...numbers])].join('\n')
+}
+
+/** Nobody at the desk can know which of two readings a family uses. */
+function otherReadings(name: string): readonly string[] {
+  return bothNamePinyins(name).flatMap(({ full, initials }) => [full, initials])
 }
 
 function addressOf(row: SearchRow): string {

@@ -17,7 +17,7 @@ import { provinces } from './region-province.ts'
 import { headOfHouseholdCode, parseRelationToHead, relationsToHead } from './relation-to-head.ts'
 import { parseResidenceStatus } from './residence-status.ts'
 import { parseSex } from './sex.ts'
-import { surnameReadings } from './surname-readings.ts'
+import { surnameOtherReadings, surnameReadings } from './surname-readings.ts'
 
 describe('matching a cell to a code', () => {
   const table = { '01': '甲（一）', '10': '乙' } as const
@@ -207,7 +207,8 @@ describe('plain tables', () => {
   })
   it('reads surnames the pinyin library misses', () => {
     expect(surnameReadings['种']).toBe('chong')
-    expect(surnameReadings['单于']).toBe('chanyu')
+    expect(surnameReadings['单于']).toBe('chan yu')
+    expect(surnameOtherReadings['覃']).toBe('tan')
   })
   it('orders the words of addresses', () => {
     expect(chineseDigits.indexOf('十') + 1).toBe(10)
