@@ -19,6 +19,7 @@ import {
 import { idDocumentTypeSchema } from './id-number.ts'
 import { lunarDateSchema } from './lunar-birth.ts'
 import { personNameSchema } from './person-name.ts'
+import { searchHitSchema } from './search-hit.ts'
 import { storableLine, storableText } from './storable-text.ts'
 
 export const phoneSchema = z.strictObject({
@@ -163,6 +164,8 @@ export const residentRowSchema = z.strictObject({
   phoneMasked: z.string(),
   careTags: z.array(careTagSchema),
   presence: presenceSchema,
+  /** Null where nobody searched. */
+  hit: searchHitSchema.nullable(),
 })
 export type ResidentRow = z.infer<typeof residentRowSchema>
 

@@ -5,6 +5,7 @@ import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { loadResidentRows } from './resident-row.queries.ts'
+import { searchHit } from './search-hit.ts'
 import { searchWords } from './search-text.ts'
 
 export interface ResidentPage {
@@ -38,7 +39,9 @@ export async function listResidents(ledger: Ledger, request: PageRequest): Promi
     const numbers = mayReveal(actor, 'idNumber') && mayReveal(actor, 'phones') ? 'anyPart' : 'shownParts'
     const found = ledger.search.matches(request.filter, todayOn, numbers)
     const ids = found.slice(request.offset, request.offset + request.limit)
-    return { totalCount: found.length, rows: await loadResidentRows(db, actor, ids, todayOn) }
+    const words = searchWords(request.filter.search)
+    const rows = await loadResidentRows(db, actor, ids, todayOn, (one) => searchHit(words, one, numbers))
+    return { totalCount: found.length, rows }
   })
 }
 

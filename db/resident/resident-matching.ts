@@ -1,18 +1,13 @@
 import { ageBands, birthRangeForAges } from '../../domain/age.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ResidentFilter } from '../../domain/resident.ts'
+import { isNumberFound, type NumberSearch } from './number-search.ts'
 import type { ResidentIndex } from './resident-index.ts'
 import { birthNumber, type SearchCareTag } from './search-entry.ts'
 import { searchWords } from './search-text.ts'
 
-// As many as maskIdNumber and maskPhone leave.
-const [shownHead, shownTail] = [3, 4]
-
 /** Shape: by position in the index, whether a person is out of the list. */
 type Excluded = Uint8Array
-
-/** By which parts of numbers people are found: by any, or only by what a masked number shows and by the whole. */
-export type NumberSearch = 'anyPart' | 'shownParts'
 
 /** Shape: the ids of the people that a list with this filter shows on a day, in its order. */
 export function matchingIds(
@@ -42,22 +37,11 @@ function excludeWithout(word: string, index: ResidentIndex, excluded: Excluded, 
   for (let slot = 0; slot < found.length; slot += 1) if (found[slot] === 0) excluded[slot] = 1
 }
 
-/** Else the hidden digits would be found by trying one after the other. */
 function keepShown(word: string, index: ResidentIndex, found: Uint8Array): void {
   found.forEach((isFound, slot) => {
     if (isFound === 0) return
-    const isShown = index.latin
-      .at(slot)
-      .split('\n')
-      .some(
-        (part) =>
-          part === word ||
-          // A number too short to keep both ends shows nothing at all.
-          (part.length > shownHead + shownTail &&
-            ((word.length <= shownTail && part.endsWith(word)) ||
-              (word.length <= shownHead && part.startsWith(word)))),
-      )
-    if (!isShown) found[slot] = 0
+    const parts = index.latin.at(slot).split('\n')
+    if (!parts.some((part) => isNumberFound(part, word))) found[slot] = 0
   })
 }
 

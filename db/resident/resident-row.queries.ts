@@ -1,4 +1,3 @@
-import { formatDwelling } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
@@ -6,8 +5,12 @@ import { mayReadCareTag } from '../../domain/record-access.ts'
 import { presenceSchema, type ResidentRow } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
+import { addressText } from './address-text.ts'
 import { loadStoredResidents } from './resident.queries.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
+
+/** By what somebody was found; null where nobody searched. */
+type HitOf = (stored: StoredResident) => ResidentRow['hit']
 
 /** The lines of the list for at most 1,000 people, in the order of the ids, as this member of staff may see them. */
 export async function loadResidentRows(
@@ -15,15 +18,16 @@ export async function loadResidentRows(
   actor: Actor,
   ids: readonly number[],
   todayOn: CalendarDate,
+  hitOf: HitOf = () => null,
 ): Promise<ResidentRow[]> {
   const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
   return ids.flatMap((id) => {
     const one = stored.get(id)
-    return one === undefined ? [] : [residentRow(one, actor, todayOn)]
+    return one === undefined ? [] : [{ ...residentRow(one, actor, todayOn), hit: hitOf(one) }]
   })
 }
 
-function residentRow(stored: StoredResident, actor: Actor, todayOn: CalendarDate): ResidentRow {
+function residentRow(stored: StoredResident, actor: Actor, todayOn: CalendarDate): Omit<ResidentRow, 'hit'> {
   const draft = storedDraft(stored)
   const birthOn = completeDate(draft.birthWhen)
   return {
@@ -32,7 +36,7 @@ function residentRow(stored: StoredResident, actor: Actor, todayOn: CalendarDate
     sex: draft.sex,
     age: birthOn === undefined ? null : ageOn(birthOn, todayOn),
     idNumberMasked: maskIdNumber(draft.idNumber),
-    address: draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling),
+    address: addressText(draft.dwelling, draft.currentAddress),
     phoneMasked: maskPhone(draft.phones[0]?.number ?? ''),
     careTags: draft.careTags
       .filter((period) => isValidOn(period, todayOn) && mayReadCareTag(actor, period.careTag))

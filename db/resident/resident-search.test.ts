@@ -10,7 +10,9 @@ import {
   type Resident,
   type ResidentFilter,
   ownPhone,
+  type ResidentRow,
 } from '../../domain/resident.ts'
+import type { SearchHitField } from '../../domain/search-hit.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, ledgerFor, openLedger, type Ledger } from '../ledger.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
@@ -106,6 +108,67 @@ it('finds a surname by each reading that families have', async () => {
   for (const text of ['chanyu', 'cym']) expect(await search(ledger, text)).toEqual(['单于明'])
 })
 
+async function hits(ledger: Ledger, text: string): Promise<ResidentRow['hit'][]> {
+  const filter = { ...everybody, search: text }
+  const { rows } = await listResidents(ledger, { filter, offset: 0, limit: 10 })
+  return rows.map(({ hit }) => hit)
+}
+
+const number = (field: 'phone' | 'idNumber', text: string) => [{ field, text }]
+const plain = (field: SearchHitField) => [{ field, text: '' }]
+
+it('says by what somebody was found, and of a number no more than was typed', async () => {
+  const ledger = openTestLedger()
+  await add(ledger, {
+    name: '覃小明',
+    formerName: '覃大妮',
+    otherName: 'Qin Xiaoming',
+    otherDocuments: [{ documentType: 'passport', number: 'E87654321', isFormer: false, note: '' }],
+    idNumber: '11010519491231002X',
+    birthWhen: '1949-12-31',
+    phones: [ownPhone('13912340000'), ownPhone('029-8765 4321')],
+    dwelling: { building: '3号楼', unit: '2', room: '1502' },
+  })
+  const expected = [
+    ['覃', plain('name')],
+    ['tanxiao', plain('pinyin')],
+    ['txm', plain('initials')],
+    ['大妮', [{ field: 'formerName', text: '覃大妮' }]],
+    ['Qin X', plain('pinyin')],
+    ['15', plain('address')],
+    ['號樓', plain('address')],
+    ['1234', number('phone', '····1234····')],
+    ['0000', number('phone', '····0000')],
+    ['139', number('phone', '139····')],
+    ['02987654321', number('phone', '02987654321')],
+    ['029-8765', number('phone', '029-8765····')],
+    ['1949', number('idNumber', '····1949····')],
+    ['002x', number('idNumber', '····002X')],
+    ['e876', number('idNumber', 'E876····')],
+    // Of several words the one whose match the line does not show.
+    ['覃 1502 0000', number('phone', '····0000')],
+    ['1502 覃', plain('address')],
+  ] as const
+  for (const [text, hit] of expected) expect([text, await hits(ledger, text)]).toEqual([text, hit])
+  expect(await hits(ledger, '')).toEqual([null])
+})
+
+it('gives who only looks no reason from hidden digits', async () => {
+  const ledger = openTestLedger()
+  await add(ledger, {
+    name: '王秀英',
+    idNumber: '11010519491231002X',
+    birthWhen: '1949-12-31',
+    phones: [ownPhone('13949490000')],
+    dwelling: { building: '3号楼', unit: '2', room: '4949' },
+  })
+  const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
+  expect(await hits(viewer, '4949')).toEqual(plain('address'))
+  expect(await hits(viewer, '0000')).toEqual(number('phone', '····0000'))
+  expect(await hits(viewer, '110')).toEqual(number('idNumber', '110····'))
+  expect(await hits(viewer, '1949')).toEqual([])
+})
+
 it('finds for who only looks by whole numbers and by what masked ones show, never by hidden digits', async () => {
   const ledger = openTestLedger()
   await add(ledger, {
@@ -157,6 +220,7 @@ it('masks numbers and shows what the list shows', async () => {
         phoneMasked: '139****0000',
         careTags: ['disabled'],
         presence: 'here',
+        hit: null,
       },
     ],
   })
@@ -385,6 +449,8 @@ it('answers as somebody would who looks at every person, after every change', as
           const { totalCount, rows } = await listResidents(ledger, { filter, offset: 0, limit: 100 })
           expect(totalCount).toBe(expected.length)
           expect(rows.map(({ id }) => id)).toEqual(expected.slice(0, 100))
+          // Everybody found has a reason, and nobody has one where nothing was typed.
+          for (const { hit } of rows) expect(hit === null).toBe(filter.search === '')
         }
       }
       closeLedger(ledger)

@@ -1,8 +1,7 @@
-import { formatDwelling } from '../../domain/address.ts'
 import { isCalendarDate } from '../../domain/calendar-date.ts'
-import { bothNamePinyins } from '../../domain/name-pinyin.ts'
+import { addressText } from './address-text.ts'
 import type { SearchRow } from './resident-search.queries.ts'
-import { foldForSearch } from './search-text.ts'
+import { bothReadings, foldForSearch, foldPhone } from './search-text.ts'
 
 /** Shape: what decides the place of one person in a list. */
 export interface SortKeys {
@@ -66,20 +65,16 @@ function chineseLine(row: SearchRow): string {
 
 function latinLine(row: SearchRow): string {
   const phones = row.phones === null ? [] : row.phones.split('\n')
-  const documents = row.documents === null ? [] : row.documents.split('\n').map(foldForSearch)
-  // People also look for a number without the dashes it was noted with.
-  const numbers = phones.flatMap((phone) => [foldForSearch(phone), phone.replaceAll(/\D/g, '')])
-  const readings = [row.namePinyin, row.nameInitials, ...otherReadings(row.name)]
-  const documentNumbers = [foldForSearch(row.idNumber ?? ''), ...documents]
-  return [...new Set([...readings, ...documentNumbers, ...numbers])].join('\n')
-}
-
-/** Nobody at the desk can know which of two readings a family uses. */
-function otherReadings(name: string): readonly string[] {
-  return bothNamePinyins(name).flatMap(({ full, initials }) => [full, initials])
+  const documents = row.documents === null ? [] : row.documents.split('\n')
+  const readings = [row.namePinyin, row.nameInitials, ...bothReadings(row.name).flat()]
+  const documentNumbers = [row.idNumber ?? '', ...documents].map(foldForSearch)
+  return [...new Set([...readings, ...documentNumbers, ...phones.flatMap(foldPhone)])].join('\n')
 }
 
 function addressOf(row: SearchRow): string {
-  if (row.building === null) return row.currentAddress
-  return formatDwelling({ building: row.building, unit: row.unit ?? '', room: row.room ?? '' })
+  const { building, unit, room } = row
+  return addressText(
+    building === null ? null : { building, unit: unit ?? '', room: room ?? '' },
+    row.currentAddress,
+  )
 }

@@ -1,4 +1,6 @@
 import type { ageBandCodes, residentSorts } from '../resident.ts'
+import type { SearchHitField } from '../search-hit.ts'
+import { residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
 
 /** Words of the residents list and of one resident's page. */
@@ -31,6 +33,17 @@ export const residentLabels = {
       phone: '电话',
       careTags: '关爱类别',
     },
+    /** Null for what the line shows plainly. */
+    hit: {
+      name: null,
+      pinyin: '拼音',
+      initials: '拼音首字母',
+      formerName: residentFieldLabels.formerName,
+      otherName: residentFieldLabels.otherName,
+      address: '住址',
+      phone: '电话',
+      idNumber: '证件',
+    } satisfies Record<SearchHitField, string | null>,
     emptyTitle: '台账里还没有居民',
     emptyText: '可以导入花名册，也可以逐个登记。',
     emptyImport: '导入花名册',

@@ -13,7 +13,12 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     key: 'name',
     header: columns.name,
     width: 'minmax(5rem, 1.2fr)',
-    cell: (row) => <strong>{row.name}</strong>,
+    cell: (row) => (
+      <>
+        <strong>{row.name}</strong>
+        <HitReason hit={row.hit} />
+      </>
+    ),
   },
   { key: 'sex', header: columns.sex, width: '2.5rem', cell: (row) => sexes[row.sex] },
   { key: 'age', header: columns.age, width: '2.5rem', cell: (row) => row.age },
@@ -37,3 +42,10 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     cell: (row) => row.careTags.map((tag) => careTags[tag]).join(words.careTagSeparator),
   },
 ]
+
+/** By what a search found somebody, where the line does not show it anyway. */
+function HitReason({ hit }: { readonly hit: ResidentRow['hit'] }) {
+  const field = hit === null ? null : words.hit[hit.field]
+  if (hit === null || field === null) return null
+  return <small className={classes.hit}>{`${field} ${hit.text}`.trim()}</small>
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** What a search may find a person by. */
+export const searchHitFields = [
+  'name',
+  'pinyin',
+  'initials',
+  'formerName',
+  'otherName',
+  'address',
+  'phone',
+  'idNumber',
+] as const
+export type SearchHitField = (typeof searchHitFields)[number]
+
+/** Shape: why a person is in the answer to a search; of numbers only what was typed, with dots for the rest. */
+export const searchHitSchema = z.strictObject({
+  field: z.enum(searchHitFields),
+  /** What the line does not show: another name, or of a number the typed run; empty for all else. */
+  text: z.string(),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+const hidden = '\u00b7\u00b7\u00b7\u00b7'
+
+/** A number with dots for all but the run that was typed: always four, so that its place and length are not told. */
+export function maskAroundRun(number: string, run: string): string {
+  const at = number.indexOf(run)
+  if (run === '' || at < 0) return hidden
+  const isAtEnd = at + run.length === number.length
+  return `${at === 0 ? '' : hidden}${run}${isAtEnd ? '' : hidden}`
+}
