@@ -3,6 +3,7 @@ import { ageOn } from './age.ts'
 import { isCalendarDate } from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { provinces } from './codes/region-province.ts'
+import { passportIssuer } from './passport.ts'
 
 export const idDocumentTypes = [
   'citizenId',
@@ -11,6 +12,7 @@ export const idDocumentTypes = [
   'passport',
   'hkMacaoTravelPermit',
   'taiwanTravelPermit',
+  'birthCertificate',
   'other',
   'none',
 ] as const
@@ -20,6 +22,9 @@ export type IdDocumentType = z.infer<typeof idDocumentTypeSchema>
 export type IdNumberFault =
   'format' | 'checksum' | 'impossibleDate' | 'futureDate' | 'tooOld' | 'excelPrecisionLost' | 'fifteenDigits'
 
+/** Nothing of this refuses a number: cards with abolished codes are still valid. */
+export type IdNumberWarning = 'unknownRegion' | 'eitherCentury' | 'unusualPassport'
+
 export type IdNumberReading =
   | {
       readonly ok: true
@@ -27,7 +32,7 @@ export type IdNumberReading =
       readonly idNumber: string
       readonly birthOn: CalendarDate | null
       readonly sex: '1' | '2' | null
-      readonly warnings: readonly 'unknownRegion'[]
+      readonly warnings: readonly IdNumberWarning[]
     }
   | { readonly ok: false; readonly reason: IdNumberFault; readonly suggestion?: string }
 
@@ -79,20 +84,26 @@ function classifyEighteen(idNumber: string, todayOn: CalendarDate): IdNumberRead
   const fault = birthFault(birth, todayOn)
   if (fault !== undefined) return { ok: false, reason: fault }
   const documentType = documentTypeOfEighteen(idNumber)
-  const isKnownRegion = documentType !== 'citizenId' || idNumber.slice(0, 2) in provinces
   return {
     ok: true,
     documentType,
     idNumber,
     birthOn: isCalendarDate(birth) ? birth : null,
     sex: sexOfDigit(idNumber[16]),
-    warnings: isKnownRegion ? [] : ['unknownRegion'],
+    warnings: isKnownRegion(documentType, idNumber) ? [] : ['unknownRegion'],
   }
 }
 
 function documentTypeOfEighteen(idNumber: string): IdDocumentType {
   if (idNumber.startsWith('9')) return 'foreignPermanentResidence'
   return /^8[123]0000/.test(idNumber) ? 'hkMacaoTaiwanResidencePermit' : 'citizenId'
+}
+
+function isKnownRegion(documentType: IdDocumentType, idNumber: string): boolean {
+  if (documentType === 'hkMacaoTaiwanResidencePermit') return true
+  // The first digit of a foreigner's card only says that it is one; citizens are registered in no region of 81 to 83.
+  if (documentType === 'foreignPermanentResidence') return idNumber.slice(1, 3) in provinces
+  return idNumber.slice(0, 2) in provinces && !idNumber.startsWith('8')
 }
 
 function sexOfDigit(digit: string | undefined): '1' | '2' {
@@ -117,8 +128,9 @@ function icaoCheckDigit(first14: string): number {
 function classifyOldPermanentResidence(idNumber: string, todayOn: CalendarDate): IdNumberReading {
   if (icaoCheckDigit(idNumber.slice(0, 14)) !== Number(idNumber[14])) return { ok: false, reason: 'checksum' }
   const short = `${idNumber.slice(7, 9)}-${idNumber.slice(9, 11)}-${idNumber.slice(11, 13)}`
-  const recent = `20${short}`
-  const birth = isCalendarDate(recent) && recent <= todayOn ? recent : `19${short}`
+  const [recent, early] = [`20${short}`, `19${short}`]
+  const isRecent = birthFault(recent, todayOn) === undefined
+  const birth = isRecent ? recent : early
   const fault = birthFault(birth, todayOn)
   if (fault !== undefined) return { ok: false, reason: fault }
   return {
@@ -127,14 +139,15 @@ function classifyOldPermanentResidence(idNumber: string, todayOn: CalendarDate):
     idNumber,
     birthOn: isCalendarDate(birth) ? birth : null,
     sex: sexOfDigit(idNumber[13]),
-    warnings: [],
+    warnings: isRecent && birthFault(early, todayOn) === undefined ? ['eitherCentury'] : [],
   }
 }
 
 const documentPatterns: Partial<Record<IdDocumentType, RegExp>> = {
-  passport: /^[A-Z0-9]{5,20}$/,
+  passport: /^(?:[A-Z0-9]{5,20}|[PS]\.\d{7})$/,
   hkMacaoTravelPermit: /^[HM]\d{8}(\d{2})?$/,
   taiwanTravelPermit: /^(\d{8}|\d{10})$/,
+  birthCertificate: /^[A-Z]\d{9}$/,
   other: /^.{1,40}$/,
 }
 
@@ -151,7 +164,9 @@ export function checkDocumentNumber(
   }
   const pattern = documentPatterns[documentType]
   if (pattern !== undefined) {
-    return pattern.test(idNumber) ? { ok: true, idNumber, ...unread } : { ok: false, reason: 'format' }
+    if (!pattern.test(idNumber)) return { ok: false, reason: 'format' }
+    const isUnusual = documentType === 'passport' && passportIssuer(idNumber) === undefined
+    return { ok: true, idNumber, ...unread, warnings: isUnusual ? ['unusualPassport'] : [] }
   }
   const reading = classifyIdNumber(idNumber, todayOn)
   if (reading.ok && reading.documentType !== documentType) return { ok: false, reason: 'format' }
@@ -169,25 +184,4 @@ export function idNumberFromCell(value: unknown): IdCell {
     return isShort ? { ok: true, text: digits } : { ok: false, reason: 'excelPrecisionLost' }
   }
   return { ok: true, text: typeof value === 'string' ? value : '' }
-}
-
-export interface DisabilityCard {
-  readonly idNumber: string
-  /** 1 sight, 2 hearing, 3 speech, 4 limbs, 5 intellect, 6 mind, 7 multiple. */
-  readonly category: number
-  /** 1 is the most severe. */
-  readonly grade: number
-  readonly reissueCount: number
-}
-
-/** Reads a disability card's number, or undefined when it is not one. Source: DOMAIN 9.8. */
-export function parseDisabilityCard(text: string, todayOn: CalendarDate): DisabilityCard | undefined {
-  const match = /^(\d{17}[\dX])([1-7])([1-4])(?:B(\d{1,2}))?$/.exec(normaliseIdNumber(text))
-  if (match === null || !classifyIdNumber(match[1] ?? '', todayOn).ok) return undefined
-  return {
-    idNumber: match[1] ?? '',
-    category: Number(match[2]),
-    grade: Number(match[3]),
-    reissueCount: Number(match[4] ?? 0),
-  }
 }

@@ -17,7 +17,6 @@ import {
   citizenCheckCharacter,
   classifyIdNumber,
   idNumberFromCell,
-  parseDisabilityCard,
   upgradeFifteenDigits,
 } from './id-number.ts'
 import {
@@ -29,6 +28,12 @@ import {
   parseLunarText,
   xusuiOn,
 } from './lunar-date.ts'
+import { readDisabilityCard } from './disability-card.ts'
+import { permanentResidenceFacts, residencePermitRegion } from './permanent-residence-card.ts'
+import { readRegionCode } from './region-code.ts'
+import { strokeSortKey } from './stroke-order.ts'
+import { provinces } from './codes/region-province.ts'
+import { disabilityCategories, disabilityGrades } from './codes/disability.ts'
 import { maskIdNumber, maskIdNumberForPublic, maskName, maskPhone } from './mask.ts'
 import { namePinyin } from './name-pinyin.ts'
 import { codePointCount, normalisePersonName } from './person-name.ts'
@@ -68,6 +73,9 @@ describe('identity numbers (worked examples 1 to 10)', () => {
       sex: '2',
     })
     expect(classify('830000199201300022')).toMatchObject({ birthOn: '1992-01-30', sex: '2' })
+    expect(
+      ['810000199408230021', '830000199201300022', '11010519491231002X'].map(residencePermitRegion),
+    ).toEqual(['hongKong', 'taiwan', undefined])
   })
   test('5: the permanent residence card of 2023', () => {
     expect(classify('932682198501010017')).toMatchObject({
@@ -75,12 +83,27 @@ describe('identity numbers (worked examples 1 to 10)', () => {
       birthOn: '1985-01-01',
       sex: '1',
     })
-    expect(classify('911124198108030024')).toMatchObject({ birthOn: '1981-08-03', sex: '2' })
+    expect(classify('911124198108030024')).toMatchObject({ birthOn: '1981-08-03', sex: '2', warnings: [] })
     expect(classify('931586198001010028')).toMatchObject({ ok: true, sex: '2' })
+    expect(permanentResidenceFacts('932682198501010017')).toEqual({
+      version: '2023',
+      provinceCode: '32',
+      nationality: '682',
+    })
+    expect(permanentResidenceFacts('911124198108030024')).toMatchObject({
+      provinceCode: '11',
+      nationality: '124',
+    })
+    expect([provinces['32'], provinces['11']]).toEqual(['江苏省', '北京市'])
   })
   test('6: the older permanent residence card', () => {
     expect(classify('PAK310080010103')).toMatchObject({ ok: true, birthOn: '1980-01-01', sex: '2' })
     expect(classify('KAZ110090123105')).toMatchObject({ ok: true, birthOn: '1990-12-31' })
+    expect(permanentResidenceFacts('PAK310080010103')).toEqual({
+      version: '2004',
+      provinceCode: '31',
+      nationality: 'PAK',
+    })
     expect(classify('KAZ110090123106')).toEqual({ ok: false, reason: 'checksum' })
   })
   test('7: valid synthetic numbers and a day that never was', () => {
@@ -89,7 +112,11 @@ describe('identity numbers (worked examples 1 to 10)', () => {
     expect(classify('610103190002291015')).toEqual({ ok: false, reason: 'impossibleDate' })
   })
   test('8: a numeric cell is refused, and so is what it leaves behind', () => {
-    expect(idNumberFromCell(610103194308151000)).toEqual({ ok: false, reason: 'excelPrecisionLost' })
+    expect(String(Number('610103194308151021'))).toBe('610103194308151000')
+    expect(idNumberFromCell(Number('610103194308151021'))).toEqual({
+      ok: false,
+      reason: 'excelPrecisionLost',
+    })
     expect(classify('610103194308151000')).toEqual({ ok: false, reason: 'excelPrecisionLost' })
     expect(classify('6.10103E+17')).toEqual({ ok: false, reason: 'excelPrecisionLost' })
   })
@@ -105,13 +132,16 @@ describe('identity numbers (worked examples 1 to 10)', () => {
     expect(classify(" 110105-19491231-002x\ufeff'")).toMatchObject({ idNumber: '11010519491231002X' })
   })
   test('10: disability cards', () => {
-    expect(parseDisabilityCard('11010519491231002X43', today)).toMatchObject({
-      category: 4,
-      grade: 3,
-      reissueCount: 0,
+    expect(readDisabilityCard('11010519491231002X43')).toEqual({
+      ok: true,
+      card: { idNumber: '11010519491231002X', category: '4', grade: '3', reissueCount: 0 },
     })
-    expect(parseDisabilityCard('11010519491231002X43B2', today)).toMatchObject({ reissueCount: 2 })
-    expect(parseDisabilityCard('11010519491231002X48', today)).toBeUndefined()
+    expect([disabilityCategories['4'], disabilityGrades['3']]).toEqual(['肢体残疾', '三级'])
+    expect(readDisabilityCard('11010519491231002X43B2')).toEqual({
+      ok: true,
+      card: { idNumber: '11010519491231002X', category: '4', grade: '3', reissueCount: 2 },
+    })
+    expect(readDisabilityCard('11010519491231002X48')).toEqual({ ok: false, reason: 'grade' })
   })
   test('other documents are checked by their own form', () => {
     expect(checkDocumentNumber('hkMacaoTravelPermit', 'h12345678', today)).toMatchObject({
@@ -341,6 +371,35 @@ describe('the lunar calendar (worked examples 19 to 24)', () => {
     expect(parseLunarText('农历闰五月三十')).toEqual({ year: null, month: 5, day: 30, isLeap: true })
     expect(parseLunarText('腊月廿九')).toEqual({ year: null, month: 12, day: 29, isLeap: false })
     expect(parseLunarText('8.15')).toBeUndefined()
+  })
+})
+
+describe('codes and stroke order (worked examples 28 and 29)', () => {
+  test('28: the statistical code of a community', () => {
+    expect(readRegionCode('610103005001')).toEqual({
+      ok: true,
+      region: {
+        code: '610103005001',
+        provinceCode: '61',
+        countyCode: '610103',
+        townshipKind: 'subdistrict',
+        kind: 'residentsCommittee',
+        warnings: [],
+      },
+    })
+    expect(readRegionCode('610103005400')).toMatchObject({
+      region: { kind: 'residentsCommitteeLike', warnings: [] },
+    })
+    expect(readRegionCode('610103005200')).toMatchObject({
+      region: { kind: 'villagersCommittee', warnings: ['villagersCode'] },
+    })
+  })
+  test('29: the order of honour lists', () => {
+    const isAscending = (names: readonly string[]) =>
+      names.every((name, at) => at === 0 || strokeSortKey(names[at - 1] ?? '') < strokeSortKey(name))
+    expect(isAscending(['丁', '王', '文', '林', '欧'])).toBe(true)
+    expect(isAscending(['高富', '高大富'])).toBe(true)
+    expect(isAscending(['欧阳少东', '洪少东'])).toBe(true)
   })
 })
 

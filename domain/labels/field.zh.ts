@@ -57,6 +57,7 @@ export const idDocumentTypeLabels = {
   passport: '护照',
   hkMacaoTravelPermit: '港澳居民来往内地通行证',
   taiwanTravelPermit: '台湾居民来往大陆通行证',
+  birthCertificate: '出生医学证明',
   other: '其他证件',
   none: '无证件',
 } as const satisfies Record<IdDocumentType, string>

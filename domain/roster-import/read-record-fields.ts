@@ -6,7 +6,7 @@ import { parseHealthState } from '../codes/health-state.ts'
 import { parseMaritalStatus } from '../codes/marital-status.ts'
 import { parseOccupation } from '../codes/occupation.ts'
 import { parsePoliticalStatus } from '../codes/political-status.ts'
-import { parseDisabilityCard } from '../disability-card.ts'
+import { isCardOf, readDisabilityCard } from '../disability-card.ts'
 import { ownPhone, unsaid, type Disability, type Phone, type ResidentDraft } from '../resident.ts'
 import type { ImportField } from '../roster-import.ts'
 import { statedText } from './cell-text.ts'
@@ -53,9 +53,10 @@ function isPastYear(when: PartialDate, todayOn: CalendarDate): boolean {
 /** The card's number tells kind and grade; a card of somebody else is not taken over. */
 function readDisability(of: RowCells, idNumber: string, list: IssueList): Disability | null {
   const number = statedText(of.first('disabilityCard'))
-  const card = number === '' ? null : parseDisabilityCard(number)
+  const reading = number === '' ? null : readDisabilityCard(number)
+  const card = reading?.ok === true ? reading.card : null
   if (number !== '' && card === null) list.warn('disabilityCardUnreadable', 'disabilityCard')
-  if (card !== null && idNumber !== '' && card.idNumber !== idNumber) {
+  if (card !== null && idNumber !== '' && !isCardOf(card, [idNumber])) {
     list.warn('disabilityCardOfOther', 'disabilityCard')
     return null
   }
