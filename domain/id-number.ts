@@ -23,7 +23,7 @@ export type IdNumberFault =
   'format' | 'checksum' | 'impossibleDate' | 'futureDate' | 'tooOld' | 'excelPrecisionLost' | 'fifteenDigits'
 
 /** Nothing of this refuses a number: cards with abolished codes are still valid. */
-export type IdNumberWarning = 'unknownRegion' | 'eitherCentury' | 'unusualPassport'
+type IdNumberWarning = 'unknownRegion' | 'eitherCentury' | 'unusualPassport'
 
 export type IdNumberReading =
   | {

@@ -1,7 +1,7 @@
 import { provinces } from './codes/region-province.ts'
 
 /** What a village-level code stands for. Source: DOMAIN 6.1. */
-export type RegionKind =
+type RegionKind =
   | 'residentsCommittee'
   | 'villagersCommittee'
   | 'residentsCommitteeLike'
@@ -9,9 +9,9 @@ export type RegionKind =
   | 'villagersCommitteeLike'
   | 'virtualQuarter'
 
-export type TownshipKind = 'subdistrict' | 'town' | 'township' | 'townshipLike'
+type TownshipKind = 'subdistrict' | 'town' | 'township' | 'townshipLike'
 
-export interface RegionCode {
+interface RegionCode {
   readonly code: string
   readonly provinceCode: keyof typeof provinces
   /** Shape: six digits of GB/T 2260. */
@@ -22,7 +22,7 @@ export interface RegionCode {
   readonly warnings: readonly 'villagersCode'[]
 }
 
-export type RegionCodeFault = 'format' | 'province' | 'township' | 'village'
+type RegionCodeFault = 'format' | 'province' | 'township' | 'village'
 
 export type RegionCodeReading =
   | { readonly ok: true; readonly region: RegionCode }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a search may find a person by. */
-export const searchHitFields = [
+const searchHitFields = [
   'name',
   'pinyin',
   'initials',
