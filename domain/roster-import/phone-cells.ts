@@ -48,7 +48,7 @@ function readPhone(piece: string): { readonly number: string; readonly note: str
 
 /** The number as people write it, without spaces and country code; a landline keeps its hyphens. */
 function numberOf(text: string): string | null {
-  const compact = text.replace(/\s/g, '').replace(/^(\+86|0086|86(?=1[3-9]\d{9}$))-?/, '')
+  const compact = text.replace(/\s/g, '').replace(/^(\+86|0086|86(?=-?1[3-9]\d{9}$))-?/, '')
   const digits = compact.replaceAll('-', '')
   if (!/^\d+$/.test(digits)) return withExtension(compact)
   if (mobile.test(digits)) return digits
