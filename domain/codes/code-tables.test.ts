@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyText } from '../testing/any-text.ts'
+import { benefits, parseBenefit } from './benefit.ts'
+import {
+  disabilityCategories,
+  disabilityGrades,
+  parseDisabilityCategory,
+  parseDisabilityGrade,
+} from './disability.ts'
+import { educations, parseEducation } from './education.ts'
+import { healthStates, parseHealthState } from './health-state.ts'
+import { maritalStatuses, parseMaritalStatus } from './marital-status.ts'
+import { occupations, parseOccupation } from './occupation.ts'
+import { parsePoliticalStatus, politicalStatuses } from './political-status.ts'
 import { careTags, parseCareTag, parseCareTags } from './care-tag.ts'
 import { ethnicGroups, parseEthnicGroup } from './ethnic-group.ts'
 import { livingArrangements, parseLivingArrangement } from './living-arrangement.ts'
@@ -19,6 +31,14 @@ const tables: readonly (readonly [string, CodeTable])[] = [
   ['relation to the head', { names: relationsToHead, parse: parseRelationToHead }],
   ['residence status', { names: residenceStatuses, parse: parseResidenceStatus }],
   ['living arrangement', { names: livingArrangements, parse: parseLivingArrangement }],
+  ['education', { names: educations, parse: parseEducation }],
+  ['political status', { names: politicalStatuses, parse: parsePoliticalStatus }],
+  ['marital status', { names: maritalStatuses, parse: parseMaritalStatus }],
+  ['occupation', { names: occupations, parse: parseOccupation }],
+  ['health', { names: healthStates, parse: parseHealthState }],
+  ['benefit', { names: benefits, parse: parseBenefit }],
+  ['kind of disability', { names: disabilityCategories, parse: parseDisabilityCategory }],
+  ['grade of disability', { names: disabilityGrades, parse: parseDisabilityGrade }],
   ['care tag', { names: careTags, parse: parseCareTag }],
 ]
 
