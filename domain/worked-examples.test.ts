@@ -21,6 +21,7 @@ import {
 } from './id-number.ts'
 import {
   calendarDateOfLunar,
+  daysInLunarMonth,
   festivalOn,
   formatLunar,
   lunarDateOf,
@@ -98,7 +99,7 @@ describe('identity numbers (worked examples 1 to 10)', () => {
   })
   test('6: the older permanent residence card', () => {
     expect(classify('PAK310080010103')).toMatchObject({ ok: true, birthOn: '1980-01-01', sex: '2' })
-    expect(classify('KAZ110090123105')).toMatchObject({ ok: true, birthOn: '1990-12-31' })
+    expect(classify('KAZ110090123105')).toMatchObject({ ok: true, birthOn: '1990-12-31', sex: '2' })
     expect(permanentResidenceFacts('PAK310080010103')).toEqual({
       version: '2004',
       provinceCode: '31',
@@ -310,7 +311,10 @@ describe('the lunar calendar (worked examples 19 to 24)', () => {
       '2028-07-21',
       '2036-06-23',
     ])
+    expect(['2026-07-13', '2028-07-21'].map(lunar)).toEqual(['五月廿九', '闰五月廿九'])
+    expect(daysInLunarMonth(2026, 5, false)).toBe(29)
     expect(lunar('1936-04-25')).toBe('闰三月初五')
+    expect(['2026-04-24', '2026-04-25'].map((on) => ageOn(d('1936-04-25'), d(on)))).toEqual([89, 90])
     const third = { month: 3, day: 5, isLeap: true }
     expect(
       ['2026', '2027', '2031', '2036'].map((year) => nextLunarBirthday(third, d(`${year}-02-20`))),
@@ -322,6 +326,10 @@ describe('the lunar calendar (worked examples 19 to 24)', () => {
     expect(
       ['2026', '2027', '2028', '2029', '2030'].map((year) => nextLunarBirthday(last, d(`${year}-01-01`))),
     ).toEqual(['2026-02-16', '2027-02-05', '2028-01-25', '2029-02-12', '2030-02-02'])
+    expect(['2026-02-16', '2027-02-05', '2028-01-25', '2029-02-12', '2030-02-02'].map(lunar)).toEqual([
+      ...Array<string>(4).fill('腊月廿九'),
+      '腊月三十',
+    ])
   })
   test('22 and 24: festivals', () => {
     expect([2027, 2030, 2033].map((year) => festivalOn('springFestival', year))).toEqual([
@@ -344,6 +352,7 @@ describe('the lunar calendar (worked examples 19 to 24)', () => {
   })
   test('23: leap months', () => {
     expect(lunar('2033-12-22')).toBe('闰冬月初一')
+    expect(daysInLunarMonth(2033, 11, true)).toBe(29)
     expect(festivalOn('springFestival', 2034)).toBe('2034-02-19')
     expect(lunar('1987-08-01')).toBe('闰六月初七')
     expect(lunar('2025-08-20')).toBe('闰六月廿七')
