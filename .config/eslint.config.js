@@ -88,6 +88,8 @@ export default defineConfig(
   js.configs.recommended,
   {
     rules: {
+      // Taking an object apart to leave something out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-eval': 'error',
       'no-new-func': 'error',

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openTestLedger } from './testing/ledger-fixture.ts'
 
-/** Shape: the columns of each table, as the interfaces of schema.ts spell them. */
+/** Shape: the columns of each table, as the interfaces of the schema files spell them. */
 function writtenTables(): Record<string, string[]> {
-  const text = readFileSync(join(import.meta.dirname, 'schema.ts'), 'utf8')
-  const interfaces = [...text.matchAll(/^interface (\w+)Table \{\n(.*?)^\}/gms)]
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(^|\.)schema\.ts$/.test(basename(file)),
+  )
+  const text = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
+  const interfaces = [...text.matchAll(/^(?:export )?interface (\w+)Table \{\n(.*?)^\}/gms)]
   return Object.fromEntries(
     interfaces.map(([, name = '', body = '']) => [
       name.charAt(0).toLowerCase() + name.slice(1),

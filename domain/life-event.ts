@@ -34,7 +34,6 @@ export const lifeEventSchema = z.strictObject({
   withdrawnAt: z.string().nullable(),
   withdrawnBy: z.string().nullable(),
 })
-export type LifeEvent = z.infer<typeof lifeEventSchema>
 
 /** Shape: a person's events, the newest first, and what may be written down next. */
 export const lifeSchema = z.strictObject({
@@ -54,7 +53,7 @@ export interface LifeStep {
 }
 
 /** The events that stand, in the order they happened; of one day, in the order they were written down. */
-export function standingEvents<Step extends LifeStep>(events: readonly Step[]): Step[] {
+function standingEvents<Step extends LifeStep>(events: readonly Step[]): Step[] {
   return events
     .filter(({ withdrawnAt }) => withdrawnAt === null)
     .sort((one, other) =>
@@ -66,14 +65,8 @@ export function standingEvents<Step extends LifeStep>(events: readonly Step[]): 
 export function presenceAfter(events: readonly LifeStep[]): Presence {
   const standing = standingEvents(events)
   if (standing.some(({ kind }) => kind === 'deathConfirmed')) return 'deceased'
-  switch (standing.at(-1)?.kind) {
-    case 'movedOut':
-      return 'movedOut'
-    case 'deathReported':
-      return 'deathReported'
-    default:
-      return 'here'
-  }
+  const last = standing.at(-1)?.kind
+  return last === 'movedOut' || last === 'deathReported' ? last : 'here'
 }
 
 /**

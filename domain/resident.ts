@@ -44,7 +44,6 @@ export const otherDocumentSchema = z.strictObject({
   isFormer: z.boolean(),
   note: storableLine(60),
 })
-export type OtherDocument = z.infer<typeof otherDocumentSchema>
 
 /** Shape: what a disability card says; its number is the person's identity number followed by these. Source: DOMAIN 9.8. */
 export const disabilitySchema = z.strictObject({
@@ -137,7 +136,7 @@ export const unsaid = {
 } satisfies Partial<ResidentDraft>
 
 /** Whether somebody counts among the people here: gone people stay in the ledger. */
-export const presences = ['here', 'movedOut', 'deathReported', 'deceased'] as const
+const presences = ['here', 'movedOut', 'deathReported', 'deceased'] as const
 export const presenceSchema = z.enum(presences)
 export type Presence = z.infer<typeof presenceSchema>
 

@@ -20,7 +20,7 @@ export async function getLife(ledger: Ledger, residentId: number): Promise<Life>
     const events = await lifeEventsOf(db, residentId)
     return {
       events: events
-        .map(({ effects: _, residentId: _id, ...event }) => lifeEventSchema.parse(event))
+        .map(({ effects, residentId: about, ...event }) => lifeEventSchema.parse(event))
         .reverse(),
       nextKinds: nextLifeEvents(events),
       withdrawableId: withdrawableEvent(events),

@@ -9,7 +9,7 @@ import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, type Ledger } from '../ledger.ts'
 import { removeResident, restoreResident } from '../resident/recycle-bin.service.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
-import { getResident } from '../resident/resident.queries.ts'
+import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
@@ -165,8 +165,8 @@ describe('a death', () => {
     const { husband, wife } = await couple(ledger)
     await record(ledger, husband, { kind: 'deathConfirmed', isSpouseWidowed: true })
     const widow = await getResident(ledger, wife)
-    const { id, householdId: _h, presence: _p, revision, createdAt: _c, updatedAt: _u, ...draft } = widow
-    await saveResident(ledger, { id, revision, draft: { ...draft, maritalStatus: '22' } })
+    const { id, revision } = widow
+    await saveResident(ledger, { id, revision, draft: { ...draftOfResident(widow), maritalStatus: '22' } })
     await withdraw(ledger, husband)
     expect((await getResident(ledger, wife)).maritalStatus).toBe('22')
   })

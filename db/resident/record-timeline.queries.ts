@@ -35,7 +35,7 @@ export async function residentTimeline(
     const names = await namesOf(db, rows.flatMap(spousesIn))
     return {
       totalCount,
-      rows: rows.map(({ residentId: _, staffId: _staff, before, after, ...row }) =>
+      rows: rows.map(({ residentId, staffId, before, after, ...row }) =>
         timelineEntrySchema.parse({
           ...row,
           before: changeText(row.field, before, actor, names),

@@ -43,8 +43,8 @@ function untouched(view: ResidentView): ResidentChange {
   return {
     ...draft,
     idNumber: null,
-    phones: view.phones.map(({ numberMasked: _, ...phone }) => phone),
-    otherDocuments: view.otherDocuments.map(({ numberMasked: _, ...document }) => document),
+    phones: view.phones.map(({ numberMasked, ...phone }) => phone),
+    otherDocuments: view.otherDocuments.map(({ numberMasked, ...document }) => document),
   }
 }
 

@@ -23,8 +23,7 @@ export async function residentOf(db: Ledger['db'] | LedgerTransaction, id: numbe
 
 /** What of a stored person a form could have sent. */
 export function draftOfResident(person: Resident): ResidentDraft {
-  const { id: _id, householdId: _home, presence: _presence, revision: _revision, ...rest } = person
-  const { createdAt: _created, updatedAt: _updated, ...draft } = rest
+  const { id, householdId, presence, revision, createdAt, updatedAt, ...draft } = person
   return draft
 }
 

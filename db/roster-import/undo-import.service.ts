@@ -29,7 +29,7 @@ const beforeSchema = z.strictObject({ householdId: z.int(), draft: draftSchema }
 function wholePhones(draft: object | null): unknown {
   const phones: unknown = draft !== null && 'phones' in draft ? draft.phones : undefined
   return Array.isArray(phones)
-    ? phones.map((phone: unknown) => ({ owner: '', isEmergency: false, ...Object(phone) }))
+    ? phones.map((phone: object) => ({ owner: '', isEmergency: false, ...phone }))
     : phones
 }
 

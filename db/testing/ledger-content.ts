@@ -14,7 +14,7 @@ export function ledgerContent(ledger: Ledger) {
     ),
     households: households(ledger),
     residents: all('SELECT * FROM resident ORDER BY id').map(
-      ({ householdId: _household, revision: _revision, updatedAt: _updatedAt, ...resident }) => resident,
+      ({ householdId, revision, updatedAt, ...resident }) => resident,
     ),
     phones: all('SELECT * FROM residentPhone ORDER BY residentId, position'),
     careTags: all('SELECT * FROM residentCareTag ORDER BY residentId, careTag'),

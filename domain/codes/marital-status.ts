@@ -38,8 +38,3 @@ export function parseMaritalStatus(text: string): MaritalStatus | undefined {
 
 /** What the husband or wife of a dead person becomes. */
 export const widowedCode: MaritalStatus = '30'
-
-/** Whether somebody of this status has a husband or a wife. */
-export function isMarried(status: MaritalStatus | null): boolean {
-  return status !== null && status.startsWith('2')
-}

@@ -100,6 +100,7 @@ export const lifeLabels = {
     undoConfirm: '撤销',
     cancel: '不撤销',
     undoDone: (field: string) => `“${field}”已恢复原来的内容。`,
+    close: '关闭',
     more: '再看更早的',
     why: (reason: string) => `说明：${reason}`,
   },

@@ -19,6 +19,8 @@ export const residentLabels = {
     allCareTags: '全部类别',
     ageBand: '年龄',
     allAges: '全部年龄',
+    presence: '去向',
+    presences: { here: '在本社区', gone: '迁出或去世', all: '全部' },
     sort: '排序',
     clearFilters: '清除条件',
     total: (count: number) => `共 ${grouped(count)} 人`,

@@ -12,6 +12,9 @@ const residentPage = pageOnDemand(() =>
 const sealedPeoplePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage),
 )
+const recycleBinPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/recycle-bin-page.tsx')).RecycleBinPage),
+)
 const importPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
 )
@@ -41,7 +44,7 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
-  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage, sealedPeoplePage])
+  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage])
     await page.preload()
 }
 
@@ -60,6 +63,9 @@ export function Pages() {
       </Route>
       <Route path="/residents/sealed">
         <sealedPeoplePage.Page />
+      </Route>
+      <Route path="/residents/removed">
+        <recycleBinPage.Page />
       </Route>
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}

@@ -16,6 +16,9 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     cell: (row) => (
       <>
         <strong>{row.name}</strong>
+        {row.presence !== 'here' && (
+          <small className={classes.hit}>{residentLabels.presence[row.presence]}</small>
+        )}
         <HitReason hit={row.hit} />
       </>
     ),

@@ -68,6 +68,17 @@ export function ResidentFilters({ filter }: ResidentFiltersProps) {
       <NativeSelect
         className={classes.filter}
         rightSectionWidth={arrowWidth}
+        label={words.presence}
+        value={filter.presence}
+        onChange={({ currentTarget: { value } }) =>
+          changeFilter({ presence: keyOf(words.presences, value) ?? 'here' })
+        }
+      >
+        {options(words.presences)}
+      </NativeSelect>
+      <NativeSelect
+        className={classes.filter}
+        rightSectionWidth={arrowWidth}
         label={words.sort}
         value={filter.sort}
         onChange={({ currentTarget: { value } }) =>

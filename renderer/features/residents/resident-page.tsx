@@ -6,15 +6,19 @@ import { Link } from 'wouter'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
+import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { HouseholdCard } from './household-card.tsx'
+import { LifeCard } from './life-card.tsx'
+import { RecordCard } from './record-card.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { ResidentVisitsCard } from './resident-visits-card.tsx'
 import { rememberNotice, useResidentsStore } from './residents-store.ts'
 import { SealedCard } from './sealed-card.tsx'
+import { useRecordChanged } from './use-record-changed.ts'
 import classes from './resident-page.module.css'
 
 const words = residentLabels.page
@@ -62,6 +66,12 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
     ...ledgerQuery('resident.get', { id: residentId }),
     gcTime: 0,
   })
+  const [changeCount, setChangeCount] = useState(0)
+  const changed = useRecordChanged()
+  const follow = (view: ResidentView) => {
+    changed(view)
+    setChangeCount((count) => count + 1)
+  }
   if (error !== null) return <FailureNotice error={error} />
   if (resident === undefined) return <p role="status">{words.loading}</p>
   return (
@@ -69,15 +79,18 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
       <PageHeader title={resident.name} />
       <div className={classes.columns}>
         <ResidentForm
-          key={residentId}
+          // What was changed beside the form is taken into it; what was typed is offered again as a draft.
+          key={`${residentId}-${changeCount}`}
           resident={resident}
           todayOn={asCalendarDate(todayOn)}
-          initialNotice={initialNotice}
+          initialNotice={changeCount === 0 ? initialNotice : null}
         />
         <Stack gap="md">
           <HouseholdCard householdId={resident.householdId} residentId={residentId} />
+          <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
           {actor !== undefined && mayReveal(actor, 'sealedMatter') && <SealedCard resident={resident} />}
+          <RecordCard resident={resident} onChanged={follow} />
         </Stack>
       </div>
     </>

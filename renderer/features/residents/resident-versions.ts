@@ -76,30 +76,13 @@ function keepsLostNumber(mine: readonly Handled[], theirs: readonly Handled[]): 
 }
 
 function comparedBy(key: Field, { values, view }: FilledForm): unknown {
-  switch (key) {
-    case 'idNumber':
-      return values.isIdNumberKept ? view.idNumberMasked : values.idNumber
-    case 'careTags':
-      return values.careTags.map(({ careTag, fromOn, toOn }) => [careTag, fromOn, toOn]).sort()
-    case 'benefits':
-      return values.benefits.map(({ benefit, fromOn, toOn }) => [benefit, fromOn, toOn]).sort()
-    case 'phones':
-      return values.phones
-        .filter(isFilled)
-        .map(({ handle, number, owner, isEmergency, note }) => [handle, number, owner, isEmergency, note])
-    case 'otherDocuments':
-      return values.otherDocuments
-        .filter(isFilled)
-        .map(({ handle, number, documentType, isFormer, note }) => [
-          handle,
-          number,
-          documentType,
-          isFormer,
-          note,
-        ])
-    default:
-      return values[key]
-  }
+  if (key === 'idNumber') return values.isIdNumberKept ? view.idNumberMasked : values.idNumber
+  if (key === 'careTags')
+    return values.careTags.map(({ careTag, fromOn, toOn }) => [careTag, fromOn, toOn]).sort()
+  if (key === 'benefits')
+    return values.benefits.map(({ benefit, fromOn, toOn }) => [benefit, fromOn, toOn]).sort()
+  if (key !== 'phones' && key !== 'otherDocuments') return values[key]
+  return values[key].filter(isFilled).map(({ numberMasked, ...row }) => row)
 }
 
 function isFilled({ handle, number }: { readonly handle: string; readonly number: string }): boolean {

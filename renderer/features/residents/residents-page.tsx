@@ -3,6 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
+import { lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
@@ -45,6 +46,11 @@ export function ResidentsPage() {
           {actor !== undefined && mayReveal(actor, 'sealedMatter') && (
             <Button component={Link} href="/residents/sealed" variant="default">
               {sealedLabels.list.open}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button component={Link} href="/residents/removed" variant="default">
+              {lifeLabels.bin.open}
             </Button>
           )}
           {mayAdd && (
@@ -92,7 +98,8 @@ function isNarrowed(filter: ResidentFilter): boolean {
     filter.search.trim() !== '' ||
     filter.buildingId !== null ||
     filter.careTag !== null ||
-    filter.ageBand !== null
+    filter.ageBand !== null ||
+    filter.presence !== 'here'
   )
 }
 
