@@ -13,7 +13,7 @@ const searchHitFields = [
 ] as const
 export type SearchHitField = (typeof searchHitFields)[number]
 
-/** Shape: why a person is in the answer to a search; of numbers only what was typed, with dots for the rest. */
+/** Shape: why a person is in the answer to a search; of numbers only what was typed, with stars for the rest. */
 export const searchHitSchema = z.strictObject({
   field: z.enum(searchHitFields),
   /** What the line does not show: another name, or of a number the typed run; empty for all else. */
@@ -21,9 +21,9 @@ export const searchHitSchema = z.strictObject({
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
-const hidden = '\u00b7\u00b7\u00b7\u00b7'
+const hidden = '****'
 
-/** A number with dots for all but the run that was typed: always four, so that its place and length are not told. */
+/** A number with stars for all but the run that was typed: always four, so that its place and length are not told. */
 export function maskAroundRun(number: string, run: string): string {
   const at = number.indexOf(run)
   if (run === '' || at < 0) return hidden

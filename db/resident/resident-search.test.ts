@@ -137,16 +137,16 @@ it('says by what somebody was found, and of a number no more than was typed', as
     ['Qin X', plain('pinyin')],
     ['15', plain('address')],
     ['號樓', plain('address')],
-    ['1234', number('phone', '····1234····')],
-    ['0000', number('phone', '····0000')],
-    ['139', number('phone', '139····')],
+    ['1234', number('phone', '****1234****')],
+    ['0000', number('phone', '****0000')],
+    ['139', number('phone', '139****')],
     ['02987654321', number('phone', '02987654321')],
-    ['029-8765', number('phone', '029-8765····')],
-    ['1949', number('idNumber', '····1949····')],
-    ['002x', number('idNumber', '····002X')],
-    ['e876', number('idNumber', 'E876····')],
+    ['029-8765', number('phone', '029-8765****')],
+    ['1949', number('idNumber', '****1949****')],
+    ['002x', number('idNumber', '****002X')],
+    ['e876', number('idNumber', 'E876****')],
     // Of several words the one whose match the line does not show.
-    ['覃 1502 0000', number('phone', '····0000')],
+    ['覃 1502 0000', number('phone', '****0000')],
     ['1502 覃', plain('address')],
   ] as const
   for (const [text, hit] of expected) expect([text, await hits(ledger, text)]).toEqual([text, hit])
@@ -164,8 +164,8 @@ it('gives who only looks no reason from hidden digits', async () => {
   })
   const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
   expect(await hits(viewer, '4949')).toEqual(plain('address'))
-  expect(await hits(viewer, '0000')).toEqual(number('phone', '····0000'))
-  expect(await hits(viewer, '110')).toEqual(number('idNumber', '110····'))
+  expect(await hits(viewer, '0000')).toEqual(number('phone', '****0000'))
+  expect(await hits(viewer, '110')).toEqual(number('idNumber', '110****'))
   expect(await hits(viewer, '1949')).toEqual([])
 })
 

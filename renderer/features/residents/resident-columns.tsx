@@ -14,13 +14,13 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     header: columns.name,
     width: 'minmax(5rem, 1.2fr)',
     cell: (row) => (
-      <>
+      <div className={classes.person}>
         <strong>{row.name}</strong>
         {row.presence !== 'here' && (
           <small className={classes.hit}>{residentLabels.presence[row.presence]}</small>
         )}
         <HitReason hit={row.hit} />
-      </>
+      </div>
     ),
   },
   { key: 'sex', header: columns.sex, width: '2.5rem', cell: (row) => sexes[row.sex] },
