@@ -1,4 +1,4 @@
-import { noFilter } from '../domain/resident.ts'
+import { noFilter } from '../domain/no-filter.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'

@@ -1,4 +1,4 @@
-import { noFilter } from '../domain/resident.ts'
+import { noFilter } from '../domain/no-filter.ts'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { FailureError } from '../domain/failure.ts'

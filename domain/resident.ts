@@ -182,16 +182,6 @@ export const residentFilterSchema = z.strictObject({
 })
 export type ResidentFilter = z.infer<typeof residentFilterSchema>
 
-/** Everybody who is here, in walking order. */
-export const noFilter: ResidentFilter = {
-  search: '',
-  buildingId: null,
-  careTag: null,
-  ageBand: null,
-  presence: 'here',
-  sort: 'address',
-}
-
 const householdMemberSchema = z.strictObject({
   id: z.int(),
   name: z.string(),

@@ -4,7 +4,7 @@ import { addDays, asCalendarDate, type CalendarDate } from '../../domain/calenda
 import { FailureError } from '../../domain/failure.ts'
 import { lifeLabels } from '../../domain/labels/life.zh.ts'
 import type { LifeEventDraft, LifeEventKind } from '../../domain/life-event.ts'
-import { noFilter } from '../../domain/resident.ts'
+import { noFilter } from '../../domain/no-filter.ts'
 import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, type Ledger } from '../ledger.ts'
 import { removeResident, restoreResident } from '../resident/recycle-bin.service.ts'

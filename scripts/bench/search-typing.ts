@@ -1,4 +1,4 @@
-import { noFilter } from '../../domain/resident.ts'
+import { noFilter } from '../../domain/no-filter.ts'
 import type { CDPSession, Page } from '@playwright/test'
 import { setTimeout } from 'node:timers/promises'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'

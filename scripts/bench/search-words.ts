@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { pinyin } from 'pinyin-pro'
 import type { ResidentView } from '../../domain/resident-view.ts'
-import { type ResidentRow, noFilter } from '../../domain/resident.ts'
+import { noFilter } from '../../domain/no-filter.ts'
+import type { ResidentRow } from '../../domain/resident.ts'
 import type { RevealGroup, RevealReason } from '../../domain/reveal.ts'
 
 /** By what people are looked for. */

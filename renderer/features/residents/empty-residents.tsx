@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { useMay } from '../../ledger/app-state.ts'
 import { changeFilter } from './residents-store.ts'
 import classes from './residents-page.module.css'

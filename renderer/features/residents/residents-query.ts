@@ -1,4 +1,5 @@
-import { noFilter, type ResidentFilter, type ResidentRow } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
+import type { ResidentFilter, ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { type FetchRows, rowWindowQuery } from '../../ui/row-window.ts'
 

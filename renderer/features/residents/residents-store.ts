@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { noFilter, type ResidentFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
+import type { ResidentFilter } from '../../../domain/resident.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
 interface ResidentsStore {

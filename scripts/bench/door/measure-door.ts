@@ -1,4 +1,4 @@
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { app, BrowserWindow } from 'electron'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

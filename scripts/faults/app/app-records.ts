@@ -1,4 +1,4 @@
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { VisitRound, VisitTask } from '../../../domain/visit.ts'
 import { valueOf } from './app-office.ts'

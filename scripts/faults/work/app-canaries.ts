@@ -1,4 +1,4 @@
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { join } from 'node:path'
 import { people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
 import { acknowledge } from './acknowledge.ts'

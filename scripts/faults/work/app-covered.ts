@@ -1,4 +1,4 @@
-import { noFilter as everybodyHere } from '../../../domain/resident.ts'
+import { noFilter as everybodyHere } from '../../../domain/no-filter.ts'
 import fc from 'fast-check'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppState } from '../../../domain/app-state.ts'

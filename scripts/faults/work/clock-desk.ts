@@ -1,4 +1,4 @@
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { listResidents } from '../../../db/resident/resident-list.queries.ts'
 import { systemClock } from '../../../electron/system-clock.ts'
 import { closeOffice, openOffice } from '../office-ledger.ts'
