@@ -8,6 +8,15 @@ export type ResidentRow = Insertable<LedgerSchema['resident']> & {
   readonly revision: number
 }
 
+/** So that one statement stays below the number of values SQLite takes. */
+const rowsPerStatement = 500
+
+function inStatements<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsPerStatement) }, (_, index) =>
+    rows.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  )
+}
+
 export async function nextResidentId(trx: LedgerTransaction): Promise<number> {
   const { id } = await trx
     .selectFrom('resident')
@@ -20,10 +29,10 @@ export async function insertResidentRows(
   trx: LedgerTransaction,
   rows: readonly ResidentRow[],
 ): Promise<void> {
-  await trx.insertInto('resident').values(rows).execute()
+  for (const some of inStatements(rows)) await trx.insertInto('resident').values(some).execute()
 }
 
-/** All columns of rows that exist, in one statement for all of them. */
+/** All columns of rows that exist. */
 export async function updateResidentRows(
   trx: LedgerTransaction,
   rows: readonly ResidentRow[],
@@ -31,17 +40,20 @@ export async function updateResidentRows(
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first).filter((column) => column !== 'id' && column !== 'createdAt')
-  await trx
-    .insertInto('resident')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(({ ref }) =>
-          Object.fromEntries(columns.map((column) => [column, ref(`excluded.${column}` as 'excluded.name')])),
-        ),
-    )
-    .execute()
+  for (const some of inStatements(rows))
+    await trx
+      .insertInto('resident')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) =>
+            Object.fromEntries(
+              columns.map((column) => [column, ref(`excluded.${column}` as 'excluded.name')]),
+            ),
+          ),
+      )
+      .execute()
 }
 
 export async function insertPhones(trx: LedgerTransaction, phones: readonly PhoneRecord[]): Promise<void> {
