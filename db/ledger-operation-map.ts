@@ -1,6 +1,7 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { listBuildings } from './building/building.queries.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
+import { countOperations } from './count/count.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { getHousehold } from './household/household.queries.ts'
 import { lifeOperations } from './life/life.operations.ts'
@@ -33,6 +34,7 @@ export const ledgerOperations: LedgerOperations = {
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
   'household.get': (ledger, { id }) => getHousehold(ledger, id),
   ...lifeOperations,
+  ...countOperations,
   ...draftOperations,
   ...staffOperations,
   ...rosterImportOperations,

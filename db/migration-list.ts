@@ -2,6 +2,7 @@ import type { Migration } from './migrate.ts'
 import { firstLedger } from './migrations/0001-first-ledger.ts'
 import { staffAndAudit } from './migrations/0002-staff-and-audit.ts'
 import { completeRecord } from './migrations/0003-complete-record.ts'
+import { submittedSheets } from './migrations/0004-submitted-sheets.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
-export const migrations: readonly Migration[] = [firstLedger, staffAndAudit, completeRecord]
+export const migrations: readonly Migration[] = [firstLedger, staffAndAudit, completeRecord, submittedSheets]

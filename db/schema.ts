@@ -34,6 +34,7 @@ export interface LedgerSchema {
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
+  readonly submittedSheet: SubmittedSheetTable
   readonly formDraft: FormDraftTable
   readonly auditEntry: AuditEntryTable
 }
@@ -161,6 +162,19 @@ interface SealedMatterTable {
   fromOn: string | null
   toOn: string | null
   note: string
+}
+
+/** Never changed and never deleted, by triggers. */
+interface SubmittedSheetTable {
+  id: Generated<number>
+  name: string
+  note: string
+  referenceOn: string
+  fromOn: string
+  madeAt: string
+  staffName: string
+  /** JSON of the whole sheet. */
+  content: string
 }
 
 interface FormDraftTable {

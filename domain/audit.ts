@@ -51,6 +51,7 @@ export const auditObjects = [
   'visitTask',
   'channel',
   'paper',
+  'submittedSheet',
 ] as const
 export type AuditObject = (typeof auditObjects)[number]
 

@@ -3,6 +3,7 @@ import { appStateSchema } from './app-state.ts'
 import { backupChannels } from './backup-channels.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
+import { countChannels } from './count-channels.ts'
 import { draftChannels } from './draft.ts'
 import type { Reply } from './failure.ts'
 import { lifeChannels } from './life-channels.ts'
@@ -130,6 +131,7 @@ export const contract = {
   'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
   ...sealedChannels,
   ...lifeChannels,
+  ...countChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -232,6 +234,11 @@ export const ledgerChannels = [
   'life.get',
   'life.record',
   'life.withdraw',
+  'count.sheet',
+  'count.rows',
+  'count.submit',
+  'count.submitted',
+  'count.getSubmitted',
   'audit.list',
   'audit.check',
   'household.get',

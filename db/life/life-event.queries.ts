@@ -47,19 +47,26 @@ export async function presentOn(db: Ledger['db'], on: CalendarDate): Promise<num
     .where('removedAt', 'is', null)
     .orderBy('id')
     .execute()
+  const eventsOf = await standingLifeEvents(db)
+  const nothing: readonly LifeStep[] = []
+  return people
+    .filter(({ id, birthWhen }) => isPresentOn(eventsOf.get(id) ?? nothing, birthWhen, on))
+    .map(({ id }) => id)
+}
+
+/** Shape: what stands of everybody's life, by person. */
+export async function standingLifeEvents(
+  db: Ledger['db'],
+): Promise<ReadonlyMap<number, readonly (LifeStep & { readonly residentId: number })[]>> {
   const events = await db
     .selectFrom('lifeEvent')
     .select(['id', 'residentId', 'kind', 'happenedOn', 'withdrawnAt'])
     .where('withdrawnAt', 'is', null)
     .execute()
-  const eventsOf = Map.groupBy(
+  return Map.groupBy(
     events.map(({ kind, ...event }) => ({ ...event, kind: kindOf(kind) })),
     ({ residentId }) => residentId,
   )
-  const nothing: readonly LifeStep[] = []
-  return people
-    .filter(({ id, birthWhen }) => isPresentOn(eventsOf.get(id) ?? nothing, birthWhen, on))
-    .map(({ id }) => id)
 }
 
 function kindOf(text: string): LifeEventKind {

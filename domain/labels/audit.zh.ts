@@ -59,6 +59,7 @@ export const auditObjectLabels = {
   visitTask: '走访记录',
   channel: '功能',
   paper: '打印材料',
+  submittedSheet: '上报的统计表',
 } as const satisfies Record<AuditObject, string>
 
 const fieldLabels: Readonly<Record<string, string>> = {
@@ -93,6 +94,7 @@ const areaLabels = {
   building: '查看楼栋',
   resident: '查看或修改居民资料',
   life: '登记居民去向',
+  count: '统计',
   household: '查看同户成员',
   audit: '查看操作记录',
   backup: '备份和恢复',
