@@ -4,6 +4,7 @@ import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
 import { FailureError } from '../domain/failure.ts'
 import { mayUse } from '../domain/permission.ts'
+import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
 import { aResidentDraft, anActor } from '../domain/testing/builders.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
@@ -118,6 +119,22 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'settings.save': [{ textSizePercent: 100 }],
     'settings.saveIdleLock': [{ idleLockMinutes: 5 }],
     'building.list': [{}],
+    'building.page': [page],
+    'building.get': [{ id: 1 }],
+    'building.dwellings': [{ id: 1, ...page }],
+    'building.add': [],
+    'building.rename': [{ id: 1, revision: 99, name: '9号楼' }],
+    'building.setAliases': [],
+    'building.setDemolished': [{ id: 1, revision: 1, demolishedOn: '2026-11-01' }],
+    'building.setArea': [],
+    'building.merge': [],
+    'register.page': registerNames.map((register) => ({ register, buildingId: null, ...page })),
+    'register.save': [],
+    'register.remove': [],
+    'register.choices': [{ of: 'building' }, { of: 'residentGroup' }],
+    'office.profile': [{}],
+    'office.saveProfile': [],
+    'office.summary': [{ asOfOn: '2026-11-25' }],
     'resident.list': [
       { filter: everybody, ...page },
       ...numbers.map((search) => ({ filter: { ...everybody, search }, ...page })),

@@ -1,11 +1,12 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
-import { listBuildings } from './building/building.queries.ts'
+import { buildingOperations } from './building/building.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { getHousehold } from './household/household.queries.ts'
 import { lifeOperations } from './life/life.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
+import { officeOperations } from './office/office.operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
 import { listResidents } from './resident/resident-list.queries.ts'
 import { findIdNumberOwner } from './resident/resident.queries.ts'
@@ -22,7 +23,6 @@ export const ledgerOperations: LedgerOperations = {
   'committee.save': saveCommittee,
   'settings.save': saveSettings,
   'settings.saveIdleLock': saveSettings,
-  'building.list': listBuildings,
   'resident.list': listResidents,
   'resident.get': (ledger, { id }, { key }) => getResidentView(ledger, id, key),
   'resident.save': saveResidentChange,
@@ -36,6 +36,8 @@ export const ledgerOperations: LedgerOperations = {
   ...lifeOperations,
   ...countOperations,
   ...draftOperations,
+  ...buildingOperations,
+  ...officeOperations,
   ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,

@@ -3,6 +3,13 @@ import { firstLedger } from './migrations/0001-first-ledger.ts'
 import { staffAndAudit } from './migrations/0002-staff-and-audit.ts'
 import { completeRecord } from './migrations/0003-complete-record.ts'
 import { submittedSheets } from './migrations/0004-submitted-sheets.ts'
+import { placesAndOffice } from './migrations/0005-places-and-office.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
-export const migrations: readonly Migration[] = [firstLedger, staffAndAudit, completeRecord, submittedSheets]
+export const migrations: readonly Migration[] = [
+  firstLedger,
+  staffAndAudit,
+  completeRecord,
+  submittedSheets,
+  placesAndOffice,
+]

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Flag } from './flag-column.ts'
+import type { PlacesSchema } from './office/places.schema.ts'
 import type {
   ResidentTable,
   ResidentPhoneTable,
@@ -11,7 +12,7 @@ import type {
 } from './resident/resident.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema {
+export interface LedgerSchema extends PlacesSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable
@@ -57,6 +58,10 @@ interface BuildingTable {
   name: string
   /** naturalSortKey(name), so that binary order is walking order. */
   sortKey: string
+  /** Null while it stands. */
+  demolishedOn: string | null
+  /** 1 for a building nobody worked on by itself: it goes with its last dwelling. */
+  revision: Generated<number>
 }
 
 interface DwellingTable {

@@ -1,3 +1,25 @@
+/** The channels of buildings, households and the office itself; the ledger answers all of them. */
+export const placeChannelNames = [
+  'building.list',
+  'building.page',
+  'building.get',
+  'building.dwellings',
+  'building.add',
+  'building.rename',
+  'building.setAliases',
+  'building.setDemolished',
+  'building.setArea',
+  'building.merge',
+  'register.page',
+  'register.save',
+  'register.remove',
+  'register.choices',
+  'office.profile',
+  'office.saveProfile',
+  'office.summary',
+  'household.get',
+] as const
+
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */
 export const channelNames = [
   'app.state',
@@ -51,7 +73,7 @@ export const channelNames = [
   'settings.moveLedger',
   'settings.retireLedger',
   'settings.cancelMove',
-  'building.list',
+  ...placeChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',
@@ -75,7 +97,6 @@ export const channelNames = [
   'count.getSubmitted',
   'audit.list',
   'audit.check',
-  'household.get',
   'import.chooseFile',
   'import.preview',
   'import.rows',

@@ -4,12 +4,13 @@ import { backupChannels } from './backup-channels.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { countChannels } from './count-channels.ts'
+import { placeChannelNames } from './channel-names.ts'
 import { draftChannels } from './draft.ts'
 import type { Reply } from './failure.ts'
 import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
-import { buildingSchema, householdSchema, residentFilterSchema, residentRowSchema } from './resident.ts'
+import { residentFilterSchema, residentRowSchema } from './resident.ts'
 import {
   residentChangeSchema,
   residentViewSchema,
@@ -25,6 +26,7 @@ import {
   importUndoSchema,
   importVerdictSchema,
 } from './roster-import.ts'
+import { placeChannels } from './place-channels.ts'
 import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
 import { visitChannels } from './visit-channels.ts'
@@ -113,7 +115,7 @@ export const contract = {
   /** The last step of moving to another PC; null when the user says no in a dialog of the system's own. */
   'settings.retireLedger': { input: nothing, output: appStateSchema.nullable() },
   'settings.cancelMove': { input: nothing, output: nothing },
-  'building.list': { input: nothing, output: z.array(buildingSchema) },
+  ...placeChannels,
   'resident.list': {
     input: z.strictObject({ filter: residentFilterSchema, ...page }),
     output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema) }),
@@ -146,7 +148,6 @@ export const contract = {
     input: z.strictObject({ printed: printedHeadSchema.nullable() }),
     output: auditCheckSchema,
   },
-  'household.get': { input: byId, output: householdSchema },
   'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
   'import.preview': {
     input: z.strictObject({
@@ -217,7 +218,7 @@ export const ledgerChannels = [
   'committee.save',
   'settings.save',
   'settings.saveIdleLock',
-  'building.list',
+  ...placeChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',
@@ -241,7 +242,6 @@ export const ledgerChannels = [
   'count.getSubmitted',
   'audit.list',
   'audit.check',
-  'household.get',
   'import.preview',
   'import.rows',
   'import.apply',

@@ -63,6 +63,9 @@ const failureCodes = [
   'staffNameTaken',
   'successorMissing',
   'successorUnfit',
+  'buildingNameTaken',
+  'buildingInhabited',
+  'registerNameTaken',
   ...backupFailureCodes,
   'unexpected',
 ] as const

@@ -27,6 +27,8 @@ export async function namesOfObjects(
     ['visitTask', await visitedNames(db, idsOf('visitTask'))],
     ['visitRound', await roundNames(db, idsOf('visitRound'))],
     ['staff', await staffNames(db, idsOf('staff'))],
+    ['building', await buildingNames(db, idsOf('building'))],
+    ['household', await headNames(db, idsOf('household'))],
   ] as const
   return new Map(found.flatMap(([type, rows]) => rows.map(({ id, name }) => [nameKey(type, id), name])))
 }
@@ -54,4 +56,20 @@ async function roundNames(db: LedgerReader, ids: readonly number[]) {
 async function staffNames(db: LedgerReader, ids: readonly number[]) {
   if (ids.length === 0) return []
   return db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function buildingNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('building').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+/** A household is known by its head. */
+async function headNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('household')
+    .innerJoin('resident', 'resident.id', 'household.headResidentId')
+    .select(['household.id', 'resident.name'])
+    .where('household.id', 'in', ids)
+    .execute()
 }

@@ -7,10 +7,6 @@ export interface NewDwelling {
   readonly sortKey: string
 }
 
-export async function findBuildings(trx: LedgerTransaction, names: readonly string[]) {
-  return trx.selectFrom('building').select(['id', 'name']).where('name', 'in', names).execute()
-}
-
 export async function insertBuildings(
   trx: LedgerTransaction,
   buildings: readonly { readonly name: string; readonly sortKey: string }[],
@@ -39,6 +35,40 @@ export async function insertDwellings(trx: LedgerTransaction, dwellings: readonl
     .execute()
 }
 
+export async function dwellingsOfBuilding(trx: LedgerTransaction, buildingId: number) {
+  return trx
+    .selectFrom('dwelling')
+    .select(['id', 'buildingId', 'unit', 'room'])
+    .where('buildingId', '=', buildingId)
+    .orderBy('id')
+    .execute()
+}
+
+/** Shape: at most 1,000 dwellings that exist, in one statement for all of them. */
+export async function updateDwellings(
+  trx: LedgerTransaction,
+  dwellings: readonly (NewDwelling & { readonly id: number })[],
+): Promise<void> {
+  await trx
+    .insertInto('dwelling')
+    .values(dwellings)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        buildingId: ref('excluded.buildingId'),
+        sortKey: ref('excluded.sortKey'),
+      })),
+    )
+    .execute()
+}
+
+export async function moveHouseholdsOfDwelling(
+  trx: LedgerTransaction,
+  fromId: number,
+  toId: number,
+): Promise<void> {
+  await trx.updateTable('household').set({ dwellingId: toId }).where('dwellingId', '=', fromId).execute()
+}
+
 export async function deleteEmptyDwellings(
   trx: LedgerTransaction,
   dwellingIds: readonly number[],
@@ -56,10 +86,21 @@ export async function deleteEmptyDwellings(
     .execute()
   await trx
     .deleteFrom('building')
+    // What somebody has said about a building outlives its last household.
+    .where('revision', '=', 1)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('dwelling').select('dwelling.id').whereRef('dwelling.buildingId', '=', 'building.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('buildingHead')
+            .select('buildingHead.id')
+            .whereRef('buildingHead.buildingId', '=', 'building.id'),
         ),
       ),
     )

@@ -2,7 +2,7 @@ import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
 import type { Resident, ResidentDraft } from '../../domain/resident.ts'
-import { isGiven } from '../building/dwelling.service.ts'
+import { isGiven, withRealBuildings } from '../building/dwelling.service.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
@@ -134,9 +134,15 @@ export async function updateResidents(
 ): Promise<number[]> {
   const ids = changes.map(({ id }) => id)
   const stored = new Map((await loadStoredResidents(trx, ids)).map((one) => [one.record.id, one]))
-  const updates = changes.map(({ id, draft }) => {
+  // Another name of the same building is no other address.
+  const dwellings = await withRealBuildings(
+    trx,
+    changes.map(({ draft }) => draft.dwelling),
+  )
+  const updates = changes.map(({ id, draft: { ...draft } }, index) => {
     const before = stored.get(id)
     if (before === undefined) throw new FailureError('notFound')
+    draft.dwelling = dwellings[index] ?? null
     return { id, draft, before, revision: before.record.revision + 1 }
   })
   const householdIds = await moveWhereNeeded(trx, updates)

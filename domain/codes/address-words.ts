@@ -30,3 +30,15 @@ export const floorBeforeRoom = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3
 
 /** A room and nothing else. Source: everyday usage. */
 export const roomAlone = /^[A-Za-zＡ-Ｚ]?[0-9０-９][0-9０-９A-Za-z-]{0,7}(?:室|号|户)?$/u
+
+/** What stands before the number of a floor below the ground. Source: everyday usage. */
+export const basementWords = ['负', '地下'] as const satisfies readonly string[]
+
+/** After the number of a floor. Source: everyday usage. */
+export const floorWords = ['楼', '层', 'F', 'f'] as const satisfies readonly string[]
+
+/** Between two floors. Source: everyday usage. */
+export const mezzanineWord = '夹层'
+
+/** Rooms to the street, whose numbers are no floors. Source: everyday usage. */
+export const shopWords = ['门面', '商铺', '临街', '铺'] as const satisfies readonly string[]

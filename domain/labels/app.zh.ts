@@ -7,8 +7,10 @@ export const appLabels = {
   navigation: {
     home: '首页',
     residents: '居民',
+    buildings: '楼栋',
     import: '导入',
     visits: '走访',
+    office: '社区',
     backups: '备份',
     records: '记录',
     settings: '设置',

@@ -7,6 +7,7 @@ import { chineseMoment } from './moment.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
 import type { LifeEventKind } from '../life-event.ts'
 import { lifeEventLabels } from './life.zh.ts'
+import { registerFieldLabels } from './office.zh.ts'
 import { roleLabels } from './staff.zh.ts'
 
 export const auditActionLabels = {
@@ -21,6 +22,7 @@ export const auditActionLabels = {
   added: '新增',
   changed: '修改',
   removed: '移出',
+  deleted: '删除',
   restored: '恢复',
   imported: '导入',
   importUndone: '撤销导入',
@@ -53,6 +55,18 @@ export const auditObjectLabels = {
   staff: '工作人员',
   committee: '居委会信息',
   setting: '设置',
+  building: '楼栋',
+  household: '户',
+  officeProfile: '社区概况',
+  officeWorker: '社区工作人员',
+  residentGroup: '居民小组',
+  grid: '网格',
+  buildingHead: '楼长',
+  residentRepresentative: '居民代表',
+  facility: '办公和服务用房',
+  stationedUnit: '驻区单位',
+  partyOrganisation: '党组织',
+  yearlyFigure: '年度数据',
   resident: '居民',
   rosterImport: '花名册导入',
   visitRound: '走访轮次',
@@ -75,9 +89,13 @@ const fieldLabels: Readonly<Record<string, string>> = {
   outcome: '走访情况',
   visitedOn: '走访日期',
   visitor: '走访人',
-  note: '备注',
   isRemoved: '是否在名单上',
   removedReason: '移出原因',
+  ...registerFieldLabels,
+  aliases: '曾用名和别的写法',
+  demolishedOn: '拆除日期',
+  area: '居民小组和网格',
+  mergedBuilding: '并入同一栋楼的另一种写法',
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -91,11 +109,14 @@ const areaLabels = {
   draft: '接着填没填完的表单',
   committee: '修改居委会信息',
   settings: '修改设置',
-  building: '查看楼栋',
+  building: '查看或修改楼栋',
+  register: '查看或修改社区概况',
+  office: '查看或修改社区概况',
   resident: '查看或修改居民资料',
   life: '登记居民去向',
   count: '统计',
   household: '查看同户成员',
+  household: '查看或修改户',
   audit: '查看操作记录',
   backup: '备份和恢复',
   import: '导入花名册',
@@ -120,6 +141,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   removed: (row) => (row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`),
   restored: (row) =>
     row.objectType === 'resident' ? `把${named(row)}从回收站恢复` : `把${named(row)}恢复到名单`,
+  deleted: (row) => `删除了${auditObjectLabels[row.objectType]}里的一条`,
   imported: (row) => `导入花名册：新增 ${count(row, 'addedCount')} 人，更新 ${count(row, 'updatedCount')} 人`,
   importUndone: (row) =>
     `撤销了上次导入：删除 ${count(row, 'removedCount')} 人，恢复 ${count(row, 'restoredCount')} 人，保留 ${count(row, 'keptCount')} 人`,

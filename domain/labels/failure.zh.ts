@@ -80,6 +80,10 @@ const failureSentences = {
   successorMissing: '这个人还有负责的工作。请先选好由谁接手，再停用账号。',
   successorUnfit: '选的这个人不能接手：账号已停用，或者只有查看的权限。请换一个人。',
   staffNameTaken: '已经有一位同名的工作人员。请在姓名后加上区别，例如“王芳（民政）”。',
+  buildingNameTaken: '已经有叫这个名字（或者曾用名）的楼栋。如果是同一栋楼写了两种名字，请用“合并”。',
+  buildingInhabited:
+    '这栋楼里还有人居住，不能登记为已拆除。请先登记他们搬到哪里，或者把人户状态改成“户籍外出（空挂）”。',
+  registerNameTaken: '已经有同样的名称（编号），请换一个。',
   ...backupFailureSentences,
   unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',
 } as const satisfies Record<FailureCode, string>
@@ -105,6 +109,8 @@ const unsupportedFileSentences = {
 /** What went wrong and what to do next, in one or two sentences. */
 export function failureSentence({ code, detail }: Failure): string {
   if (code === 'fileUnsupported' && isKnownReason(detail)) return unsupportedFileSentences[detail]
+  if (code === 'buildingInhabited' && detail !== undefined)
+    return `这栋楼里还有 ${detail} 人居住，不能登记为已拆除。请先登记他们搬到哪里，或者把人户状态改成“户籍外出（空挂）”。`
   if (isNamingFile(code) && detail !== undefined) return `${failureSentences[code]}（文件：${detail}）`
   return failureSentences[code]
 }

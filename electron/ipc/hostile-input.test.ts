@@ -27,6 +27,7 @@ const examples: Partial<Record<ChannelName, unknown>> = {
     cutoffOn: '2027-02-06',
     ruleIds: [1, 2],
   },
+  'office.summary': { asOfOn: '2026-11-25' },
   'visitRound.countTargets': { cutoffOn: '2027-02-06', ruleIds: [1, 2] },
 }
 let ledger: Ledger

@@ -37,6 +37,15 @@ const auditPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
 )
 
+const buildingsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/buildings/buildings-page.tsx')).BuildingsPage),
+)
+const buildingPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/buildings/building-page.tsx')).BuildingPage),
+)
+const officePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/office/office-page.tsx')).OfficePage),
+)
 const backupsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/backups/backups-page.tsx')).BackupsPage),
 )
@@ -44,7 +53,16 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
-  for (const page of [...pages, backupsPage, accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage])
+  const places = [buildingsPage, buildingPage, officePage]
+  for (const page of [
+    ...pages,
+    ...places,
+    backupsPage,
+    accountsPage,
+    ownAccountPage,
+    sealedPeoplePage,
+    recycleBinPage,
+  ])
     await page.preload()
 }
 
@@ -70,6 +88,16 @@ export function Pages() {
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}
       </Route>
+      <Route path="/buildings">
+        <buildingsPage.Page />
+      </Route>
+      <Route path="/buildings/:id">
+        {({ id }) => <buildingPage.Page key={id} buildingId={Number(id)} />}
+      </Route>
+      <Route path="/office">
+        <officePage.Page section={null} />
+      </Route>
+      <Route path="/office/:section">{({ section }) => <officePage.Page section={section} />}</Route>
       <Route path="/import">
         <importPage.Page />
       </Route>

@@ -1,4 +1,13 @@
-import { IconFileImport, IconHistory, IconUsb, IconSettings, IconUsers, IconWalk } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconBuildingEstate,
+  IconFileImport,
+  IconHistory,
+  IconSettings,
+  IconUsb,
+  IconUsers,
+  IconWalk,
+} from '@tabler/icons-react'
 import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
@@ -16,8 +25,20 @@ import classes from './shell.module.css'
 /** A page is offered to those who may use what it asks for first. */
 const destinations = [
   { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers, channel: 'resident.list' },
+  {
+    path: '/buildings',
+    label: appLabels.navigation.buildings,
+    Icon: IconBuildingEstate,
+    channel: 'building.page',
+  },
   { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
   { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
+  {
+    path: '/office',
+    label: appLabels.navigation.office,
+    Icon: IconBuildingCommunity,
+    channel: 'office.summary',
+  },
   { path: '/backups', label: appLabels.navigation.backups, Icon: IconUsb, channel: 'backup.overview' },
   { path: '/records', label: appLabels.navigation.records, Icon: IconHistory, channel: 'audit.list' },
   { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings, channel: 'settings.save' },

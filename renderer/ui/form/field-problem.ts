@@ -7,6 +7,8 @@ export function fieldProblem(issue: z.core.$ZodIssue, labels: Readonly<Record<st
   const label = labelOf(issue.path, labels)
   if (issue.code === 'too_big') return fieldProblems.tooLong(Number(issue.maximum))
   if (issue.code === 'too_small') return fieldProblems.missing(label)
+  // Nothing was chosen where something must be.
+  if (issue.code === 'invalid_type' && issue.input === null) return fieldProblems.choose(label)
   if (issue.code === 'invalid_value') return fieldProblems.choose(label)
   if (issue.code === 'custom') return customProblem(issue, label)
   return fieldProblems.unusable(label)
