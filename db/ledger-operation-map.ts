@@ -3,8 +3,8 @@ import { buildingOperations } from './building/building.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
-import { getHousehold } from './household/household.queries.ts'
 import { lifeOperations } from './life/life.operations.ts'
+import { householdOperations } from './household/household.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import { officeOperations } from './office/office.operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
@@ -32,9 +32,9 @@ export const ledgerOperations: LedgerOperations = {
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
   'audit.list': listAuditEntries,
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
-  'household.get': (ledger, { id }) => getHousehold(ledger, id),
   ...lifeOperations,
   ...countOperations,
+  ...householdOperations,
   ...draftOperations,
   ...buildingOperations,
   ...officeOperations,

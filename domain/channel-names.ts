@@ -18,6 +18,11 @@ export const placeChannelNames = [
   'office.saveProfile',
   'office.summary',
   'household.get',
+  'household.changeHead',
+  'household.split',
+  'household.merge',
+  'household.move',
+  'household.addFamily',
 ] as const
 
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Which form something half filled in belongs to; a form of no record yet has one draft. */
 const draftFormSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('newResident') }),
+  z.strictObject({ form: z.literal('newFamily') }),
   z.strictObject({ form: z.literal('resident'), id: z.int().min(1) }),
   z.strictObject({ form: z.literal('visitTask'), id: z.int().min(1) }),
   z.strictObject({ form: z.literal('newVisitRound') }),

@@ -66,6 +66,7 @@ const failureCodes = [
   'buildingNameTaken',
   'buildingInhabited',
   'registerNameTaken',
+  'headRequired',
   ...backupFailureCodes,
   'unexpected',
 ] as const

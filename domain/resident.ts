@@ -190,12 +190,15 @@ const householdMemberSchema = z.strictObject({
   relationToHead: relationToHeadSchema.nullable(),
   isHead: z.boolean(),
   presence: presenceSchema,
+  revision: z.int(),
 })
 
 export const householdSchema = z.strictObject({
   id: z.int(),
   dwelling: dwellingDraftSchema.nullable(),
   members: z.array(householdMemberSchema),
+  /** Other households behind the same door. */
+  neighbours: z.array(z.strictObject({ id: z.int(), name: z.string(), memberCount: z.int() })),
 })
 export type Household = z.infer<typeof householdSchema>
 

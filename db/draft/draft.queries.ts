@@ -52,6 +52,7 @@ interface DraftedRecord {
 async function recordOf({ db }: Ledger, form: DraftForm): Promise<DraftedRecord | null> {
   switch (form.form) {
     case 'newResident':
+    case 'newFamily':
     case 'newVisitRound':
     case 'committee':
       return null

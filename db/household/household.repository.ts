@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
+import { headOfHouseholdCode, type RelationToHead } from '../../domain/codes/relation-to-head.ts'
+import { idDocumentTypes } from '../../domain/id-number.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 export async function findHouseholdsOfDwellings(trx: LedgerTransaction, dwellingIds: readonly number[]) {
@@ -82,4 +83,72 @@ export async function deleteEmptyHouseholds(trx: LedgerTransaction, householdIds
     )
     .returning('dwellingId')
     .execute()
+}
+
+/** Everybody of a household whose record was not removed. */
+export async function membersOf(trx: LedgerTransaction, householdId: number) {
+  return trx
+    .selectFrom('resident')
+    .select(['id', 'revision', 'relationToHead', 'presence'])
+    .where('householdId', '=', householdId)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .$narrowType<{ relationToHead: RelationToHead | null }>()
+    .execute()
+}
+
+export async function dwellingOfHousehold(trx: LedgerTransaction, householdId: number) {
+  return trx.selectFrom('household').select('dwellingId').where('id', '=', householdId).executeTakeFirst()
+}
+
+export async function setDwellingOfHousehold(
+  trx: LedgerTransaction,
+  householdId: number,
+  dwellingId: number | null,
+): Promise<void> {
+  await trx.updateTable('household').set({ dwellingId }).where('id', '=', householdId).execute()
+}
+
+/** Only where people live; their records are written by those who know what else changes. */
+export async function moveMembers(
+  trx: LedgerTransaction,
+  residentIds: readonly number[],
+  householdId: number,
+): Promise<void> {
+  await trx.updateTable('resident').set({ householdId }).where('id', 'in', residentIds).execute()
+}
+
+/** Removed records go along: else their household could never end. */
+export async function moveEverybody(trx: LedgerTransaction, fromId: number, toId: number): Promise<void> {
+  await trx.updateTable('resident').set({ householdId: toId }).where('householdId', '=', fromId).execute()
+}
+
+export async function householdIdsOfResidents(
+  trx: LedgerTransaction,
+  residentIds: readonly number[],
+): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('resident')
+    .select('householdId')
+    .distinct()
+    .where('id', 'in', residentIds)
+    .execute()
+  return rows.map(({ householdId }) => householdId)
+}
+
+/** Which of these numbers somebody holds, whatever kind of document they are of. */
+export async function takenNumbers(
+  trx: LedgerTransaction,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string | null>> {
+  if (numbers.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('resident')
+    .select('idNumber')
+    // The index begins with the kind.
+    .where('idDocumentType', 'in', idDocumentTypes)
+    .where('idNumber', 'in', numbers)
+    .where('removedAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ idNumber }) => idNumber))
 }

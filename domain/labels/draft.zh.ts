@@ -19,6 +19,8 @@ export function draftTitle({ form, subject }: DraftSummary): string {
   switch (form.form) {
     case 'newResident':
       return '新增居民'
+    case 'newFamily':
+      return '整户登记'
     case 'resident':
       return `${subject}的资料`
     case 'visitTask':

@@ -83,6 +83,7 @@ const failureSentences = {
   buildingNameTaken: '已经有叫这个名字（或者曾用名）的楼栋。如果是同一栋楼写了两种名字，请用“合并”。',
   buildingInhabited:
     '这栋楼里还有人居住，不能登记为已拆除。请先登记他们搬到哪里，或者把人户状态改成“户籍外出（空挂）”。',
+  headRequired: '每一户要有一位户主，而且只能有一位，户主要是在住的人。请选好户主。',
   registerNameTaken: '已经有同样的名称（编号），请换一个。',
   ...backupFailureSentences,
   unexpected: '软件出了意外问题，刚才的操作没有完成。请再试一次；还是不行，请重新打开软件。',

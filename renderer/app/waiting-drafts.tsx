@@ -45,6 +45,8 @@ function pathOf({ form, visitRoundId }: DraftSummary): string {
   switch (form.form) {
     case 'newResident':
       return '/residents/new'
+    case 'newFamily':
+      return '/families/new'
     case 'resident':
       return `/residents/${String(form.id)}`
     case 'visitTask':
