@@ -86,7 +86,7 @@ export async function mergeHouseholds(
       await dwellingOfHousehold(trx, household.householdId),
       await dwellingOfHousehold(trx, other.householdId),
     ]
-    const isSameDoor = here?.dwellingId != null && here.dwellingId === there?.dwellingId
+    const isSameDoor = here?.dwellingId === there?.dwellingId && typeof here?.dwellingId === 'number'
     if (!isSameDoor || household.householdId === other.householdId)
       throw new FailureError('invalidInput', 'other')
     const members = [...(await membersAsSeen(trx, household)), ...(await membersAsSeen(trx, other))]
@@ -116,7 +116,7 @@ export async function moveHousehold(
       members.map(({ id, relationToHead }) => ({ residentId: id, relationToHead })),
       by,
     )
-    await removeEmptyDwellings(trx, before?.dwellingId == null ? [] : [before.dwellingId])
+    await removeEmptyDwellings(trx, typeof before?.dwellingId === 'number' ? [before.dwellingId] : [])
   })
 }
 

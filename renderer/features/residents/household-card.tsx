@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { relationsToHead } from '../../../domain/codes/relation-to-head.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
+import { householdLabels } from '../../../domain/labels/household.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { Household } from '../../../domain/resident.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { HouseholdActions } from './household-actions.tsx'
 import classes from './resident-page.module.css'
 
 const words = residentLabels.household
@@ -14,10 +16,12 @@ const words = residentLabels.household
 interface HouseholdCardProps {
   readonly householdId: number
   readonly residentId: number
+  /** Called when people's records have changed with their household. */
+  readonly onChanged: () => void
 }
 
 /** Who lives in the same household, each a way to that person's page. */
-export function HouseholdCard({ householdId, residentId }: HouseholdCardProps) {
+export function HouseholdCard({ householdId, residentId, onChanged }: HouseholdCardProps) {
   const { data: household, error } = useQuery(ledgerQuery('household.get', { id: householdId }))
   return (
     <Paper component="section" withBorder p="lg" aria-label={words.title}>
@@ -42,6 +46,14 @@ export function HouseholdCard({ householdId, residentId }: HouseholdCardProps) {
           ))}
         </ul>
       )}
+      {household !== undefined && household.neighbours.length > 0 && (
+        <Text mt="xs">
+          {householdLabels.neighbours(
+            household.neighbours.map(neighbourName).join(householdLabels.separator),
+          )}
+        </Text>
+      )}
+      {household !== undefined && <HouseholdActions household={household} onChanged={onChanged} />}
     </Paper>
   )
 }
@@ -50,4 +62,8 @@ function descriptionOf(member: Household['members'][number]): string {
   const relation = member.relationToHead === null ? words.headUnknown : relationsToHead[member.relationToHead]
   const age = member.age === null ? [] : [residentLabels.page.ageYears(member.age)]
   return [member.isHead ? words.head : relation, sexes[member.sex], ...age].join(' ')
+}
+
+function neighbourName({ name, memberCount }: Household['neighbours'][number]): string {
+  return memberCount === 1 ? name : householdLabels.neighbour(name, memberCount)
 }

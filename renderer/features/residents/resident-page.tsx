@@ -62,7 +62,11 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
   // Registering somebody ends on this page, so the good news has to travel here.
   const [initialNotice] = useState(() => useResidentsStore.getState().notice)
   useEffect(() => rememberNotice(null), [])
-  const { data: resident, error } = useQuery({
+  const {
+    data: resident,
+    error,
+    refetch,
+  } = useQuery({
     ...ledgerQuery('resident.get', { id: residentId }),
     gcTime: 0,
   })
@@ -71,6 +75,10 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
   const follow = (view: ResidentView) => {
     changed(view)
     setChangeCount((count) => count + 1)
+  }
+  const followHousehold = async () => {
+    const { data } = await refetch()
+    if (data !== undefined) follow(data)
   }
   if (error !== null) return <FailureNotice error={error} />
   if (resident === undefined) return <p role="status">{words.loading}</p>
@@ -86,7 +94,11 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
           initialNotice={changeCount === 0 ? initialNotice : null}
         />
         <Stack gap="md">
-          <HouseholdCard householdId={resident.householdId} residentId={residentId} />
+          <HouseholdCard
+            householdId={resident.householdId}
+            residentId={residentId}
+            onChanged={() => void followHousehold()}
+          />
           <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
           {actor !== undefined && mayReveal(actor, 'sealedMatter') && <SealedCard resident={resident} />}
