@@ -9,6 +9,9 @@ import { pageOnDemand } from './page-on-demand.ts'
 const residentPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/resident-page.tsx')).ResidentPage),
 )
+const familyPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/family-page.tsx')).FamilyPage),
+)
 const sealedPeoplePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage),
 )
@@ -53,7 +56,7 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
-  const places = [buildingsPage, buildingPage, officePage]
+  const places = [familyPage, buildingsPage, buildingPage, officePage]
   for (const page of [
     ...pages,
     ...places,
@@ -78,6 +81,9 @@ export function Pages() {
       </Route>
       <Route path="/residents/new">
         <residentPage.Page key="new" residentId={null} />
+      </Route>
+      <Route path="/residents/family">
+        <familyPage.Page />
       </Route>
       <Route path="/residents/sealed">
         <sealedPeoplePage.Page />

@@ -46,7 +46,7 @@ function pathOf({ form, visitRoundId }: DraftSummary): string {
     case 'newResident':
       return '/residents/new'
     case 'newFamily':
-      return '/families/new'
+      return '/residents/family'
     case 'resident':
       return `/residents/${String(form.id)}`
     case 'visitTask':

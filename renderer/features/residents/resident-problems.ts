@@ -39,7 +39,11 @@ function periodProblems(
   return problems
 }
 
-function idNumberProblem(values: ResidentFormValues, todayOn: CalendarDate): string | null {
+/** The sentence for what is wrong with a document number, or null. */
+export function idNumberProblem(
+  values: Pick<ResidentFormValues, 'idDocumentType' | 'idNumber' | 'isIdNumberKept'>,
+  todayOn: CalendarDate,
+): string | null {
   const { idDocumentType, idNumber, isIdNumberKept } = values
   if (isIdNumberKept) return idDocumentType === 'none' ? fieldProblems.idNotWanted : null
   if (idDocumentType === 'none') return idNumber.trim() === '' ? null : fieldProblems.idNotWanted

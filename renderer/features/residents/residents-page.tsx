@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { lifeLabels } from '../../../domain/labels/life.zh.ts'
+import { householdLabels } from '../../../domain/labels/household.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
@@ -51,6 +52,11 @@ export function ResidentsPage() {
           {mayAdd && (
             <Button component={Link} href="/residents/removed" variant="default">
               {lifeLabels.bin.open}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button component={Link} href="/residents/family" variant="default">
+              {householdLabels.family.open}
             </Button>
           )}
           {mayAdd && (
