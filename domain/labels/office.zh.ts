@@ -142,7 +142,7 @@ export const officeLabels = {
   summary: {
     title: '汇总',
     asOf: (day: string) =>
-      `截至 ${day}。每个数都由下面各项的登记加出来；同一个人兼两个职务的，楼长和居民代表里各算一次。`,
+      `截至 ${day}。每个数都由各项登记加出来；同一个人兼两个职务的，楼长和居民代表里各算一次。`,
     places: '楼栋和居民',
     office: '社区组织和用房',
     buildings: '楼栋',

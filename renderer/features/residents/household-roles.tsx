@@ -35,8 +35,9 @@ export function rolesAsTheyAre(members: readonly Member[]): RoleChoice {
 export function rolesUnder(headId: number | null, members: readonly Member[]): RoleChoice {
   const next = members.find(({ id }) => id === headId)
   const former = members.find(({ isHead }) => isHead)
-  if (next === undefined || next.id === former?.id) return { ...rolesAsTheyAre(members), headId }
-  const ofFormer = former === undefined ? null : relationOfFormerHead(next.relationToHead, former.sex)
+  if (next !== undefined && next.id === former?.id) return rolesAsTheyAre(members)
+  const ofFormer =
+    former === undefined || next === undefined ? null : relationOfFormerHead(next.relationToHead, former.sex)
   return {
     headId,
     relations: new Map(members.map(({ id }) => [id, id === former?.id ? ofFormer : null])),
@@ -88,7 +89,7 @@ export function HouseholdRolesFields({
             </option>
           ))}
       </NativeSelect>
-      {members
+      {(choice.headId === null ? [] : members)
         .filter(({ id }) => id !== choice.headId)
         .map((member) => (
           <RelationField

@@ -2,19 +2,13 @@ import { Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { HouseholdRoles } from '../../../domain/household.ts'
 import { householdLabels } from '../../../domain/labels/household.zh.ts'
-import type { DwellingDraft } from '../../../domain/resident.ts'
+import type { DwellingDraft, Household } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { DwellingFields, isDoor, noDoor } from './dwelling-fields.tsx'
 import type { HouseholdDialogProps } from './household-dialogs.tsx'
-import {
-  HouseholdRolesFields,
-  type RoleChoice,
-  rolesAsTheyAre,
-  rolesOf,
-  rolesUnder,
-} from './household-roles.tsx'
+import { HouseholdRolesFields, type RoleChoice, rolesOf, rolesUnder } from './household-roles.tsx'
 import { seenOf, useHouseholdChange } from './use-household-change.ts'
 
 const words = householdLabels.splitting
@@ -35,8 +29,8 @@ export function SplitHouseholdDialog({ household, onCancel, onDone }: HouseholdD
   const [isTried, setIsTried] = useState(false)
   const going = members.filter(({ id }) => goingIds.includes(String(id)))
   const staying = members.filter(({ id }) => !goingIds.includes(String(id)))
-  const goingChoice = headOfGoing ?? rolesUnder(going.length === 1 ? (going[0]?.id ?? null) : null, going)
-  const stayingChoice = headOfStaying ?? rolesAsTheyAre(staying)
+  const goingChoice = headOfGoing ?? rolesAtFirst(going)
+  const stayingChoice = headOfStaying ?? rolesAtFirst(staying)
   const isParted = going.length > 0 && staying.length > 0
   const saving = useHouseholdChange(
     (split: Split) => ask('household.split', { ...seenOf(household), ...split }),
@@ -119,4 +113,11 @@ export function SplitHouseholdDialog({ household, onCancel, onDone }: HouseholdD
       )}
     </FormDialog>
   )
+}
+
+/** Whoever is alone heads the household, and a head who is among them stays one. */
+function rolesAtFirst(people: Household['members']): RoleChoice {
+  const [only, ...others] = people
+  const head = people.find(({ isHead }) => isHead)
+  return rolesUnder(head?.id ?? (others.length === 0 ? (only?.id ?? null) : null), people)
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FamilyDraft } from '../../../domain/household.ts'
 import type { DwellingDraft, Household } from '../../../domain/resident.ts'
 import { nextRoom } from '../../../domain/room-floor.ts'
@@ -19,6 +19,11 @@ interface SavedFamily {
 /** Saves the family and begins the one behind the next door. */
 export function useSaveFamily(form: FamilyForm, draft: FormDraft, onNext: (start: FamilyValues) => void) {
   const [saved, setSaved] = useState<SavedFamily | null>(null)
+  const { setFocus } = form
+  // The room may not be the next one after all: from there the keyboard goes on, once the fields are empty again.
+  useEffect(() => {
+    if (saved !== null) setFocus('dwelling.room', { shouldSelect: true })
+  }, [saved, setFocus])
   const saving = useHouseholdChange(
     (family: FamilyDraft) => ask('household.addFamily', family),
     (household) => {
@@ -32,8 +37,6 @@ export function useSaveFamily(form: FamilyForm, draft: FormDraft, onNext: (start
       onNext(next)
       form.reset(next)
       draft.saved()
-      // The room may not be the next one after all; from there the keyboard goes on.
-      form.setFocus('dwelling.room', { shouldSelect: true })
     },
   )
   return {
