@@ -9,5 +9,6 @@ export const noFilter: ResidentFilter = {
   careTag: null,
   ageBand: null,
   presence: 'here',
+  condition: null,
   sort: 'address',
 }

@@ -19,6 +19,7 @@ import {
 import { idDocumentTypeSchema } from './id-number.ts'
 import { lunarDateSchema } from './lunar-birth.ts'
 import { personNameSchema } from './person-name.ts'
+import { conditionGroupSchema } from './resident-condition.ts'
 import { searchHitSchema } from './search-hit.ts'
 import { storableLine, storableText } from './storable-text.ts'
 
@@ -178,6 +179,8 @@ export const residentFilterSchema = z.strictObject({
   ageBand: z.enum(ageBandCodes).nullable(),
   /** The people who are here, those who moved away or died, or all of them. */
   presence: z.enum(['here', 'gone', 'all']),
+  /** What else must hold of them; null for nothing. */
+  condition: conditionGroupSchema.nullable(),
   sort: z.enum(residentSorts),
 })
 export type ResidentFilter = z.infer<typeof residentFilterSchema>

@@ -1,5 +1,5 @@
-// As many as maskIdNumber and maskPhone leave.
-const [shownHead, shownTail] = [3, 4]
+/** As many characters as maskIdNumber and maskPhone leave. */
+export const [shownHead, shownTail] = [3, 4] as const
 
 /** By which parts of numbers people are found: by any, or only by what a masked number shows and by the whole. */
 export type NumberSearch = 'anyPart' | 'shownParts'

@@ -23,6 +23,8 @@ export interface ResidentIndex {
   readonly buildingIds: readonly number[]
   readonly careTags: readonly (readonly SearchCareTag[])[]
   readonly areHere: readonly boolean[]
+  /** The position of somebody; undefined for who is not in the index. */
+  readonly slotOf: (id: number) => number | undefined
   /** Everybody's position, in the order of a list. */
   readonly slotsBy: (sort: Sort) => Int32Array
   readonly put: (entry: SearchEntry) => void
@@ -109,6 +111,7 @@ export function createResidentIndex(): ResidentIndex {
     buildingIds,
     careTags,
     areHere,
+    slotOf: (id) => people.get(id)?.slot,
     slotsBy,
     put,
     remove,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { FailureError } from '../../domain/failure.ts'
-import { mayReadCareTag, mayReveal } from '../../domain/record-access.ts'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
+import { matchingResidents, numberSearchOf, refuseUnreadable } from './matching-residents.queries.ts'
 import { loadResidentRows } from './resident-row.queries.ts'
 import { searchHit } from './search-hit.ts'
 import { searchWords } from './search-text.ts'
@@ -24,22 +23,19 @@ const farthestStatementRow = 1000
 
 /**
  * One page of the people that match the filter, in the order asked for, and how many match.
- * Throws: notAllowed for a care tag that is not for this member of staff, not even as a count.
+ * Throws: notAllowed for a care tag or a field that is not for this member of staff, not even as a count.
  */
 export async function listResidents(ledger: Ledger, request: PageRequest): Promise<ResidentPage> {
   const actor = actorAt(ledger)
-  const { careTag } = request.filter
-  if (careTag !== null && !mayReadCareTag(actor, careTag)) throw new FailureError('notAllowed', 'careTag')
+  refuseUnreadable(actor, request.filter)
   const early = ledger.search.isLoaded() ? null : await earlyPage(ledger, request)
   if (early !== null) return early
   return inOneMoment(ledger, async (db) => {
-    // Reads in steps, so that the worker hears a cancel or a close between them.
-    while (!ledger.search.readStep()) await nextTurn()
-    const todayOn = ledger.clock.todayOn()
-    const numbers = mayReveal(actor, 'idNumber') && mayReveal(actor, 'phones') ? 'anyPart' : 'shownParts'
-    const found = ledger.search.matches(request.filter, todayOn, numbers)
+    const found = await matchingResidents(ledger, request.filter)
     const ids = found.slice(request.offset, request.offset + request.limit)
     const words = searchWords(request.filter.search)
+    const numbers = numberSearchOf(actor)
+    const todayOn = ledger.clock.todayOn()
     const rows = await loadResidentRows(db, actor, ids, todayOn, (one) => searchHit(words, one, numbers))
     return { totalCount: found.length, rows }
   })
@@ -59,6 +55,7 @@ async function earlyPage(ledger: Ledger, request: PageRequest): Promise<Resident
     filter.buildingId === null &&
     filter.careTag === null &&
     filter.ageBand === null &&
+    filter.condition === null &&
     filter.presence === 'here'
   if (!isPlain || searchWords(filter.search).length > 0 || filter.sort !== 'address') return null
   if (offset + limit > farthestStatementRow) return null

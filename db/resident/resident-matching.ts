@@ -9,12 +9,25 @@ import { searchWords } from './search-text.ts'
 /** Shape: by position in the index, whether a person is out of the list. */
 type Excluded = Uint8Array
 
+/** Those of whom the filter's condition holds, asked only when nobody remembers the answer. */
+export interface Meeting {
+  /** What they were found at: after another change they may be others. */
+  readonly changeCount: number
+  readonly ids: () => readonly number[]
+}
+
+interface Asked {
+  readonly todayOn: CalendarDate
+  readonly numbers: NumberSearch
+  /** Undefined where the filter has no condition. */
+  readonly meetingIds: readonly number[] | undefined
+}
+
 /** Shape: the ids of the people that a list with this filter shows on a day, in its order. */
 export function matchingIds(
   index: ResidentIndex,
   filter: ResidentFilter,
-  todayOn: CalendarDate,
-  numbers: NumberSearch,
+  { todayOn, numbers, meetingIds }: Asked,
 ): number[] {
   const excluded: Excluded = new Uint8Array(index.ids.length)
   for (const word of searchWords(filter.search)) excludeWithout(word, index, excluded, numbers)
@@ -24,6 +37,7 @@ export function matchingIds(
   if (careTag !== null)
     excludeOthers(index.careTags, (tags) => hasCareTagOn(tags, careTag, todayOn), excluded)
   if (ageBand !== null) excludeOthers(index.birthNumbers, isBornWithin(ageBand, todayOn), excluded)
+  if (meetingIds !== undefined) excludeAllBut(meetingIds, index, excluded)
   const ids: number[] = []
   for (const slot of index.slotsBy(filter.sort)) if (excluded[slot] === 0) ids.push(index.ids[slot] ?? 0)
   return ids
@@ -48,6 +62,17 @@ function keepShown(word: string, index: ResidentIndex, found: Uint8Array): void 
 function excludeOthers<T>(column: readonly T[], isWanted: (value: T) => boolean, excluded: Excluded): void {
   column.forEach((value, slot) => {
     if (!isWanted(value)) excluded[slot] = 1
+  })
+}
+
+function excludeAllBut(wantedIds: readonly number[], index: ResidentIndex, excluded: Excluded): void {
+  const wanted = new Uint8Array(excluded.length)
+  for (const id of wantedIds) {
+    const slot = index.slotOf(id)
+    if (slot !== undefined) wanted[slot] = 1
+  }
+  wanted.forEach((isWanted, slot) => {
+    if (isWanted === 0) excluded[slot] = 1
   })
 }
 

@@ -4,7 +4,7 @@ import type { ResidentFilter } from '../../domain/resident.ts'
 import { closingOnDamage } from '../damage.ts'
 import type { NumberSearch } from './number-search.ts'
 import { createResidentIndex } from './resident-index.ts'
-import { matchingIds } from './resident-matching.ts'
+import { matchingIds, type Meeting } from './resident-matching.ts'
 import { searchStatements, type SearchStatements } from './resident-search.queries.ts'
 import { searchEntry } from './search-entry.ts'
 
@@ -26,6 +26,7 @@ export interface ResidentSearch {
     filter: ResidentFilter,
     todayOn: CalendarDate,
     numbers?: NumberSearch,
+    meeting?: Meeting,
   ) => readonly number[]
 }
 
@@ -61,10 +62,12 @@ export function createResidentSearch(raw: Database.Database): ResidentSearch {
     filter: ResidentFilter,
     todayOn: CalendarDate,
     numbers: NumberSearch = 'anyPart',
+    meeting?: Meeting,
   ): readonly number[] {
     // The pages of one list ask the same again and again while the clerk scrolls.
-    const key = JSON.stringify([index.version(), todayOn, filter, numbers])
-    if (lastAnswer?.key !== key) lastAnswer = { key, ids: matchingIds(index, filter, todayOn, numbers) }
+    const key = JSON.stringify([index.version(), todayOn, filter, numbers, meeting?.changeCount])
+    if (lastAnswer?.key !== key)
+      lastAnswer = { key, ids: matchingIds(index, filter, { todayOn, numbers, meetingIds: meeting?.ids() }) }
     return lastAnswer.ids
   }
 

@@ -23,6 +23,7 @@ const everybody: ResidentFilter = {
   careTag: null,
   ageBand: null,
   presence: 'here',
+  condition: null,
   sort: 'address',
 }
 type Question = (ledger: Ledger, context: OperationContext) => Promise<unknown>

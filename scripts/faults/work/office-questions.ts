@@ -15,6 +15,7 @@ const everybody: ResidentFilter = {
   careTag: null,
   ageBand: null,
   presence: 'here',
+  condition: null,
   sort: 'address',
 }
 const allEntries = {

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { calendarDateSchema, dateParts } from './calendar-date.ts'
+import { codesOfField, conditionFieldNames, conditionFields, operatorsOf } from './condition-field.ts'
+import type { ConditionField } from './condition-field.ts'
+import { spanSchema } from './condition-span.ts'
+import { storableLine } from './storable-text.ts'
+
+const oldestAge = 130
+const deepest = 4
+const mostConditions = 60
+
+// Far enough from the ends of the calendar that every age has its birthday in it.
+const daySchema = calendarDateSchema.refine((on) => {
+  const { year } = dateParts(on)
+  return year >= 1850 && year <= 2150
+}, 'conditionDay')
+const ageDaySchema = daySchema.refine((on) => dateParts(on).year >= 1950, 'conditionDay').nullable()
+const text = storableLine(100).min(1)
+const codes = z.array(z.string().max(40)).max(100)
+const months = z.array(z.int().min(1).max(12)).min(1).max(12)
+const count = z.int().min(0).max(oldestAge)
+
+/** What is asked of a field. Shape: `on` is null for the day on which it is asked. */
+const conditionTestSchema = z.discriminatedUnion('operator', [
+  /** Letters count whether large or small; hyphens and blanks of numbers don't. */
+  z.strictObject({ operator: z.literal('contains'), text }),
+  z.strictObject({ operator: z.literal('is'), text }),
+  z.strictObject({ operator: z.literal('empty') }),
+  z.strictObject({ operator: z.literal('oneOf'), codes: codes.min(1) }),
+  /** Incomplete dates count where every day they may be is on that side. */
+  z.strictObject({ operator: z.literal('before'), day: daySchema }),
+  z.strictObject({ operator: z.literal('after'), day: daySchema }),
+  z.strictObject({ operator: z.literal('between'), from: daySchema, to: daySchema }),
+  z.strictObject({ operator: z.literal('in'), span: spanSchema }),
+  /** So many full years are reached within the span. */
+  z.strictObject({ operator: z.literal('reaches'), years: z.int().min(1).max(oldestAge), span: spanSchema }),
+  /** The day comes round within the span. */
+  z.strictObject({ operator: z.literal('yearly'), span: spanSchema }),
+  z.strictObject({ operator: z.literal('month'), months }),
+  z.strictObject({ operator: z.literal('incomplete') }),
+  z.strictObject({ operator: z.literal('atLeast'), count, on: ageDaySchema }),
+  z.strictObject({ operator: z.literal('atMost'), count, on: ageDaySchema }),
+  z.strictObject({ operator: z.literal('fromTo'), least: count, most: count, on: ageDaySchema }),
+  /** No code means any that may be seen. */
+  z.strictObject({ operator: z.literal('held'), codes, on: daySchema.nullable() }),
+  z.strictObject({ operator: z.literal('ended'), codes, on: daySchema.nullable() }),
+  z.strictObject({ operator: z.literal('startedIn'), codes, span: spanSchema }),
+  z.strictObject({ operator: z.literal('endsIn'), codes, span: spanSchema }),
+  z.strictObject({ operator: z.literal('yes') }),
+])
+export type ConditionTest = z.infer<typeof conditionTestSchema>
+
+/** Shape: `isNot` turns the answer round, so that also those are found of whom nothing is known. */
+const fieldConditionSchema = z
+  .strictObject({
+    // The table's names are one or more; an enum wants to be told.
+    field: z.enum(conditionFieldNames as readonly [ConditionField, ...ConditionField[]]),
+    isNot: z.boolean(),
+    test: conditionTestSchema,
+  })
+  .refine(({ field, test }) => operatorsOf(field).includes(test.operator), 'operator')
+  .refine(({ field, test }) => !('codes' in test) || areCodesOf(field, test.codes), 'codes')
+  .refine(({ field, test }) => !('on' in test) || conditionFields[field].kind !== 'count' || test.on === null)
+export type FieldCondition = z.infer<typeof fieldConditionSchema>
+
+/** Shape: conditions of which all or any must hold; what is in it may be groups again. */
+export interface ConditionGroup {
+  readonly match: 'all' | 'any'
+  readonly isNot: boolean
+  readonly conditions: readonly Condition[]
+}
+export type Condition = FieldCondition | ConditionGroup
+
+function areCodesOf(field: ConditionField, given: readonly string[]): boolean {
+  if (conditionFields[field].kind === 'building') return given.every((code) => /^[1-9]\d{0,14}$/.test(code))
+  return given.every((code) => codesOfField(field).includes(code))
+}
+
+function groupSchema(depth: number): z.ZodType<ConditionGroup> {
+  const inner: z.ZodType<Condition> =
+    depth === 1 ? fieldConditionSchema : z.union([fieldConditionSchema, groupSchema(depth - 1)])
+  return z.strictObject({
+    match: z.enum(['all', 'any']),
+    isNot: z.boolean(),
+    conditions: z.array(inner).min(1).max(mostConditions),
+  })
+}
+
+/** A question about people, of any of their fields. */
+export const conditionGroupSchema = groupSchema(deepest).refine(
+  (group) => fieldConditionsOf(group).length <= mostConditions,
+  'tooManyConditions',
+)
+
+export function isGroup(condition: Condition): condition is ConditionGroup {
+  return 'match' in condition
+}
+
+/** Every single condition of a group, however deep. */
+export function fieldConditionsOf(group: ConditionGroup): readonly FieldCondition[] {
+  return group.conditions.flatMap((condition) =>
+    isGroup(condition) ? fieldConditionsOf(condition) : [condition],
+  )
+}
+
+/** Whether a question speaks of where people have gone, so that asking only those who are here would be wrong. */
+export function asksPresence(group: ConditionGroup): boolean {
+  return fieldConditionsOf(group).some(({ field }) => field === 'presence')
+}
