@@ -14,6 +14,7 @@ import { saveResidentChange } from './resident/resident.service.ts'
 import { getResidentView } from './resident/resident-view.queries.ts'
 import { revealOfResident } from './resident/reveal-resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
+import { savedFilterOperations } from './saved-filter/saved-filter.operations.ts'
 import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
@@ -38,6 +39,7 @@ export const ledgerOperations: LedgerOperations = {
   ...draftOperations,
   ...buildingOperations,
   ...officeOperations,
+  ...savedFilterOperations,
   ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,

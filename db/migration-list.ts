@@ -4,6 +4,7 @@ import { staffAndAudit } from './migrations/0002-staff-and-audit.ts'
 import { completeRecord } from './migrations/0003-complete-record.ts'
 import { submittedSheets } from './migrations/0004-submitted-sheets.ts'
 import { placesAndOffice } from './migrations/0005-places-and-office.ts'
+import { savedFilters } from './migrations/0006-saved-filters.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   completeRecord,
   submittedSheets,
   placesAndOffice,
+  savedFilters,
 ]

@@ -32,6 +32,7 @@ export interface LedgerSchema extends PlacesSchema {
   readonly visitTaskReason: VisitTaskReasonTable
   readonly importRun: ImportRunTable
   readonly importChange: ImportChangeTable
+  readonly savedFilter: SavedFilterTable
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
@@ -142,6 +143,19 @@ interface ImportChangeTable {
   before: string
   /** The revision the import left behind: another one at undo time means somebody edited since. */
   revisionAfter: number
+}
+
+interface SavedFilterTable {
+  id: Generated<number>
+  name: string
+  /** JSON of the question. */
+  content: string
+  /** Who made it, and what that person was called then. */
+  staffId: number
+  staffName: string
+  createdAt: string
+  updatedAt: string
+  revision: number
 }
 
 interface StaffTable {

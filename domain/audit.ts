@@ -62,6 +62,7 @@ export const auditObjects = [
   'rosterImport',
   'visitRound',
   'visitTask',
+  'savedFilter',
   'channel',
   'paper',
   'submittedSheet',

@@ -27,6 +27,7 @@ import {
   importVerdictSchema,
 } from './roster-import.ts'
 import { placeChannels } from './place-channels.ts'
+import { savedFilterChannels } from './saved-filter.ts'
 import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
 import { visitChannels } from './visit-channels.ts'
@@ -131,6 +132,7 @@ export const contract = {
   },
   /** Shows what is masked or sealed, once the reason stands in the audit trail. */
   'resident.reveal': { input: revealRequestSchema, output: revealedSchema },
+  ...savedFilterChannels,
   ...sealedChannels,
   ...lifeChannels,
   ...countChannels,
@@ -223,6 +225,9 @@ export const ledgerChannels = [
   'resident.get',
   'resident.save',
   'resident.reveal',
+  'savedFilter.list',
+  'savedFilter.save',
+  'savedFilter.remove',
   'resident.listSealed',
   'resident.saveSealed',
   'resident.idNumberOwner',

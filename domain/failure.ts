@@ -61,6 +61,7 @@ const failureCodes = [
   'notAllowed',
   'lastDirector',
   'staffNameTaken',
+  'filterNameTaken',
   'successorMissing',
   'successorUnfit',
   'buildingNameTaken',

@@ -29,6 +29,7 @@ export async function namesOfObjects(
     ['staff', await staffNames(db, idsOf('staff'))],
     ['building', await buildingNames(db, idsOf('building'))],
     ['household', await headNames(db, idsOf('household'))],
+    ['savedFilter', await filterNames(db, idsOf('savedFilter'))],
   ] as const
   return new Map(found.flatMap(([type, rows]) => rows.map(({ id, name }) => [nameKey(type, id), name])))
 }
@@ -72,4 +73,7 @@ async function headNames(db: LedgerReader, ids: readonly number[]) {
     .select(['household.id', 'resident.name'])
     .where('household.id', 'in', ids)
     .execute()
+async function filterNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('savedFilter').select(['id', 'name']).where('id', 'in', ids).execute()
 }

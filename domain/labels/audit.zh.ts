@@ -71,6 +71,7 @@ export const auditObjectLabels = {
   rosterImport: '花名册导入',
   visitRound: '走访轮次',
   visitTask: '走访记录',
+  savedFilter: '常用条件',
   channel: '功能',
   paper: '打印材料',
   submittedSheet: '上报的统计表',
@@ -99,6 +100,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   demolishedOn: '拆除日期',
   area: '居民小组和网格',
   mergedBuilding: '并入同一栋楼的另一种写法',
+  filterName: '名称',
+  condition: '条件',
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -118,6 +121,7 @@ const areaLabels = {
   resident: '查看或修改居民资料',
   life: '登记居民去向',
   count: '统计',
+  savedFilter: '保存、修改或删除常用条件',
   household: '查看同户成员',
   household: '查看或修改户',
   audit: '查看操作记录',
@@ -141,7 +145,10 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   denied: (row) => `想“${areaOf(row)}”，因为没有权限被拒绝`,
   added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
   changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
-  removed: (row) => (row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`),
+  removed: (row) => {
+    if (row.objectType === 'savedFilter') return `删除了${named(row)}`
+    return row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`
+  },
   restored: (row) =>
     row.objectType === 'resident' ? `把${named(row)}从回收站恢复` : `把${named(row)}恢复到名单`,
   deleted: (row) => `删除了${auditObjectLabels[row.objectType]}里的一条`,
