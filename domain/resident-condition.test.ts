@@ -4,12 +4,12 @@ import { conditionFieldNames, conditionFields } from './condition-field.ts'
 import { daysOfSpan, type Span } from './condition-span.ts'
 import { recordFields } from './record-change.ts'
 import { conditionGroupSchema } from './resident-condition.ts'
-import { presences } from './resident.ts'
+import { presenceSchema } from './resident.ts'
 
 it('asks about every field of a record', () => {
   const asked = new Set<string | null>(conditionFieldNames.map((field) => conditionFields[field].of))
   expect(recordFields.filter((field) => !asked.has(field))).toEqual([])
-  expect(conditionFields.presence.codes).toEqual(presences)
+  expect(conditionFields.presence.codes).toEqual(presenceSchema.options)
 })
 
 const isWoman = { field: 'sex', isNot: false, test: { operator: 'oneOf', codes: ['2'] } }

@@ -15,7 +15,7 @@ import type {
   FieldCondition,
 } from '../../domain/resident-condition.ts'
 import { noFilter } from '../../domain/no-filter.ts'
-import { presences, type Resident } from '../../domain/resident.ts'
+import { presenceSchema, type Resident } from '../../domain/resident.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { closeLedger, ledgerFor, type Ledger } from '../ledger.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
@@ -337,7 +337,7 @@ const aPerson = fc
         ...draft,
         idNumber: draft.idDocumentType === 'none' ? '' : `X${String(number).padStart(6, '0')}`,
       })),
-      presence: fc.constantFrom('here' as const, ...presences),
+      presence: fc.constantFrom('here' as const, ...presenceSchema.options),
     }),
   )
 
