@@ -73,6 +73,8 @@ async function headNames(db: LedgerReader, ids: readonly number[]) {
     .select(['household.id', 'resident.name'])
     .where('household.id', 'in', ids)
     .execute()
+}
+
 async function filterNames(db: LedgerReader, ids: readonly number[]) {
   if (ids.length === 0) return []
   return db.selectFrom('savedFilter').select(['id', 'name']).where('id', 'in', ids).execute()

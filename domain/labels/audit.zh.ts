@@ -122,7 +122,6 @@ const areaLabels = {
   life: '登记居民去向',
   count: '统计',
   savedFilter: '保存、修改或删除常用条件',
-  household: '查看同户成员',
   household: '查看或修改户',
   audit: '查看操作记录',
   backup: '备份和恢复',
