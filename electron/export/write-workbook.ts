@@ -1,0 +1,148 @@
+import type ExcelJS from 'exceljs'
+import { Writable } from 'node:stream'
+import type { FileHandle } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { writeWholeFileBy } from '../write-whole-file.ts'
+
+export interface WorkbookColumn {
+  readonly header: string
+  /** Unit: characters of the usual font; a Chinese one takes two. */
+  readonly widthCharacters: number
+}
+
+export interface WorkbookContent {
+  /** Names the sheet, and stands above each printed page. */
+  readonly title: string
+  /** Lines over the header, each across all columns: title, unit and date of a roster. */
+  readonly linesAbove?: readonly string[]
+  readonly columns: readonly WorkbookColumn[]
+  /** Shape: the text of each cell, in the order of the columns. */
+  readonly rows: AsyncIterable<readonly string[]>
+  /** Lines under the last row. */
+  readonly linesBelow?: readonly string[]
+  readonly page?: {
+    readonly size: 'A4' | 'A3'
+    readonly orientation: 'portrait' | 'landscape'
+  }
+  /** Shape: what stands under each printed page; &P is its number and &N how many there are. */
+  readonly pageFooter?: string
+}
+
+/** As the format counts sizes of paper. Source: ECMA-376 part 1, 18.3.1.63. */
+const paperSizes = { A4: 9, A3: 8 } as const
+
+/** So that the window is served between two turns. */
+const rowsPerTurn = 200
+
+/** Only the stream writer's declarations leave out what its sheets are made of. */
+type SheetWriter = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>
+
+/**
+ * Writes a list as an .xlsx of text cells, with a frozen header that every printed page repeats; all of the file or
+ * nothing of it. Throws: fileNotWritten, and the FailureError of the rows.
+ */
+export async function writeWorkbook(filePath: string, content: WorkbookContent): Promise<void> {
+  // Loaded when the first workbook is written: no start pays for it.
+  const { default: excel } = await import('exceljs')
+  await writeWholeFileBy(filePath, async (file) => {
+    const { stream, failed } = streamInto(file)
+    const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+    await Promise.race([fillWorkbook(workbook, content), failed])
+  })
+}
+
+async function fillWorkbook(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { title, linesAbove = [], columns, rows, linesBelow = [], ...content }: WorkbookContent,
+): Promise<void> {
+  const { size, orientation } = content.page ?? { size: 'A4', orientation: 'landscape' }
+  const headerRow = linesAbove.length + 1
+  const sheet = workbook.addWorksheet(sheetName(title), {
+    views: [{ state: 'frozen', ySplit: headerRow }],
+    pageSetup: { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: {
+      oddHeader: linesAbove.length === 0 ? `&C${pageText(title)}` : '',
+      oddFooter: content.pageFooter === undefined ? '' : `&C${content.pageFooter}`,
+    },
+  })
+  // The library's declarations don't know the two as the sheet takes them.
+  Object.assign(sheet.pageSetup, { paperSize: paperSizes[size], printTitlesRow: `1:${headerRow}` })
+  sheet.columns = columns.map(({ widthCharacters }) => ({ width: widthCharacters, style: { numFmt: '@' } }))
+  linesAbove.forEach((line, index) => addLine(sheet, line, columns.length, index === 0))
+  addHeader(sheet, columns)
+  let count = 0
+  for await (const row of rows) {
+    addTexts(sheet, row)
+    count += 1
+    if (count % rowsPerTurn === 0) await setImmediate()
+  }
+  for (const line of linesBelow) addLine(sheet, line, columns.length, false)
+  await workbook.commit()
+}
+
+function addTexts(sheet: SheetWriter, texts: readonly string[]): void {
+  const row = sheet.addRow(texts.map(cellText))
+  for (let column = 1; column <= texts.length; column += 1) {
+    const cell = row.getCell(column)
+    // A text stays one however it begins, also after somebody has edited the cell.
+    cell.numFmt = '@'
+    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.border = thinBorder
+  }
+  row.commit()
+}
+
+function addHeader(sheet: SheetWriter, columns: readonly WorkbookColumn[]): void {
+  const row = sheet.addRow(columns.map(({ header }) => cellText(header)))
+  for (let column = 1; column <= columns.length; column += 1) {
+    const cell = row.getCell(column)
+    cell.numFmt = '@'
+    cell.font = { bold: true }
+    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
+    cell.border = thinBorder
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6EFEC' } }
+  }
+  row.commit()
+}
+
+function addLine(sheet: SheetWriter, line: string, columnCount: number, isTitle: boolean): void {
+  const row = sheet.addRow([cellText(line)])
+  const cell = row.getCell(1)
+  cell.numFmt = '@'
+  cell.font = isTitle ? { bold: true, size: 16 } : {}
+  cell.alignment = { vertical: 'middle', horizontal: isTitle ? 'center' : 'left', wrapText: true }
+  if (columnCount > 1) sheet.mergeCells(row.number, 1, row.number, columnCount)
+  row.commit()
+}
+
+const thin = { style: 'thin', color: { argb: 'FFB5BDBA' } } as const
+const thinBorder = { top: thin, left: thin, bottom: thin, right: thin } as const
+
+/** Null for a cell that stays empty; what looks like one of the format's own escapes is escaped itself. */
+function cellText(text: string): string | null {
+  return text === '' ? null : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+/** What the format takes for a sheet's name: 31 characters without its own signs. Source: ECMA-376 part 1, 18.2.19. */
+function sheetName(title: string): string {
+  const allowed = title.replace(/[[\]:*?/\\']/g, ' ').trim()
+  return [...allowed].slice(0, 31).join('') || '1'
+}
+
+/** An ampersand begins an instruction there, unless it stands twice. */
+function pageText(text: string): string {
+  return text.replaceAll('&', '&&')
+}
+
+/** A stream into an open file that leaves the file open, and a promise that fails when the disk does. */
+function streamInto(file: FileHandle): { readonly stream: Writable; readonly failed: Promise<never> } {
+  const stream = new Writable({
+    write: (chunk: Uint8Array, _encoding, done) => {
+      file.writeFile(chunk).then(() => done(), done)
+    },
+  })
+  const failed = new Promise<never>((_resolve, reject) => stream.on('error', reject))
+  // Whoever waits for the workbook hears of it; the work may have failed before.
+  failed.catch(() => undefined)
+  return { stream, failed }
+}
