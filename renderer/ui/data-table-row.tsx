@@ -1,7 +1,8 @@
-import type { PointerEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { DataTableColumn } from './data-table-column.ts'
 import classes from './data-table.module.css'
+import type { RowSelection } from './row-selection.ts'
 
 interface DataTableRowProps<Row> {
   readonly id: string
@@ -14,23 +15,41 @@ interface DataTableRowProps<Row> {
   /** Undefined while the row is on its way. */
   readonly row: Row | undefined
   readonly isActive: boolean
-  readonly onOpen: (index: number) => void
+  readonly selection: RowSelection<Row> | undefined
+  readonly onPress: (event: MouseEvent, isOnBox: boolean) => void
 }
 
 /** One row of the long list, placed by its offset. The grid itself has the focus and the keys. */
-export function DataTableRow<Row>({ row, columns, index, ...props }: DataTableRowProps<Row>) {
+export function DataTableRow<Row>({ row, columns, index, selection, ...props }: DataTableRowProps<Row>) {
+  const isChosen = selection !== undefined && row !== undefined && selection.isChosen(row)
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- Enter on the grid opens the active row
     <div
       id={props.id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={props.isActive}
+      aria-selected={selection === undefined ? props.isActive : isChosen}
+      data-active={props.isActive || undefined}
       aria-busy={row === undefined}
       className={`${classes.row} ${classes.dataRow}`}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.start}px)` }}
-      onClick={() => props.onOpen(index)}
+      onMouseDown={keepFocus}
+      onClick={(event) => props.onPress(event, isOnBox(event))}
     >
+      {selection !== undefined && (
+        <div role="gridcell" className={classes.boxCell} data-box>
+          {row !== undefined && (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              className={classes.box}
+              aria-label={selection.rowLabel(row)}
+              checked={isChosen}
+              readOnly
+            />
+          )}
+        </div>
+      )}
       {columns.map((column, position) => (
         <div key={column.key} role="gridcell" className={classes.cell} onPointerEnter={sayWhole}>
           {row === undefined ? position === 0 && appLabels.table.loadingRow : column.cell(row)}
@@ -38,6 +57,16 @@ export function DataTableRow<Row>({ row, columns, index, ...props }: DataTableRo
       ))}
     </div>
   )
+}
+
+/** The whole cell is the target: the box alone is small. */
+function isOnBox({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-box]') !== null
+}
+
+/** Choosing rows by mouse neither marks the text between them nor takes the keys away from the list. */
+function keepFocus(event: MouseEvent): void {
+  if (event.shiftKey || isOnBox(event)) event.preventDefault()
 }
 
 /** What does not fit into its column is said whole when the mouse rests on it. */

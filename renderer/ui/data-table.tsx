@@ -2,11 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { DataTableColumn } from './data-table-column.ts'
+import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import { rowAfterKey } from './data-table-keys.ts'
 import classes from './data-table.module.css'
 import { FailureNotice } from './failure-notice.tsx'
 import { useRemPx } from './rem-px.ts'
+import { type RowSelection, useRowSelection } from './row-selection.ts'
 import { type FetchRows, useRowWindow, windowOffset } from './row-window.ts'
 import type { TablePlace } from './table-place.ts'
 
@@ -22,13 +24,24 @@ interface DataTableProps<Row> {
   readonly onPlace: (place: TablePlace) => void
   readonly onOpen: (row: Row) => void
   readonly gridRef?: Ref<HTMLDivElement>
+  /** Given where several rows can be chosen. */
+  readonly selection?: RowSelection<Row>
+  /** Shape: what stands beside the count of a list that is not empty. */
+  readonly actions?: (totalCount: number) => ReactNode
 }
 
 /** Unit: rem. */
 const rowHeightRem = 2.75
+const boxWidth = '1.75rem'
 
 /** A list of any length: only the rows on screen are drawn, only those around them are held. */
-export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  queryKey,
+  fetchRows,
+  initialPlace,
+  selection,
+  ...props
+}: DataTableProps<Row>) {
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = rowHeightRem * useRemPx()
@@ -36,13 +49,20 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
   const [list, setList] = useState({
     name: listName,
     activeRow: initialPlace.activeRow,
+    anchorRow: initialPlace.activeRow,
     heldOffset: windowOffset(initialPlace.firstRow, initialPlace.firstRow),
   })
-  if (list.name !== listName) setList({ name: listName, activeRow: 0, heldOffset: 0 })
+  if (list.name !== listName) setList({ name: listName, activeRow: 0, anchorRow: 0, heldOffset: 0 })
   const { activeRow } = list
 
   const rows = useRowWindow(queryKey, fetchRows, list.heldOffset)
   const totalCount = rows.totalCount ?? initialPlace.totalCount
+  const choosing = useRowSelection(selection, {
+    anchorRow: list.anchorRow,
+    onAnchor: (anchorRow) => setList((now) => ({ ...now, anchorRow })),
+    rowAt: rows.rowAt,
+    fetchRows,
+  })
 
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read anew at every render
   const virtualizer = useVirtualizer({
@@ -71,7 +91,8 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
   const rowId = (index: number) => `${gridId}-${index}`
   const items = virtualizer.getVirtualItems()
   const isActiveDrawn = items.some((item) => item.index === activeRow)
-  const template = props.columns.map((column) => column.width).join(' ')
+  const boxTrack = selection === undefined ? [] : [boxWidth]
+  const template = [...boxTrack, ...props.columns.map((column) => column.width)].join(' ')
 
   const activate = (row: number) => {
     setList((now) => ({ ...now, activeRow: row }))
@@ -86,9 +107,12 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
 
   return (
     <div className={classes.frame}>
-      <p role="status" className={classes.count}>
-        {rows.totalCount === null ? appLabels.loading : props.countSentence(rows.totalCount)}
-      </p>
+      <div className={classes.above}>
+        <p role="status" className={classes.count}>
+          {rows.totalCount === null ? appLabels.loading : props.countSentence(rows.totalCount)}
+        </p>
+        {totalCount > 0 && props.actions?.(totalCount)}
+      </div>
       <FailureNotice error={rows.error} />
       {rows.totalCount === 0 ? (
         props.emptyState
@@ -102,7 +126,8 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
           role="grid"
           aria-label={props.label}
           aria-rowcount={totalCount + 1}
-          aria-colcount={props.columns.length}
+          aria-colcount={props.columns.length + boxTrack.length}
+          aria-multiselectable={selection !== undefined}
           aria-activedescendant={isActiveDrawn ? rowId(activeRow) : undefined}
           tabIndex={0}
           className={classes.grid}
@@ -112,27 +137,21 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
               event.preventDefault()
               open(activeRow)
             }
+            if (choosing.onKey(event, activeRow)) return
             const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
             const next = rowAfterKey(event.key, activeRow, totalCount, pageRows)
             if (next === null) return
             event.preventDefault()
             activate(next)
+            choosing.onMove(event.shiftKey, next)
           }}
         >
-          <div role="rowgroup" className={classes.head}>
-            <div
-              role="row"
-              aria-rowindex={1}
-              className={classes.row}
-              style={{ gridTemplateColumns: template }}
-            >
-              {props.columns.map((column) => (
-                <div key={column.key} role="columnheader" className={classes.cell}>
-                  {column.header}
-                </div>
-              ))}
-            </div>
-          </div>
+          <DataTableHead
+            columns={props.columns}
+            template={template}
+            selection={selection}
+            onChosen={() => scroller.current?.focus()}
+          />
           <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
             {items.map((item) => (
               <DataTableRow
@@ -144,7 +163,15 @@ export function DataTable<Row>({ queryKey, fetchRows, initialPlace, ...props }: 
                 columns={props.columns}
                 row={rows.rowAt(item.index)}
                 isActive={item.index === activeRow}
-                onOpen={open}
+                selection={selection}
+                onPress={(event, isOnBox) => {
+                  if (!choosing.onClick(event, item.index, isOnBox)) {
+                    open(item.index)
+                    return
+                  }
+                  setList((now) => ({ ...now, activeRow: item.index }))
+                  scroller.current?.focus({ preventScroll: true })
+                }}
               />
             ))}
           </div>

@@ -19,6 +19,8 @@ import { residentColumns } from './resident-columns.tsx'
 import { ResidentFilters } from './resident-filters.tsx'
 import { fetchResidents, residentListKey } from './residents-query.ts'
 import { changeFilter, rememberOpening, rememberPlace, useResidentsStore } from './residents-store.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { useResidentSelection } from './use-resident-selection.ts'
 import classes from './residents-page.module.css'
 
 const words = residentLabels.list
@@ -39,6 +41,7 @@ export function ResidentsPage() {
   useSearchKey(search)
   const mayAdd = useMay('resident.save')
   const actor = useReadyState()?.actor
+  const selection = useResidentSelection()
 
   return (
     <div className={classes.page}>
@@ -89,6 +92,8 @@ export function ResidentsPage() {
         emptyState={<EmptyResidents isNarrowed={isNarrowed(filter)} />}
         initialPlace={place}
         gridRef={grid}
+        {...(mayAdd ? { selection } : {})}
+        actions={(shownCount) => mayAdd && <SelectionBar shownCount={shownCount} />}
         onPlace={rememberPlace}
         onOpen={(row) => {
           rememberOpening(true)

@@ -1,5 +1,12 @@
 import { create } from 'zustand'
 import { noFilter } from '../../../domain/no-filter.ts'
+import {
+  afterFilterChange,
+  isChosen,
+  withChosen,
+  withoutChosen,
+  type ResidentSelection,
+} from '../../../domain/resident-selection.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
@@ -11,15 +18,60 @@ interface ResidentsStore {
   readonly isReturning: boolean
   /** What the next resident's page says first. */
   readonly notice: string | null
+  readonly selection: ResidentSelection | null
+  /** What was chosen before the stretch of rows under way began. */
+  readonly beforeStretch: ResidentSelection | null
+  /** True once more people were to be chosen one by one than can be. */
+  readonly isTooMany: boolean
 }
 
-const start: ResidentsStore = { filter: noFilter, place: topPlace, isReturning: false, notice: null }
+const start: ResidentsStore = {
+  filter: noFilter,
+  place: topPlace,
+  isReturning: false,
+  notice: null,
+  selection: null,
+  beforeStretch: null,
+  isTooMany: false,
+}
 
 /** What the residents list remembers while other pages are open. */
 export const useResidentsStore = create<ResidentsStore>()(() => start)
 
 export function changeFilter(change: Partial<ResidentFilter>): void {
-  useResidentsStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, place: topPlace }))
+  useResidentsStore.setState((now) => {
+    const filter = { ...now.filter, ...change }
+    const selection = afterFilterChange(now.selection, filter)
+    return { filter, place: topPlace, selection, beforeStretch: selection, isTooMany: false }
+  })
+}
+
+/** Chooses nobody, or the people of a selection. */
+export function choose(selection: ResidentSelection | null): void {
+  useResidentsStore.setState({ selection, beforeStretch: selection, isTooMany: false })
+}
+
+/** Chooses somebody, or no longer. */
+export function toggleChosen(id: number): void {
+  const { selection } = useResidentsStore.getState()
+  const isLeaving = isChosen(selection, id)
+  const next = isLeaving ? withoutChosen(selection, [id]) : withChosen(selection, [id])
+  // Null means that nobody is left, or that one more can't be named.
+  const isLast = isLeaving && selection?.kind === 'some'
+  if (next === null && !isLast) chooseTooMany()
+  else choose(next)
+}
+
+/** Chooses a stretch of the list besides what was chosen before it began. */
+export function chooseStretch(ids: readonly number[]): void {
+  const next = withChosen(useResidentsStore.getState().beforeStretch, ids)
+  if (next === null) chooseTooMany()
+  else useResidentsStore.setState({ selection: next, isTooMany: false })
+}
+
+/** The selection stays as it is, and the page says how to choose more. */
+export function chooseTooMany(): void {
+  useResidentsStore.setState({ isTooMany: true })
 }
 
 export function rememberPlace(place: TablePlace): void {

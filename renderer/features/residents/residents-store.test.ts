@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from 'vitest'
+import { mostChosenIds } from '../../../domain/resident-selection.ts'
+import { noFilter } from '../../../domain/resident.ts'
+import { changeFilter, choose, chooseStretch, toggleChosen, useResidentsStore } from './residents-store.ts'
+
+const selectionNow = () => useResidentsStore.getState().selection
+const isTooMany = () => useResidentsStore.getState().isTooMany
+
+beforeEach(() => choose(null))
+
+test('somebody is chosen and no longer chosen, and the last one leaves nothing behind', () => {
+  toggleChosen(7)
+  toggleChosen(8)
+  expect(selectionNow()).toEqual({ kind: 'some', ids: [7, 8] })
+  toggleChosen(7)
+  toggleChosen(8)
+  expect(selectionNow()).toBeNull()
+  expect(isTooMany()).toBe(false)
+})
+
+test('a stretch that grows shorter again lets go of whom it had reached, but of nobody chosen before', () => {
+  toggleChosen(1)
+  chooseStretch([5, 6, 7])
+  chooseStretch([5, 6])
+  expect(selectionNow()).toEqual({ kind: 'some', ids: [1, 5, 6] })
+  toggleChosen(9)
+  chooseStretch([20])
+  expect(selectionNow()).toEqual({ kind: 'some', ids: [1, 5, 6, 9, 20] })
+})
+
+test('one more than can be named changes nothing and is said', () => {
+  chooseStretch(Array.from({ length: mostChosenIds }, (_, index) => index + 1))
+  toggleChosen(mostChosenIds + 1)
+  expect(selectionNow()).toMatchObject({ kind: 'some', ids: { length: mostChosenIds } })
+  expect(isTooMany()).toBe(true)
+  toggleChosen(1)
+  expect(isTooMany()).toBe(false)
+})
+
+test('everybody but a few, until the list shows other people', () => {
+  choose({ kind: 'shown', filter: noFilter, exceptIds: [] })
+  toggleChosen(3)
+  expect(selectionNow()).toEqual({ kind: 'shown', filter: noFilter, exceptIds: [3] })
+  changeFilter({ sort: 'name' })
+  expect(selectionNow()).toMatchObject({ exceptIds: [3], filter: { sort: 'name' } })
+  changeFilter({ search: '王' })
+  expect(selectionNow()).toBeNull()
+  changeFilter(noFilter)
+})

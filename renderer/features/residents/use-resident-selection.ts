@@ -1,0 +1,23 @@
+import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
+import { isChosen } from '../../../domain/resident-selection.ts'
+import type { ResidentRow } from '../../../domain/resident.ts'
+import type { RowSelection } from '../../ui/row-selection.ts'
+import { choose, chooseStretch, chooseTooMany, toggleChosen, useResidentsStore } from './residents-store.ts'
+
+/** Who is chosen in the residents list, for the list itself. */
+export function useResidentSelection(): RowSelection<ResidentRow> {
+  const selection = useResidentsStore((store) => store.selection)
+  const filter = useResidentsStore((store) => store.filter)
+  return {
+    isChosen: ({ id }) => isChosen(selection, id),
+    areAllChosen: selection?.kind === 'shown' && selection.exceptIds.length === 0,
+    isAnyChosen: selection !== null,
+    rowLabel: ({ name }) => selectionLabels.row(name),
+    allLabel: selectionLabels.all,
+    onToggle: ({ id }) => toggleChosen(id),
+    onStretch: (rows) => chooseStretch(rows.map(({ id }) => id)),
+    onStretchTooLong: chooseTooMany,
+    onAll: () => choose({ kind: 'shown', filter, exceptIds: [] }),
+    onNone: () => choose(null),
+  }
+}
