@@ -102,6 +102,7 @@ const anyEntry = {
 /** What is asked of each channel; the answers of those that change something are looked at in tests of their own. */
 function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
   const untouched = { handle: 'x'.repeat(32), owner: '', isEmergency: false, note: '' }
+  const change = { kind: 'addNote', text: '已通知' }
   return {
     'staff.list': [{}],
     'staff.add': [],
@@ -151,6 +152,11 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'savedFilter.remove': [],
     'resident.listSealed': [],
     'resident.saveSealed': [{ id: ids.resident, before: [], matters: [] }],
+    'bulkChange.preview': [{ selection: { kind: 'shown', filter: everybody, exceptIds: [] }, change }],
+    'bulkChange.rows': [],
+    'bulkChange.apply': [],
+    'bulkChange.list': [{}],
+    'bulkChange.undo': [{ id: 99 }],
     'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
     'resident.visits': [{ id: ids.resident }],
     'resident.timeline': [{ id: ids.resident, ...page }],

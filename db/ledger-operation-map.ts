@@ -1,5 +1,7 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { buildingOperations } from './building/building.operations.ts'
+import { listBuildings } from './building/building.queries.ts'
+import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
@@ -36,6 +38,7 @@ export const ledgerOperations: LedgerOperations = {
   ...lifeOperations,
   ...countOperations,
   ...householdOperations,
+  ...bulkChangeOperations,
   ...draftOperations,
   ...buildingOperations,
   ...officeOperations,

@@ -5,6 +5,7 @@ import { completeRecord } from './migrations/0003-complete-record.ts'
 import { submittedSheets } from './migrations/0004-submitted-sheets.ts'
 import { placesAndOffice } from './migrations/0005-places-and-office.ts'
 import { savedFilters } from './migrations/0006-saved-filters.ts'
+import { bulkChanges } from './migrations/0007-bulk-changes.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   submittedSheets,
   placesAndOffice,
   savedFilters,
+  bulkChanges,
 ]

@@ -33,6 +33,8 @@ export interface LedgerSchema extends PlacesSchema {
   readonly importRun: ImportRunTable
   readonly importChange: ImportChangeTable
   readonly savedFilter: SavedFilterTable
+  readonly bulkChange: BulkChangeTable
+  readonly bulkChangeItem: BulkChangeItemTable
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
@@ -156,6 +158,23 @@ interface SavedFilterTable {
   createdAt: string
   updatedAt: string
   revision: number
+interface BulkChangeTable {
+  id: Generated<number>
+  changedAt: string
+  staffId: number
+  staffName: string
+  /** JSON of what was changed about everybody. */
+  change: string
+  changedCount: number
+  undoneAt: string | null
+}
+
+interface BulkChangeItemTable {
+  bulkChangeId: number
+  residentId: number
+  /** JSON of the one thing the change was about. */
+  before: string
+  after: string
 }
 
 interface StaffTable {

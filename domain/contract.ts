@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { backupChannels } from './backup-channels.ts'
+import { bulkChannels, bulkLedgerChannels } from './bulk-change.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { countChannels } from './count-channels.ts'
@@ -136,6 +137,7 @@ export const contract = {
   ...sealedChannels,
   ...lifeChannels,
   ...countChannels,
+  ...bulkChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -230,6 +232,7 @@ export const ledgerChannels = [
   'savedFilter.remove',
   'resident.listSealed',
   'resident.saveSealed',
+  ...bulkLedgerChannels,
   'resident.idNumberOwner',
   'resident.visits',
   'resident.timeline',
@@ -270,7 +273,7 @@ export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
 export interface Progress {
-  readonly task: 'importRead' | 'importApply' | 'sample' | 'moveLedger' | 'stick'
+  readonly task: 'importRead' | 'importApply' | 'bulkChange' | 'sample' | 'moveLedger' | 'stick'
   readonly doneCount: number
   readonly totalCount: number
 }

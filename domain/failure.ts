@@ -19,6 +19,8 @@ const failureCodes = [
   'handleExpired',
   'nothingToImport',
   'nothingToUndo',
+  'nothingToChange',
+  'previewOutdated',
   'cancelled',
   'ledgerMissing',
   'ledgerDamaged',

@@ -5,6 +5,7 @@ import { progressEvent } from '../domain/channel-names.ts'
 import { firstSettings, type Settings } from '../domain/committee.ts'
 import type { Progress } from '../domain/contract.ts'
 import { startChosenFolders } from './chosen-folders.ts'
+import { bulkChangeHandlers } from './ipc/bulk-change.handlers.ts'
 import { draftHandlers } from './ipc/draft.handlers.ts'
 import { startChosenSticks } from './backup/chosen-stick.ts'
 import { backupHandlers } from './ipc/backup.handlers.ts'
@@ -80,6 +81,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...draftHandlers(),
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
+      ...bulkChangeHandlers(door),
       ...printHandlers(door, ledgerSession),
     },
     gatekeeper(door, ledgerSession),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { matchingResidents, numberSearchOf, refuseUnreadable } from './matching-residents.queries.ts'
@@ -39,6 +40,12 @@ export async function listResidents(ledger: Ledger, request: PageRequest): Promi
     const rows = await loadResidentRows(db, actor, ids, todayOn, (one) => searchHit(words, one, numbers))
     return { totalCount: found.length, rows }
   })
+}
+
+/** Everybody a filter shows to whoever is at the desk, in its order. Throws: as listResidents. */
+export async function shownIds(ledger: Ledger, filter: ResidentFilter): Promise<readonly number[]> {
+  refuseUnreadable(actorAt(ledger), filter)
+  return inOneMoment(ledger, () => matchingResidents(ledger, filter))
 }
 
 /** Reads everybody while nobody asks, so that the first letter typed is answered at once. */

@@ -59,4 +59,17 @@ export const dialogTexts = {
     goOn: '确定撤销',
     stop: '取消',
   }),
+  /** Asked before very many people are changed at once. */
+  bulkChange: (count: number) => ({
+    title: `批量修改：会改动 ${grouped(count)} 人的资料，确定吗？`,
+    text: '请确认预览的内容都对。改错了，可以在“批量修改”里撤销。',
+    goOn: '确定修改',
+    stop: '取消',
+  }),
+  bulkChangeUndo: (what: string, count: number) => ({
+    title: `撤销批量修改：会涉及 ${grouped(count)} 人，确定吗？`,
+    text: `“${what}”会撤回。这一项后来又改过的人会保留现在的内容。`,
+    goOn: '确定撤销',
+    stop: '取消',
+  }),
 } as const

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises'
+import { mayMake, type BulkChange, type BulkRefusal, type BulkVerdict } from '../../domain/bulk-change.ts'
+import { itemOf, outcomeOf, type BulkItem } from '../../domain/bulk-effect.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { presenceSchema } from '../../domain/resident.ts'
+import type { OperationContext } from '../ledger-operations.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
+import { loadStoredResidents } from '../resident/resident.queries.ts'
+import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
+import { inOneMoment } from '../transaction.ts'
+
+/** Shape: what a change would do to one person, on the record as it was looked at. */
+export interface PlannedPerson {
+  readonly residentId: number
+  readonly revision: number
+  readonly verdict: BulkVerdict
+  readonly refusal: BulkRefusal | null
+  readonly before: BulkItem
+  readonly after: BulkItem
+}
+
+export interface BulkPlan {
+  readonly change: BulkChange
+  readonly people: readonly PlannedPerson[]
+}
+
+/** So that one step stays far below the time anybody notices. */
+export const peoplePerStep = 250
+
+/** What a change would do to each of these people. Throws: notAllowed, cancelled. */
+export async function planBulkChange(
+  ledger: Ledger,
+  change: BulkChange,
+  ids: readonly number[],
+  context: Pick<OperationContext, 'isCancelled' | 'reportProgress'>,
+): Promise<BulkPlan> {
+  if (!mayMake(actorAt(ledger), change)) throw new FailureError('notAllowed')
+  const todayOn = ledger.clock.todayOn()
+  const people: PlannedPerson[] = []
+  for (let start = 0; start < ids.length; start += peoplePerStep) {
+    if (context.isCancelled()) throw new FailureError('cancelled')
+    const step = ids.slice(start, start + peoplePerStep)
+    const stored = await inOneMoment(ledger, (db) => loadStoredResidents(db, step))
+    const planned = new Map(stored.map((one) => [one.record.id, plannedPerson(change, one, todayOn)]))
+    for (const id of step) {
+      const person = planned.get(id)
+      if (person !== undefined) people.push(person)
+    }
+    context.reportProgress({
+      task: 'bulkChange',
+      doneCount: Math.min(start + peoplePerStep, ids.length),
+      totalCount: ids.length,
+    })
+    await setImmediate()
+  }
+  return { change, people }
+}
+
+function plannedPerson(change: BulkChange, stored: StoredResident, todayOn: CalendarDate): PlannedPerson {
+  const draft = storedDraft(stored)
+  const presence = presenceSchema.parse(stored.record.presence)
+  const outcome = outcomeOf(change, { draft, presence }, todayOn)
+  const before = itemOf(change, draft)
+  return {
+    residentId: stored.record.id,
+    revision: stored.record.revision,
+    verdict: outcome.verdict,
+    refusal: outcome.verdict === 'refuse' ? outcome.refusal : null,
+    before,
+    after: outcome.verdict === 'change' ? outcome.after : before,
+  }
+}
