@@ -40,8 +40,8 @@ beforeAll(async () => {
     idNumber: numbers[0],
     birthWhen: '1949-12-31',
     phones: [
-      { number: numbers[1], note: '本人' },
-      { number: numbers[2], note: '女儿' },
+      { number: numbers[1], owner: '', isEmergency: false, note: '本人' },
+      { number: numbers[2], owner: '', isEmergency: false, note: '女儿' },
     ],
     careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
     note: '楼上有电梯',

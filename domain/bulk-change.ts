@@ -3,7 +3,7 @@ import { calendarDateSchema } from './calendar-date.ts'
 import { benefitSchema, careTagSchema } from './codes/code-schemas.ts'
 import { mayWrite, mayWriteCareTag } from './record-access.ts'
 import { recordKindOfField } from './resident-field-access.ts'
-import { residentSelectionSchema } from './resident-selection.ts'
+import { residentSelectionSchema } from './resident-selection-schema.ts'
 import { residentDraftSchema, type ResidentDraft } from './resident.ts'
 import type { Actor } from './staff.ts'
 import { storableLine } from './storable-text.ts'
@@ -77,17 +77,17 @@ export const bulkVerdicts = ['change', 'same', 'refuse'] as const
 export type BulkVerdict = (typeof bulkVerdicts)[number]
 
 /** Why somebody can't be changed. */
-export const bulkRefusals = ['deceased', 'notHeld', 'beginsLater', 'noteFull'] as const
+const bulkRefusals = ['deceased', 'notHeld', 'beginsLater', 'noteFull'] as const
 export type BulkRefusal = (typeof bulkRefusals)[number]
 
-export const bulkCountsSchema = z.strictObject({ change: z.int(), same: z.int(), refuse: z.int() })
+const bulkCountsSchema = z.strictObject({ change: z.int(), same: z.int(), refuse: z.int() })
 
 /** Shape: what a change would do; the handle names it until another one is looked at. */
-export const bulkPreviewSchema = z.strictObject({ handle: z.string(), counts: bulkCountsSchema })
+const bulkPreviewSchema = z.strictObject({ handle: z.string(), counts: bulkCountsSchema })
 export type BulkPreview = z.infer<typeof bulkPreviewSchema>
 
 /** Shape: one person of a preview, with the one thing that changes, as texts. */
-export const bulkPreviewRowSchema = z.strictObject({
+const bulkPreviewRowSchema = z.strictObject({
   residentId: z.int(),
   name: z.string(),
   address: z.string(),
@@ -113,7 +113,7 @@ export type BulkRun = z.infer<typeof bulkRunSchema>
 export const mostKeptNames = 100
 
 /** Shape: what taking a change back did; whom somebody changed since is kept as it is. */
-export const bulkUndoSchema = z.strictObject({
+const bulkUndoSchema = z.strictObject({
   restoredCount: z.int(),
   keptCount: z.int(),
   kept: z.array(z.strictObject({ residentId: z.int(), name: z.string() })).max(mostKeptNames),

@@ -60,7 +60,7 @@ export function withItem(change: BulkChange, draft: ResidentDraft, item: BulkIte
     }
     case 'setField':
       // The value was checked by the schema of this very field.
-      return { ...draft, [change.field]: item } as ResidentDraft
+      return { ...draft, [change.field]: item }
     case 'addNote':
       return { ...draft, note: typeof item === 'string' ? item : '' }
   }

@@ -5,12 +5,12 @@ import {
   chosenCount,
   isChosen,
   mostChosenIds,
-  residentSelectionSchema,
   withChosen,
   withoutChosen,
   type ResidentSelection,
 } from './resident-selection.ts'
-import { noFilter } from './resident.ts'
+import { residentSelectionSchema } from './resident-selection-schema.ts'
+import { noFilter } from './no-filter.ts'
 
 const people = Array.from({ length: 60 }, (_, index) => index + 1)
 const everybody: ResidentSelection = { kind: 'shown', filter: noFilter, exceptIds: [] }

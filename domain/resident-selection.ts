@@ -1,18 +1,12 @@
-import { z } from 'zod'
-import { residentFilterSchema, type ResidentFilter } from './resident.ts'
+import type { z } from 'zod'
+import type { residentSelectionSchema } from './resident-selection-schema.ts'
+import type { ResidentFilter } from './resident.ts'
+
+// Apart from its schema: the first screen chooses people and parses nothing.
 
 /** Unit: people. More than these are named by the filter that shows them. */
 export const mostChosenIds = 200
 
-/** Shape: people somebody chose in the list: some by name, or everybody a filter shows but a few. */
-export const residentSelectionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('some'), ids: z.array(z.int()).min(1).max(mostChosenIds) }),
-  z.strictObject({
-    kind: z.literal('shown'),
-    filter: residentFilterSchema,
-    exceptIds: z.array(z.int()).max(mostChosenIds),
-  }),
-])
 export type ResidentSelection = z.infer<typeof residentSelectionSchema>
 
 /** Whether somebody in the list is chosen. */

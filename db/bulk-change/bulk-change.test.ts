@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bulkChangeSchema, type BulkChange } from '../../domain/bulk-change.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { noFilter, residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
+import { noFilter } from '../../domain/no-filter.ts'
+import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { ResidentSelection } from '../../domain/resident-selection.ts'
 import { anActor, aResidentDraft } from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
@@ -279,7 +280,7 @@ function expected({ tag, workplace }: Model, doing: Doing): unknown {
   if (doing.do === 'work') return workplace === doing.value ? undefined : doing.value
   if (doing.do === 'give') {
     const from = doing.fromOn ?? '2026-11-25'
-    const isOver = tag?.toOn != null && tag.toOn < from
+    const isOver = (tag?.toOn ?? from) < from
     return tag === null || isOver ? { fromOn: doing.fromOn, toOn: null } : undefined
   }
   if (tag === null) return undefined

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
-import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { matchingResidents, numberSearchOf, refuseUnreadable } from './matching-residents.queries.ts'

@@ -11,7 +11,6 @@ const nothing = '（空）'
 /** Words of the page that changes many people at once. */
 export const bulkLabels = {
   title: '批量修改',
-  open: '批量修改……',
   back: '回到居民名单',
   chosen: (count: number) => `要修改的：选中的 ${grouped(count)} 人。`,
   nobody: '还没有选人。请回到居民名单，按空格键或点方框选人，再点“批量修改”。',

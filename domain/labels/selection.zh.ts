@@ -7,6 +7,7 @@ export const selectionLabels = {
   hint: '按空格键或点方框可以选人，按 Ctrl+A 全选',
   chosen: (count: number) => `已选 ${grouped(count)} 人`,
   none: '取消选择',
+  bulkChange: '批量修改……',
   tooMany: (most: number) =>
     `逐个选最多 ${grouped(most)} 人。人更多时，请先用查找和筛选缩小名单，再按 Ctrl+A 全选。`,
   actionsName: '对选中的居民',

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { writeWholeFileBy } from '../write-whole-file.ts'
 
-export interface WorkbookColumn {
+interface WorkbookColumn {
   readonly header: string
   /** Unit: characters of the usual font; a Chinese one takes two. */
   readonly widthCharacters: number

@@ -18,6 +18,9 @@ const sealedPeoplePage = pageOnDemand(() =>
 const recycleBinPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/recycle-bin-page.tsx')).RecycleBinPage),
 )
+const bulkChangePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/bulk-change-page.tsx')).BulkChangePage),
+)
 const importPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
 )
@@ -67,6 +70,8 @@ export async function preloadPages(): Promise<void> {
     recycleBinPage,
   ])
     await page.preload()
+  const more = [accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage, bulkChangePage]
+  for (const page of [...pages, backupsPage, ...more]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -90,6 +95,9 @@ export function Pages() {
       </Route>
       <Route path="/residents/removed">
         <recycleBinPage.Page />
+      </Route>
+      <Route path="/residents/bulk">
+        <bulkChangePage.Page />
       </Route>
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}

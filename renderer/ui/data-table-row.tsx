@@ -15,6 +15,7 @@ interface DataTableRowProps<Row> {
   /** Undefined while the row is on its way. */
   readonly row: Row | undefined
   readonly isActive: boolean
+  readonly isOpenable: boolean
   readonly selection: RowSelection<Row> | undefined
   readonly onPress: (event: MouseEvent, isOnBox: boolean) => void
 }
@@ -30,6 +31,7 @@ export function DataTableRow<Row>({ row, columns, index, selection, ...props }: 
       aria-rowindex={index + 2}
       aria-selected={selection === undefined ? props.isActive : isChosen}
       data-active={props.isActive || undefined}
+      data-openable={props.isOpenable || undefined}
       aria-busy={row === undefined}
       className={`${classes.row} ${classes.dataRow}`}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.start}px)` }}

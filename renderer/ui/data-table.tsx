@@ -22,7 +22,8 @@ interface DataTableProps<Row> {
   readonly emptyState: ReactNode
   readonly initialPlace: TablePlace
   readonly onPlace: (place: TablePlace) => void
-  readonly onOpen: (row: Row) => void
+  /** Left out where there is nothing more to see of a row. */
+  readonly onOpen?: (row: Row) => void
   readonly gridRef?: Ref<HTMLDivElement>
   /** Given where several rows can be chosen. */
   readonly selection?: RowSelection<Row>
@@ -100,7 +101,7 @@ export function DataTable<Row>({
   }
   const open = (index: number) => {
     const row = rows.rowAt(index)
-    if (row === undefined) return
+    if (row === undefined || props.onOpen === undefined) return
     props.onPlace({ firstRow: firstRowOf(scroller.current, rowHeight), activeRow: index, totalCount })
     props.onOpen(row)
   }
@@ -163,6 +164,7 @@ export function DataTable<Row>({
                 columns={props.columns}
                 row={rows.rowAt(item.index)}
                 isActive={item.index === activeRow}
+                isOpenable={props.onOpen !== undefined}
                 selection={selection}
                 onPress={(event, isOnBox) => {
                   if (!choosing.onClick(event, item.index, isOnBox)) {

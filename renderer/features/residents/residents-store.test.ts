@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { mostChosenIds } from '../../../domain/resident-selection.ts'
-import { noFilter } from '../../../domain/resident.ts'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { changeFilter, choose, chooseStretch, toggleChosen, useResidentsStore } from './residents-store.ts'
 
 const selectionNow = () => useResidentsStore.getState().selection

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { Link } from 'wouter'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
 import { chosenCount, mostChosenIds } from '../../../domain/resident-selection.ts'
 import { choose, useResidentsStore } from './residents-store.ts'
@@ -20,6 +21,14 @@ export function SelectionBar({ shownCount }: SelectionBarProps) {
       <Text role="status" size="sm" {...(isTooMany ? { c: 'var(--mantine-color-error)' } : {})}>
         {isTooMany ? words.tooMany(mostChosenIds) : selection === null ? words.hint : words.chosen(count)}
       </Text>
+      <Button
+        component={Link}
+        href="/residents/bulk"
+        size="compact-md"
+        variant={selection === null ? 'default' : 'filled'}
+      >
+        {words.bulkChange}
+      </Button>
       {selection !== null && (
         <Button variant="default" size="compact-md" onClick={() => choose(null)}>
           {words.none}

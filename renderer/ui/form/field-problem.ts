@@ -22,6 +22,8 @@ function customProblem(issue: z.core.$ZodIssue, label: string): string {
       return isImpossible(issue.input) ? fieldProblems.dateImpossible : fieldProblems.partialDate
     case 'personName':
       return issue.input === '' ? fieldProblems.missing(label) : fieldProblems.name
+    case 'periodOrder':
+      return fieldProblems.periodOrder
     case 'masked':
       return fieldProblems.masked
     default:
