@@ -64,11 +64,11 @@ export function mayMake(actor: Actor, change: BulkChange): boolean {
       return mayWriteCareTag(actor, change.careTag)
     case 'giveBenefit':
     case 'endBenefit':
-      return mayWrite(actor, 'benefits')
+      return mayWrite(actor, recordKindOfField.benefits)
     case 'setField':
       return mayWrite(actor, recordKindOfField[change.field])
     case 'addNote':
-      return mayWrite(actor, 'notes')
+      return mayWrite(actor, recordKindOfField.note)
   }
 }
 

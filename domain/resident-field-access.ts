@@ -4,7 +4,7 @@ import type { ResidentDraft } from './resident.ts'
 import type { Actor } from './staff.ts'
 
 /** Which kind of record each field of a person is; of tags each has a kind of its own. */
-const recordKindOfField = {
+export const recordKindOfField = {
   name: 'basics',
   formerName: 'basics',
   otherName: 'basics',

@@ -1,10 +1,11 @@
-import type { BulkChange, BulkRefusal, BulkUndo, BulkVerdict } from '../bulk-change.ts'
+import type { BulkChange, BulkField, BulkRefusal, BulkUndo, BulkVerdict } from '../bulk-change.ts'
 import type { BulkItem } from '../bulk-effect.ts'
 import { benefits } from '../codes/benefit.ts'
 import { careTags } from '../codes/care-tag.ts'
+import type { ResidentDraft } from '../resident.ts'
 import { residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
-import { residentTexts } from './resident-text.zh.ts'
+import { residentText } from './resident-text.zh.ts'
 
 const nothing = '（空）'
 
@@ -112,15 +113,13 @@ function itemText(change: BulkChange, item: BulkItem): string {
   switch (change.kind) {
     case 'giveCareTag':
     case 'endCareTag':
-      return period === null ? '' : residentTexts.careTags([{ careTag: change.careTag, ...period }])
+      return period === null ? '' : residentText('careTags', [{ careTag: change.careTag, ...period }])
     case 'giveBenefit':
     case 'endBenefit':
-      return period === null ? '' : residentTexts.benefits([{ benefit: change.benefit, ...period }])
-    case 'setField': {
+      return period === null ? '' : residentText('benefits', [{ benefit: change.benefit, ...period }])
+    case 'setField':
       // What stands in a field is what the text of that field is made of.
-      const textOf = residentTexts[change.field] as (value: BulkItem) => string
-      return textOf(item)
-    }
+      return residentText(change.field, item as ResidentDraft[BulkField])
     case 'addNote':
       return typeof item === 'string' ? item : ''
   }
