@@ -158,6 +158,8 @@ interface SavedFilterTable {
   createdAt: string
   updatedAt: string
   revision: number
+}
+
 interface BulkChangeTable {
   id: Generated<number>
   changedAt: string

@@ -127,7 +127,6 @@ const areaLabels = {
   savedFilter: '保存、修改或删除常用条件',
   household: '查看或修改户',
   bulkChange: '批量修改居民资料',
-  household: '查看同户成员',
   audit: '查看操作记录',
   backup: '备份和恢复',
   import: '导入花名册',
