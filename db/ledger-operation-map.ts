@@ -1,6 +1,5 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { buildingOperations } from './building/building.operations.ts'
-import { listBuildings } from './building/building.queries.ts'
 import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'

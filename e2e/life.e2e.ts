@@ -53,7 +53,9 @@ test('a reported death hides greetings, is taken back with one click, and a conf
   await card.getByRole('button', { name: words.record(lifeEventLabels.deathConfirmed) }).click()
   await window.keyboard.press('Enter')
   await expect(card.getByText(words.now(residentLabels.presence.deceased))).toBeVisible()
-  await expect(card.getByRole('button', { name: words.withdraw(lifeEventLabels.deathConfirmed) })).toBeVisible()
+  await expect(
+    card.getByRole('button', { name: words.withdraw(lifeEventLabels.deathConfirmed) }),
+  ).toBeVisible()
   await app.close()
 })
 
