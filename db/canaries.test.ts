@@ -6,6 +6,7 @@ import { FailureError } from '../domain/failure.ts'
 import { mayUse } from '../domain/permission.ts'
 import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
+import { noChoices } from '../domain/import-report.ts'
 import { aResidentDraft, anActor } from '../domain/testing/builders.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
@@ -184,7 +185,9 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'household.move': [],
     'household.addFamily': [],
     'import.preview': [{ handle: 'roster', sheetIndex: 0, mapping: null }],
+    'import.decide': [{ handle: 'roster', choices: { ...noChoices, isEmptying: true } }],
     'import.rows': [{ handle: 'roster', verdict: null, ...page }],
+    'import.candidates': [{ handle: 'roster', rowNumber: 2 }],
     'import.apply': [],
     'import.last': [{}],
     'import.undoLast': [{}],

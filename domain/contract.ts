@@ -8,6 +8,7 @@ import { countChannels } from './count-channels.ts'
 import { placeChannelNames } from './channel-names.ts'
 import { draftChannels } from './draft.ts'
 import type { Reply } from './failure.ts'
+import { importChannels } from './import-channels.ts'
 import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
 import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
@@ -170,6 +171,8 @@ export const contract = {
   'import.cancel': { input: nothing, output: nothing },
   'import.last': { input: nothing, output: importRunSchema.nullable() },
   'import.undoLast': { input: nothing, output: importUndoSchema },
+  'household.get': { input: byId, output: householdSchema },
+  ...importChannels,
   ...visitChannels,
   /** For looking at it before it is printed: one page of its people, with masked numbers. */
   'paper.visitList': {
@@ -251,7 +254,9 @@ export const ledgerChannels = [
   'audit.list',
   'audit.check',
   'import.preview',
+  'import.decide',
   'import.rows',
+  'import.candidates',
   'import.apply',
   'import.last',
   'import.undoLast',

@@ -39,7 +39,7 @@ export const importFields = [
 export const importFieldSchema = z.enum(importFields)
 export type ImportField = z.infer<typeof importFieldSchema>
 
-const importColumnSchema = z.strictObject({
+export const importColumnSchema = z.strictObject({
   /** Shape: zero-based position in the sheet. */
   index: z.int(),
   header: z.string(),
@@ -66,6 +66,7 @@ export const importIssueCodes = [
   'idTwiceInFile',
   'birthUnreadable',
   'birthTwoDigitYear',
+  'birthIsLunar',
   'birthDiffersFromId',
   'sexUnreadable',
   'sexDiffersFromId',
@@ -85,6 +86,7 @@ export const importIssueCodes = [
   'disabilityIncomplete',
   'fieldOfOthers',
   'addressIsDate',
+  'addressIsExponent',
   'addressNotSplit',
   'phoneUnreadable',
   'privateUseCharacter',
@@ -92,27 +94,19 @@ export const importIssueCodes = [
   'sameInFile',
   'cellTooLong',
 ] as const
-const importIssueSchema = z.strictObject({
+export const importIssueSchema = z.strictObject({
   code: z.enum(importIssueCodes),
   field: importFieldSchema,
   /** True when this issue alone keeps the row out. */
   isRefusal: z.boolean(),
+  /** The word of the file that was not understood. */
+  value: z.string().optional(),
+  /** What probably stood there, where the damaged value itself tells. */
+  likely: z.string().optional(),
 })
 export type ImportIssue = z.infer<typeof importIssueSchema>
 
-export const importRowSchema = z.strictObject({
-  /** Shape: one-based row number as the spreadsheet program shows it. */
-  rowNumber: z.int(),
-  verdict: importVerdictSchema,
-  name: z.string(),
-  idNumberMasked: z.string(),
-  address: z.string(),
-  issues: z.array(importIssueSchema),
-  changedFields: z.array(importFieldSchema),
-})
-export type ImportRow = z.infer<typeof importRowSchema>
-
-const importCountsSchema = z.strictObject({
+export const importCountsSchema = z.strictObject({
   add: z.int(),
   update: z.int(),
   unchanged: z.int(),
@@ -131,18 +125,6 @@ export const importMappingSchema = z
   .array(z.strictObject({ index: z.int(), field: importFieldSchema.nullable() }))
   .max(200)
 export type ImportMapping = z.infer<typeof importMappingSchema>
-
-export const importPreviewSchema = z.strictObject({
-  handle: z.string(),
-  sheetIndex: z.int(),
-  /** Shape: one-based number of the last header row. */
-  headerRowNumber: z.int(),
-  columns: z.array(importColumnSchema),
-  counts: importCountsSchema,
-  /** How many of the rows the spreadsheet program does not show, by a filter for example; they are taken as well. */
-  hiddenRowCount: z.int(),
-})
-export type ImportPreview = z.infer<typeof importPreviewSchema>
 
 export const importRunSchema = z.strictObject({
   id: z.int(),

@@ -8,8 +8,12 @@ export interface RowMatches {
   readonly hasNamesake: (draft: ResidentDraft) => boolean
 }
 
-/** By number where there is one, else by name, birth and dwelling together; nobody is matched twice. */
-export function matchRows(rows: readonly FamilyRow[], people: readonly PersonThere[]): RowMatches {
+/** Whom the clerk has recognised, then by number, else by name, birth and dwelling together; nobody is matched twice. */
+export function matchRows(
+  rows: readonly FamilyRow[],
+  people: readonly PersonThere[],
+  recognised: ReadonlyMap<FamilyRow, PersonThere>,
+): RowMatches {
   const byNumber = new Map(people.map((person) => [person.idNumber, person]))
   const byName = Map.groupBy(people, ({ name }) => name)
   const byPlace = Map.groupBy(people, (person) => placeKey(person.name, person))
@@ -20,8 +24,9 @@ export function matchRows(rows: readonly FamilyRow[], people: readonly PersonThe
     taken.add(person)
     personOf.set(row, person)
   }
+  for (const [row, person] of recognised) take(row, person)
   for (const row of rows) {
-    if (row.draft.idNumber !== '') take(row, byNumber.get(row.draft.idNumber))
+    if (!personOf.has(row) && row.draft.idNumber !== '') take(row, byNumber.get(row.draft.idNumber))
   }
   const familyOf = familyFinder(rows, people, personOf)
   // Heads go before the families that are known by them.
@@ -32,7 +37,7 @@ export function matchRows(rows: readonly FamilyRow[], people: readonly PersonThe
   // Who fits exactly goes first, so that nobody loses a place to one who fits only perhaps.
   for (const same of [sameBirth, onlyPossibleBirth]) {
     for (const row of ordered) {
-      if (personOf.has(row)) continue
+      if (personOf.has(row) || recognised.has(row)) continue
       const there = byPlace.get(placeKey(row.draft.name, row.draft.dwelling)) ?? []
       const candidates = [...there, ...familyOf(row)].filter(
         (person) => !taken.has(person) && (row.draft.idNumber === '' || person.idNumber === null),

@@ -144,7 +144,8 @@ function mergeNote(stored: string, read: string): string {
   return both.length <= longestNote ? both : stored
 }
 
-const fieldOf = {
+/** The column each part of a draft comes from. */
+export const fieldOfDraftKey = {
   name: 'name',
   formerName: 'formerName',
   otherName: 'name',
@@ -181,7 +182,7 @@ const fieldOf = {
 /** The fields in which two drafts differ, as the clerk knows them. */
 export function changedFields(before: ResidentDraft, after: ResidentDraft): ImportField[] {
   const fields = new Set<ImportField>()
-  for (const [key, field] of Object.entries(fieldOf)) {
+  for (const [key, field] of Object.entries(fieldOfDraftKey)) {
     // Every key of the table is a key of a draft.
     const name = key as keyof ResidentDraft
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) fields.add(field)

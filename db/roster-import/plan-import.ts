@@ -1,22 +1,18 @@
-import { formatDwelling } from '../../domain/address.ts'
-import { maskIdNumber } from '../../domain/mask.ts'
-import type { ResidentDraft } from '../../domain/resident.ts'
+import { noChoices, type ImportChoices } from '../../domain/import-report.ts'
+import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import { isRefused } from '../../domain/roster-import/row-issues.ts'
-import type {
-  ImportCounts,
-  ImportField,
-  ImportIssue,
-  ImportRow,
-  ImportVerdict,
-} from '../../domain/roster-import.ts'
-import { mayWrite, mayWriteCareTag, type RecordKind } from '../../domain/record-access.ts'
+import type { ImportCounts, ImportField, ImportIssue, ImportVerdict } from '../../domain/roster-import.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { alikeFinder, type Alike } from './alike.ts'
+import { decidedRows } from './decided-rows.ts'
+import { emptiedDraft } from './emptied-draft.ts'
 import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
 import { householdFinder } from './household-of-row.ts'
 import { draftsThere, peopleThere, type DraftThere } from './person-there.queries.ts'
+import { withoutWorkOfOthers } from './work-of-others.ts'
 
 export interface PlannedRow {
   readonly rowNumber: number
@@ -31,6 +27,13 @@ export interface PlannedRow {
   readonly headResidentId: number | null
   readonly issues: readonly ImportIssue[]
   readonly changedFields: readonly ImportField[]
+  /** Those of them that an empty cell takes away. */
+  readonly emptiedFields: readonly ImportField[]
+  /** What the ledger holds now about the person of an update. */
+  readonly before: ResidentDraft | null
+  /** Whom of the ledger the row may be about where nothing certain tells. */
+  readonly alike: readonly Alike[]
+  readonly decision: 'same' | 'other' | null
 }
 
 export interface ImportPlan {
@@ -39,83 +42,74 @@ export interface ImportPlan {
 }
 
 /** What importing these rows would do to each of them, against the ledger as it is now. Throws: notSignedIn. */
-export async function planImport(ledger: Ledger, rows: readonly FamilyRow[]): Promise<ImportPlan> {
+export async function planImport(
+  ledger: Ledger,
+  read: readonly FamilyRow[],
+  { decisions, isEmptying }: Pick<ImportChoices, 'decisions' | 'isEmptying'> = noChoices,
+): Promise<ImportPlan> {
   const actor = actorAt(ledger)
-  const usable = rows.filter((row) => !isRefused(row))
   const people = await peopleThere(ledger)
-  const { personOf, hasNamesake } = matchRows(usable, people)
-  const householdOf = householdFinder(rows, people, new Set(personOf.values()))
+  const alikeOf = alikeFinder(people)
+  const { rows, recognised, originals } = decidedRows(read, decisions, alikeOf)
+  const usable = rows.filter((row) => !isRefused(row))
+  const { personOf, hasNamesake } = matchRows(usable, people, recognised)
+  const matched = new Set(personOf.values())
+  const householdOf = householdFinder(rows, people, matched)
   const drafts = await draftsThere(
     ledger,
     [...personOf.values()].map(({ id }) => id),
   )
+  const decidedRowNumbers = new Set(decisions.map(({ rowNumber }) => rowNumber))
   const seenAdds = new Set<string>()
+  const openAlike = (row: FamilyRow) => alikeOf(row).filter(({ person }) => !matched.has(person))
   const planned = rows.map((row): PlannedRow => {
+    const isDecided = decidedRowNumbers.has(row.rowNumber)
     const id = personOf.get(row)?.id ?? null
     const there = id === null ? undefined : drafts.get(id)
-    if (isRefused(row)) return plannedRow(row, 'refuse', {})
-    if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor)
+    const original = originals.get(row)
+    if (original !== undefined) {
+      const update =
+        id === null || there === undefined ? undefined : plannedUpdate(row, id, there, actor, isEmptying)
+      const alike = alikeOf(original)
+      // Somebody another row is about, or what can't be stored, stays as it was.
+      return update === undefined || !residentDraftSchema.safeParse(update.draft).success
+        ? plannedRow(original, 'refuse', { alike })
+        : { ...update, alike, decision: 'same' }
+    }
+    const decision = isDecided ? 'other' : null
+    if (isRefused(row)) return plannedRow(row, 'refuse', { alike: openAlike(row), decision })
+    if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor, isEmptying)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
-    const found = isAgain ? [sameInFile] : hasNamesake(row.draft) ? [sameNameExists] : []
+    const found = isAgain ? [sameInFile] : hasNamesake(row.draft) && !isDecided ? [sameNameExists] : []
     const { draft, cut } = withoutWorkOfOthers(row.draft, null, actor)
     const issues = [...row.issues, ...found, ...cut]
-    return plannedRow(row, 'add', { draft, issues, ...householdOf(row) })
+    return plannedRow(row, 'add', { draft, issues, alike: openAlike(row), decision, ...householdOf(row) })
   })
   return { rows: planned, counts: countVerdicts(planned) }
 }
 
 const sameInFile = { code: 'sameInFile', field: 'name', isRefusal: false } as const
-const careTagOfOthers = { code: 'careTagOfOthers', field: 'careTags', isRefusal: false } as const
 const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
 
 function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
   const { rowNumber, draft, issues } = row
   const nobody = { residentId: null, revision: null, headRowNumber: null, headResidentId: null }
-  return { rowNumber, verdict, draft, issues, changedFields: [], ...nobody, ...more }
+  const nothing = { changedFields: [], emptiedFields: [], before: null, alike: [], decision: null }
+  return { rowNumber, verdict, draft, issues, ...nothing, ...nobody, ...more }
 }
 
-/** What one post gives, dates and takes is written by that post alone, whichever way it comes. */
-function withoutTagsOfOthers(draft: ResidentDraft, stored: ResidentDraft['careTags'], actor: Actor) {
-  const before = new Map(stored.map((period) => [period.careTag, period]))
-  const careTags = draft.careTags.flatMap((period) =>
-    mayWriteCareTag(actor, period.careTag) ? [period] : (before.get(period.careTag) ?? []),
-  )
-  const isCut = JSON.stringify(careTags) !== JSON.stringify(draft.careTags)
-  return { draft: { ...draft, careTags }, cut: isCut ? [careTagOfOthers] : [] }
-}
-
-/** The same for what a post writes down about people besides tags. */
-function withoutFieldsOfOthers(draft: ResidentDraft, stored: ResidentDraft | null, actor: Actor) {
-  const cut: ImportIssue[] = []
-  const kept = { health: draft.health, disability: draft.disability, benefits: draft.benefits }
-  const isForeign = (kind: RecordKind, one: unknown, other: unknown) =>
-    !mayWrite(actor, kind) && JSON.stringify(one) !== JSON.stringify(other)
-  if (isForeign('disabilityCard', draft.disability, stored?.disability ?? null)) {
-    kept.disability = stored?.disability ?? null
-    cut.push(fieldOfOthers('disabilityCategory'))
-  }
-  if (isForeign('benefits', draft.benefits, stored?.benefits ?? [])) {
-    kept.benefits = stored?.benefits ?? []
-    cut.push(fieldOfOthers('benefits'))
-  }
-  return { draft: { ...draft, ...kept }, cut }
-}
-
-function withoutWorkOfOthers(draft: ResidentDraft, stored: ResidentDraft | null, actor: Actor) {
-  const tags = withoutTagsOfOthers(draft, stored?.careTags ?? [], actor)
-  const fields = withoutFieldsOfOthers(tags.draft, stored, actor)
-  return { draft: fields.draft, cut: [...tags.cut, ...fields.cut] }
-}
-
-function fieldOfOthers(field: ImportField): ImportIssue {
-  return { code: 'fieldOfOthers', field, isRefusal: false }
-}
-
-function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere, actor: Actor): PlannedRow {
+function plannedUpdate(
+  row: FamilyRow,
+  residentId: number,
+  there: DraftThere,
+  actor: Actor,
+  isEmptying: boolean,
+): PlannedRow {
   // The door of the head moves nobody whose own door the ledger knows.
   const isDoorSaid = !row.isDoorOfHead || there.draft.dwelling === null
   const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
-  const merged = mergeDraft(there.draft, read, row.givenFields)
+  const laidOver = mergeDraft(there.draft, read, row.givenFields)
+  const merged = isEmptying ? emptiedDraft(laidOver, row) : laidOver
   const { draft, cut } = withoutWorkOfOthers(merged, there.draft, actor)
   const changed = changedFields(there.draft, draft)
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
@@ -124,6 +118,8 @@ function plannedUpdate(row: FamilyRow, residentId: number, there: DraftThere, ac
     residentId,
     revision: there.revision,
     changedFields: changed,
+    emptiedFields: isEmptying ? changed.filter((field) => !row.givenFields.includes(field)) : [],
+    before: there.draft,
   })
 }
 
@@ -139,18 +135,4 @@ function countVerdicts(rows: readonly PlannedRow[]): ImportCounts {
   const counts = { add: 0, update: 0, unchanged: 0, refuse: 0 }
   for (const { verdict } of rows) counts[verdict] += 1
   return counts
-}
-
-/** A planned row as the preview shows it. */
-export function previewRow(row: PlannedRow): ImportRow {
-  const { dwelling, currentAddress, name, idNumber } = row.draft
-  return {
-    rowNumber: row.rowNumber,
-    verdict: row.verdict,
-    name,
-    idNumberMasked: maskIdNumber(idNumber),
-    address: dwelling === null ? currentAddress : formatDwelling(dwelling),
-    issues: [...row.issues],
-    changedFields: [...row.changedFields],
-  }
 }

@@ -1,21 +1,41 @@
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { readSheet } from '../../domain/roster-import/read-sheet.ts'
-import type { Ledger } from '../ledger.ts'
+import { noChoices, type ImportChoices, type ImportPreview } from '../../domain/import-report.ts'
+import { readSheet, type SheetReading } from '../../domain/roster-import/read-sheet.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
 import { applyImport } from './apply-import.service.ts'
 import { lastImport } from './import-run.queries.ts'
-import { planImport, previewRow } from './plan-import.ts'
+import { draftsThere } from './person-there.queries.ts'
+import { planImport, type ImportPlan } from './plan-import.ts'
+import { candidateOf, isInView, previewRow } from './preview-row.ts'
 import { stagedPlan, stagedRoster } from './roster-staging.ts'
 import { undoLastImport } from './undo-import.service.ts'
 
 /** What the ledger answers about importing a roster. */
 export const rosterImportOperations = {
   'import.preview': preview,
+  'import.decide': (ledger, { handle, choices }) => {
+    const { read } = stagedRoster(ledger, handle)
+    if (read === undefined) throw new FailureError('handleExpired')
+    return reportOn(ledger, { handle, ...read, choices })
+  },
   'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
     const { plan } = stagedPlan(ledger, handle)
-    const rows = verdict === null ? plan.rows : plan.rows.filter((row) => row.verdict === verdict)
-    return { totalCount: rows.length, rows: rows.slice(offset, offset + limit).map(previewRow) }
+    const actor = actorAt(ledger)
+    const rows = plan.rows.filter((row) => isInView(row, verdict))
+    const shown = rows.slice(offset, offset + limit).map((row) => previewRow(row, actor))
+    return { totalCount: rows.length, rows: shown }
+  },
+  'import.candidates': async (ledger, { handle, rowNumber }) => {
+    const row = stagedPlan(ledger, handle).plan.rows.find((one) => one.rowNumber === rowNumber)
+    if (row === undefined) throw new FailureError('notFound')
+    const ids = row.alike.map(({ person }) => person.id)
+    const drafts = await draftsThere(ledger, ids)
+    return row.alike.flatMap((alike) => {
+      const there = drafts.get(alike.person.id)
+      return there === undefined ? [] : [candidateOf(alike, there.draft)]
+    })
   },
   'import.apply': async (ledger, { handle }, context) => {
     const { fileName, plan, isApplied } = stagedPlan(ledger, handle)
@@ -27,25 +47,53 @@ export const rosterImportOperations = {
   'import.last': (ledger) => lastImport(ledger),
   'import.undoLast': (ledger) => undoLastImport(ledger),
 } satisfies LedgerOperations<
-  'import.preview' | 'import.rows' | 'import.apply' | 'import.last' | 'import.undoLast'
+  | 'import.preview'
+  | 'import.decide'
+  | 'import.rows'
+  | 'import.candidates'
+  | 'import.apply'
+  | 'import.last'
+  | 'import.undoLast'
 >
 
 async function preview(
   ledger: Ledger,
-  { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
+  input: ChannelInput<'import.preview'>,
 ): Promise<ChannelOutput<'import.preview'>> {
+  return reportOn(ledger, { ...input, choices: noChoices })
+}
+
+interface Request extends ChannelInput<'import.preview'> {
+  readonly choices: ImportChoices
+}
+
+/** Reads a sheet and plans its import, by what the clerk has decided so far. */
+async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview> {
+  const { handle, sheetIndex, mapping, choices } = request
   const roster = stagedRoster(ledger, handle)
   const sheet = roster.table.sheets[sheetIndex]
   if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
-  const reading = readSheet(sheet, mapping, ledger.clock.todayOn())
-  roster.plan = await planImport(ledger, reading.rows)
+  const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices)
+  const plan = await planImport(ledger, reading.rows, choices)
+  roster.plan = plan
+  roster.read = { sheetIndex, mapping }
   roster.isApplied = false
   return {
     handle,
     sheetIndex,
     headerRowNumber: reading.headerRowNumber,
     columns: [...reading.columns],
-    counts: roster.plan.counts,
+    counts: plan.counts,
+    questions: questionsOf(reading, plan),
     hiddenRowCount: reading.hiddenRowCount,
+  }
+}
+
+function questionsOf({ values, twoDigitYearCount }: SheetReading, { rows }: ImportPlan) {
+  return {
+    values: [...values],
+    twoDigitYearCount,
+    alikeCount: rows.filter(({ alike, decision }) => alike.length > 0 && decision === null).length,
+    emptiedCount: rows.reduce((count, { emptiedFields }) => count + emptiedFields.length, 0),
   }
 }

@@ -1,5 +1,6 @@
 import { FailureError } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
+import type { ImportMapping } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import type { ImportPlan } from './plan-import.ts'
 
@@ -8,8 +9,15 @@ interface StagedRoster {
   readonly fileName: string
   readonly table: RosterTable
   plan: ImportPlan | undefined
+  /** The sheet that was read last, and by which columns. */
+  read: StagedSheet | undefined
   /** Once applied, a plan can be looked at but not applied again. */
   isApplied: boolean
+}
+
+interface StagedSheet {
+  readonly sheetIndex: number
+  readonly mapping: ImportMapping | null
 }
 
 /** Per open ledger the roster chosen last; a newer one takes its place. */
@@ -20,7 +28,7 @@ export async function stageRoster(
   ledger: Ledger,
   roster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable },
 ): Promise<Record<string, never>> {
-  staged.set(ledger.raw, { ...roster, plan: undefined, isApplied: false })
+  staged.set(ledger.raw, { ...roster, plan: undefined, read: undefined, isApplied: false })
   return Promise.resolve({})
 }
 

@@ -1,4 +1,11 @@
 import type {
+  ImportCandidate,
+  ImportChange,
+  ImportLikeness,
+  ImportRow,
+  TwoDigitYears,
+} from '../import-report.ts'
+import type {
   ImportCounts,
   ImportField,
   ImportIssue,
@@ -68,6 +75,7 @@ const issueSentences = {
   idTwiceInFile: '身份证号在这个文件里出现了两次。请只保留一行。',
   birthUnreadable: '出生日期看不懂。请写成 1945-03-02 这样的日期后重新选择文件。',
   birthTwoDigitYear: '出生日期的年份只有两位，分不清是哪个世纪。请写成四位年份后重新选择文件。',
+  birthIsLunar: '出生日期一栏写的是农历生日，将记为农历生日。公历出生日期请导入后补上。',
   birthDiffersFromId: '出生日期与身份证号里的不一致，将以身份证号为准。导入后请核对。',
   sexUnreadable: '性别看不懂。请写“男”或“女”后重新选择文件。',
   sexDiffersFromId: '性别与身份证号里的不一致，将以身份证号为准。导入后请核对。',
@@ -88,6 +96,8 @@ const issueSentences = {
   disabilityIncomplete: '残疾类别和等级要一起填，这次不导入残疾情况。请在居民资料里补上。',
   fieldOfOthers: '这一项归别的条线登记，不导入。请交给分管的同事登记。',
   addressIsDate: '住址被表格软件改成了日期。请把这一列设为“文本”格式，重新填写住址。',
+  addressIsExponent:
+    '住址被表格软件改成了很大的数字（例如“2E5”变成 200000）。请把这一列设为“文本”格式，重新填写住址。',
   addressNotSplit: '住址分不出楼栋，将整段保存。导入后请在居民资料里核对住址。',
   phoneUnreadable: '电话看不懂，这一格不导入。请只写号码，多个号码用顿号隔开。',
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来。请换成标准汉字。',
@@ -108,12 +118,18 @@ export function importIssueSentence(issue: ImportIssue): string {
   const warning = issue.isRefusal ? undefined : warningSentences[issue.code]
   const sentence = warning ?? issueSentences[issue.code]
   const field = shortFieldLabels[issue.field]
-  return sentence.startsWith(field) ? sentence : `${field}：${sentence}`
+  const named = sentence.startsWith(field) ? sentence : `${field}：${sentence}`
+  const value = issue.value === undefined ? '' : `（表里写的是“${issue.value}”）`
+  const likely = issue.likely === undefined ? '' : `原来可能是“${issue.likely}”。`
+  return `${named}${value}${likely}`
 }
 
-/** Names the fields an update changes. */
-export function importChangeSentence(fields: readonly ImportField[]): string {
-  return `将更新：${fields.map((field) => shortFieldLabels[field]).join('、')}`
+/** What an update does to one field. */
+export function importChangeSentence({ field, before, after }: ImportChange): string {
+  const label = shortFieldLabels[field]
+  if (before === after) return `${label}：${after}（隐藏的几位改了）`
+  if (before === '') return `${label}：补上 ${after}`
+  return after === '' ? `${label}：清空 ${before}` : `${label}：${before} → ${after}`
 }
 
 /** Words of the roster import. */
@@ -219,5 +235,68 @@ export const importLabels = {
       (undo.keptCount > 0
         ? `有 ${grouped(undo.keptCount)} 人导入后又改过或已在走访名单上，予以保留，请逐个核对。`
         : ''),
+  },
+} as const
+
+const likenessSentences = {
+  sameNumber: '身份证号和这个人一样',
+  idOneDigit: '和这个人的身份证号只差一位',
+  idTransposed: '和这个人的身份证号只是相邻两位颠倒了',
+  idDigitMissing: '和这个人的身份证号只差多写或漏写一位',
+  idPrecision: '和这个人的身份证号前 15 位一样，后几位被表格软件丢了',
+  sameBirth: '姓名和出生日期与这个人一样',
+  sameDoor: '姓名和住址与这个人一样',
+  sameName: '和这个人同名',
+} as const satisfies Record<ImportLikeness, string>
+
+/** What the check of a roster asks the clerk. */
+export const importQuestionLabels = {
+  updating: '正在重新核对……',
+  alike: {
+    figure: '可能重复',
+    likeness: likenessSentences,
+    found: (likeness: ImportLikeness, count: number) =>
+      `台账里可能有这个人：${likenessSentences[likeness]}${count > 1 ? `（共 ${count} 人可选）` : ''}。`,
+    decided: (decision: ImportRow['decision']) =>
+      decision === null ? '是不是同一个人？' : decision === 'same' ? '已定：同一个人' : '已定：另一个人',
+    open: (count: number) =>
+      `有 ${grouped(count)} 行还没有定是不是台账里的人。没定的行按上面的结论办：“新增”的作为另一个人新增，“不导入”的不导入。`,
+    title: '是不是同一个人？',
+    inFile: ({ rowNumber, name, idNumberMasked, address }: ImportRow) =>
+      `表里第 ${rowNumber} 行：${[name, idNumberMasked, address].filter((part) => part !== '').join('，')}`,
+    question: '台账里的这些人，哪一个就是他（她）？请对照证件再定。',
+    candidate: ({ name, birth, idNumberMasked, address, phonesMasked }: ImportCandidate) =>
+      [name, birth, idNumberMasked, address, phonesMasked].filter((part) => part !== '').join('，'),
+    other: (verdict: ImportVerdict) => (verdict === 'refuse' ? '都不是，这一行不导入' : '都不是，是另一个人'),
+    confirm: '确定',
+    cancel: '先不定',
+  },
+  values: {
+    button: (openCount: number, count: number) =>
+      openCount > 0 ? `有 ${openCount} 种写法认不出来……` : `${count} 种写法已认好……`,
+    title: '这些写法是什么意思？',
+    help: '每种写法只问一次，以后导入同样的表会记住。不选的不导入这一格。',
+    column: '列',
+    text: '表里的写法',
+    rows: '行数',
+    rowCount: (count: number) => `${grouped(count)} 行`,
+    meaning: '意思是',
+    meaningOf: (text: string) => `“${text}”的意思是`,
+    open: '还没定',
+    nothing: '不导入这种写法',
+    confirm: '确定',
+    cancel: '取消',
+  },
+  twoDigitYears: {
+    label: '两位数的出生年份怎么算',
+    options: {
+      refused: (count: number) => `两位数年份（${grouped(count)} 行）：先不认`,
+      nineteenHundreds: () => '两位数年份：都算 19××年',
+      latest: () => '两位数年份：取离今天最近的（45 是 1945，15 是 2015）',
+    } satisfies Record<TwoDigitYears, (count: number) => string>,
+  },
+  emptying: {
+    label: '表里空着的格子，也清空台账里的内容',
+    count: (count: number) => `会清空 ${grouped(count)} 处，请逐行看清。`,
   },
 } as const

@@ -35,8 +35,9 @@ export function readCareTags(
     const period = remark === '' ? openPeriod : periodOf(remark)
     if (careTag !== undefined) careTags.set(careTag, { careTag, ...(period ?? openPeriod) })
     else if (living !== undefined) livingFromTags = living
-    if (careTag === undefined && living === undefined) list.warn('careTagUnknown', 'careTags')
-    else if (careTag !== undefined && period === undefined) list.warn('careTagRemarkUnread', 'careTags')
+    if (careTag === undefined && living === undefined)
+      list.warn('careTagUnknown', 'careTags', { value: word })
+    if (careTag !== undefined && period === undefined) list.warn('careTagRemarkUnread', 'careTags')
   }
   return { careTags: [...careTags.values()].slice(0, mostCareTags), livingFromTags }
 }
@@ -45,7 +46,7 @@ export function readCareTags(
 export function readDatedWords<Code>(
   cells: readonly SheetCell[],
   parse: (text: string) => Code | undefined,
-): { readonly code: Code | undefined; readonly period: Period | undefined }[] {
+): { readonly word: string; readonly code: Code | undefined; readonly period: Period | undefined }[] {
   return cells
     .filter((cell) => statedText(cell) !== '')
     .flatMap((cell) => cellLines(cell).normalize('NFKC').match(careTagEntry) ?? [])
@@ -53,7 +54,7 @@ export function readDatedWords<Code>(
     .filter((entry) => statedText(entry) !== '')
     .map((entry) => {
       const { word, remark } = parted(entry, parse)
-      return { code: parse(word), period: remark === '' ? openPeriod : periodOf(remark) }
+      return { word, code: parse(word), period: remark === '' ? openPeriod : periodOf(remark) }
     })
 }
 

@@ -50,12 +50,47 @@ export function readDwelling(
   return { dwelling: null, currentAddress: [address, unit, room].filter((part) => part !== '').join(' ') }
 }
 
-/** The text of an address cell; a date there was 3-1 once and is refused. */
+/** The text of an address cell; a date there was 3-1 once, a number as large as 200000 was 2E5, and both are refused. */
 export function addressText(cell: SheetCell | undefined, field: ImportField, list: IssueList): string {
   const text = statedText(cell)
+  const exponent = exponentOf(cell, text)
+  if (exponent !== undefined) {
+    list.refuse('addressIsExponent', field, { likely: exponent })
+    return ''
+  }
   if (!isSheetDate(cell) && !dateInsteadOfAddress.test(text)) return text
-  list.refuse('addressIsDate', field)
+  const likely = doorOfDate(cell, text)
+  list.refuse('addressIsDate', field, likely === undefined ? {} : { likely })
   return ''
+}
+
+/** The 3-1 that became a day of the year it was typed in, or the 2-3-4 that became one of 2002. */
+function doorOfDate(cell: SheetCell | undefined, text: string): string | undefined {
+  const date = isSheetDate(cell) ? cell.dateOn : text.replace(/ .*$/, '').replace(/[/.\u5e74\u6708]/g, '-')
+  const [first, second, third] = date
+    .replace(/\u65e5$/, '')
+    .split('-')
+    .map(Number)
+  if (first === undefined || second === undefined || Number.isNaN(first + second)) return undefined
+  // Two parts: a month and a day alone.
+  if (third === undefined || third === 0) return first > 31 ? undefined : `${first}-${second}`
+  const isBuilding = first >= 2001 && first <= latestBuilding
+  return isBuilding ? `${first - 2000}-${second}-${third}` : `${second}-${third}`
+}
+
+/** Unit: year; a later one is that in which two parts were typed. */
+const latestBuilding = 2015
+
+/** Unit: a room with so large a round number does not exist. */
+const smallestExponent = 10_000
+
+/** The 2E5 or 12E3 that a spreadsheet program took for a number. */
+function exponentOf(cell: SheetCell | undefined, text: string): string | undefined {
+  const [, mantissa, power] = /^(\d+(?:\.\d+)?)E\+(\d+)$/i.exec(text) ?? []
+  const value = typeof cell === 'number' ? cell : Number(`${mantissa ?? ''}E${power ?? ''}`)
+  if (!Number.isInteger(value) || value < smallestExponent || value % 1000 !== 0) return undefined
+  const [, head = '', zeros = ''] = /^(\d+?)(0+)$/.exec(value.toFixed(0)) ?? []
+  return head.length > 2 ? undefined : `${head}E${zeros.length}`
 }
 
 /** A bare number is spelled as a whole address would give it, so that both ways name the same building. */

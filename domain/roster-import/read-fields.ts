@@ -59,7 +59,7 @@ export function readCode<Code>(
   const text = statedText(cell)
   if (text === '') return null
   const code = parse(text)
-  if (code === undefined) list.warn(issue, field)
+  if (code === undefined) list.warn(issue, field, { value: text })
   return code ?? null
 }
 

@@ -10,6 +10,8 @@ import { parseSex, unstatedSex, type Sex } from '../codes/sex.ts'
 import { checkDocumentNumber, classifyIdNumber, idNumberFromCell, normaliseIdNumber } from '../id-number.ts'
 import type { IdDocumentType, IdNumberFault, IdNumberReading } from '../id-number.ts'
 import type { LunarDate } from '../lunar-birth.ts'
+import { upgradeFifteenDigits } from '../id-number.ts'
+import type { TwoDigitYears } from '../import-report.ts'
 import { daysInLunarMonth, parseLunarText } from '../lunar-date.ts'
 import type { ImportIssue } from '../roster-import.ts'
 import { dateText, statedText } from './cell-text.ts'
@@ -44,12 +46,13 @@ export function readIdNumber(
   const text = idText(cell)
   if (text === undefined) {
     list.refuse('idPrecisionLost', 'idNumber')
-    return noIdentity
+    return { ...noIdentity, idNumber: typeof cell === 'number' ? String(cell) : '' }
   }
   if (text === '') return noIdentity
   const reading = classifyAnyDocument(text, todayOn)
   if (!reading.ok) {
-    list.refuse(issueOfFault[reading.reason], 'idNumber')
+    const likely = upgradeFifteenDigits(normaliseIdNumber(text))
+    list.refuse(issueOfFault[reading.reason], 'idNumber', likely === undefined ? {} : { likely })
     return { ...noIdentity, idNumber: normaliseIdNumber(text) }
   }
   const { documentType, idNumber, birthOn, sex } = reading
@@ -78,7 +81,7 @@ export function readSex(cell: SheetCell | undefined, identity: IdentityReading, 
   const written = text === '' ? undefined : parseSex(text)
   if (text !== '' && written === undefined) {
     const isKnown = identity.sex !== null
-    list[isKnown ? 'warn' : 'refuse']('sexUnreadable', 'sex')
+    list[isKnown ? 'warn' : 'refuse']('sexUnreadable', 'sex', { value: text })
   }
   if (identity.sex !== null) {
     const isStated = written === '1' || written === '2'
@@ -99,9 +102,10 @@ export function readBirth(
   cell: SheetCell | undefined,
   identity: IdentityReading,
   todayOn: CalendarDate,
+  twoDigitYears: TwoDigitYears,
   list: IssueList,
 ): PartialDate | null {
-  const written = writtenBirth(cell, todayOn)
+  const written = writtenBirth(cell, todayOn, twoDigitYears)
   if (typeof written === 'object' && written !== null) {
     list[identity.birthOn === null ? 'refuse' : 'warn'](written.fault, 'birth')
   } else if (written !== null && identity.birthOn !== null && !identity.birthOn.startsWith(written)) {
@@ -113,18 +117,41 @@ export function readBirth(
 
 type BirthFault = { readonly fault: 'birthUnreadable' | 'birthTwoDigitYear' }
 
-function writtenBirth(cell: SheetCell | undefined, todayOn: CalendarDate): PartialDate | BirthFault | null {
+function writtenBirth(
+  cell: SheetCell | undefined,
+  todayOn: CalendarDate,
+  twoDigitYears: TwoDigitYears,
+): PartialDate | BirthFault | null {
   const text = isSheetDate(cell)
     ? dateText(cell)
     : typeof cell === 'number'
       ? textOfNumber(cell)
       : statedText(cell)
   if (text === '') return null
-  const typed = parseTypedPartialDate(text.replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, ''))
-  if (!typed.ok) return { fault: typed.reason === 'twoDigitYear' ? 'birthTwoDigitYear' : 'birthUnreadable' }
+  const bare = text.replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
+  const typed = parseTypedPartialDate(wholeYear(bare, twoDigitYears, todayOn))
+  const isShort = (!typed.ok && typed.reason === 'twoDigitYear') || shortYear.test(shortened(bare))
+  if (!typed.ok) return { fault: isShort ? 'birthTwoDigitYear' : 'birthUnreadable' }
   const isPlausible =
     typed.date <= String(todayOn) && typed.date >= String(dateParts(todayOn).year - oldestAge)
   return isPlausible ? typed.date : { fault: 'birthUnreadable' }
+}
+
+/** 45-3-2, 450302, 45.3 or 45 with the word for a year; 12.3 may be a day of December. */
+const shortYear =
+  /^(\d{2}(?=[-./]\d{1,2}[-./\u6708]\d|\u5e74|\d{4}$)|(?:1[3-9]|[2-9]\d)(?=[-./]\d{1,2}\u6708?$))/
+
+function shortened(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '')
+}
+
+/** The text with all of its year, where the clerk has said how two figures are meant. */
+function wholeYear(text: string, twoDigitYears: TwoDigitYears, todayOn: CalendarDate): string {
+  const [, year] = shortYear.exec(shortened(text)) ?? []
+  if (year === undefined || twoDigitYears === 'refused') return text
+  const isOver = Number(year) > dateParts(todayOn).year % 100
+  const century = twoDigitYears === 'nineteenHundreds' || isOver ? '19' : '20'
+  return shortened(text).replace(shortYear, century + year)
 }
 
 /** A day number without a date format is still the day: five digits, counted from 1899-12-30. */
@@ -138,6 +165,15 @@ function partialOf(date: CalendarDate): PartialDate {
   const typed = parseTypedPartialDate(date)
   if (!typed.ok) throw new RangeError('no such day')
   return typed.date
+}
+
+/** The lunar birthday that stands where the civil one should: nobody means a civil day in such words. */
+export function isLunarText(cell: SheetCell | undefined): boolean {
+  if (typeof cell !== 'string') return false
+  const written = statedText(cell).normalize('NFKC').replace(/\s/g, '')
+  const isSaidSo = lunarWordPrefix.test(written)
+  const text = written.replace(lunarWordPrefix, '').replace(lunarYearPrefix, '')
+  return (isSaidSo || !/\d/.test(text)) && parseLunarText(text) !== undefined
 }
 
 /** The lunar birthday in words, with its lunar year where one stands before it. */

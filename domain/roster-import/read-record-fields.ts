@@ -85,7 +85,9 @@ function readDisability(of: RowCells, idNumber: string, list: IssueList): Disabi
 
 function readBenefits(of: RowCells, list: IssueList): ResidentDraft['benefits'] {
   const read = readDatedWords(of.all('benefits'), parseBenefit)
-  if (read.some(({ code }) => code === undefined)) list.warn('valueUnknown', 'benefits')
+  for (const { word, code } of read) {
+    if (code === undefined) list.warn('valueUnknown', 'benefits', { value: word })
+  }
   if (read.some(({ period }) => period === undefined)) list.warn('dateUnreadable', 'benefits')
   const held = new Map(
     read.flatMap(({ code, period }) =>

@@ -6,12 +6,13 @@ import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-s
 import { unstatedSex } from '../codes/sex.ts'
 import { normalisePersonName, privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+import type { TwoDigitYears } from '../import-report.ts'
 import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
 import { cellLines, statedText } from './cell-text.ts'
 import { addressText, readDwelling } from './read-dwelling.ts'
 import { readCareTags } from './care-tag-cells.ts'
 import { cellsOf, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
-import { readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
+import { isLunarText, readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
 import { readEmergencyPhones, readRecordFields } from './read-record-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
@@ -24,6 +25,8 @@ export interface RosterRow {
   readonly draft: ResidentDraft
   /** The fields the file says something about; all others keep what the ledger has. */
   readonly givenFields: readonly ImportField[]
+  /** The fields the file has a column for and this row leaves empty. */
+  readonly emptyFields: readonly ImportField[]
   /** Whose household the row says the person belongs to; empty where it says nothing. */
   readonly headName: string
   readonly issues: readonly ImportIssue[]
@@ -35,6 +38,7 @@ export function readRow(
   cells: readonly SheetCell[],
   mapping: ImportMapping,
   todayOn: CalendarDate,
+  twoDigitYears: TwoDigitYears,
 ): RosterRow {
   const list = newIssueList()
   const of = cellsOf(cells, mapping)
@@ -51,14 +55,17 @@ export function readRow(
   const { dwelling, currentAddress } = readDwelling(of.first, residenceStatus, list)
   const { name, remark } = readName(of.first('name'), list)
   const headName = normalisePersonName(statedText(of.first('headName')))
+  const isBirthLunar = of.first('lunarBirth') === undefined && isLunarText(of.first('birth'))
+  if (isBirthLunar) list.warn('birthIsLunar', 'birth')
+  const birth = isBirthLunar ? undefined : of.first('birth')
   const draft: ResidentDraft = {
     ...readRecordFields(of, identity.idNumber, todayOn, list),
     name,
     sex: readSex(of.first('sex'), identity, list),
     idDocumentType: identity.idDocumentType,
     idNumber: identity.idNumber,
-    birthWhen: readBirth(of.first('birth'), identity, todayOn, list),
-    lunarBirth: readLunarBirth(of.first('lunarBirth'), list),
+    birthWhen: readBirth(birth, identity, todayOn, twoDigitYears, list),
+    lunarBirth: readLunarBirth(of.first(isBirthLunar ? 'birth' : 'lunarBirth'), list),
     ethnicGroup: readCode(
       of.first('ethnicGroup'),
       parseEthnicGroup,
@@ -88,7 +95,9 @@ export function readRow(
   warnPrivateUse(draft, list)
   refuseWhatCannotBeStored(draft, list)
   const given = givenFields(draft, headName, residenceStatus !== null)
-  return { rowNumber, draft, givenFields: given, headName, issues: list.issues }
+  const mapped = mapping.flatMap(({ field }) => (field === null ? [] : [field]))
+  const emptyFields = [...new Set(mapped)].filter((field) => of.first(field) === undefined)
+  return { rowNumber, draft, givenFields: given, emptyFields, headName, issues: list.issues }
 }
 
 /** Whoever bears the name of the household's head is the head, where no relation says otherwise. */

@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../calendar-date.ts'
-import type { ImportColumn, ImportMapping } from '../roster-import.ts'
+import { noChoices, type ImportChoices, type ImportValueFound } from '../import-report.ts'
+import type { ImportColumn, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
+import { chosenValues } from './chosen-values.ts'
 import { findHeader, isPersonRow } from './find-header.ts'
 import { joinFamilies, type FamilyRow } from './join-families.ts'
 import { matchColumns } from './match-columns.ts'
 import { readRow } from './read-row.ts'
+import { mostValues, unknownValues } from './unknown-values.ts'
 import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
 
@@ -13,6 +16,10 @@ export interface SheetReading {
   readonly headerRowNumber: number
   readonly columns: readonly ImportColumn[]
   readonly rows: readonly FamilyRow[]
+  /** Words that no code table knows, and those a clerk has explained. */
+  readonly values: readonly ImportValueFound[]
+  /** How many rows write a year of birth with two figures that are not understood. */
+  readonly twoDigitYearCount: number
   /** How many of the people stand in rows that the spreadsheet program does not show. */
   readonly hiddenRowCount: number
 }
@@ -22,26 +29,37 @@ export function readSheet(
   sheet: RosterSheet,
   mapping: ImportMapping | null,
   todayOn: CalendarDate,
+  { values, twoDigitYears }: Pick<ImportChoices, 'values' | 'twoDigitYears'> = noChoices,
 ): SheetReading {
   const header = findHeader(sheet)
   const firstRow = header.lastRow + 1
   const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping)
   const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
   const spread = spreadDown(sheet, firstRow)
+  const chosen = chosenValues(values, matched)
   const sections = sectionRows(sheet)
   const rows = sheet.rows.flatMap((written, index) => {
     if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) return []
     // A form often comes with its serial numbers filled in far below the last person.
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
-    return [readRow(index + 1, spread.get(index) ?? written, matched, todayOn)]
+    return [readRow(index + 1, chosen.applied(spread.get(index) ?? written), matched, todayOn, twoDigitYears)]
   })
   const hidden = new Set(sheet.hiddenRows)
   return {
     headerRowNumber: firstRow,
     columns,
     rows: joinFamilies(refuseRepeatedNumbers(rows)),
+    values: [
+      ...values.map((value) => ({ ...value, rowCount: chosen.rowCountOf(value), isDecided: true })),
+      ...unknownValues(rows),
+    ].slice(0, mostValues),
+    twoDigitYearCount: rows.filter(({ issues }) => issues.some(isTwoDigitYear)).length,
     hiddenRowCount: rows.filter(({ rowNumber }) => hidden.has(rowNumber - 1)).length,
   }
+}
+
+function isTwoDigitYear({ code }: ImportIssue): boolean {
+  return code === 'birthTwoDigitYear'
 }
 
 /** Unit: columns; the value of a person never reaches over so many. */

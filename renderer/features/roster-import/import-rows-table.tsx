@@ -1,17 +1,13 @@
 import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
-import {
-  importChangeSentence,
-  importIssueSentence,
-  importLabels,
-  importVerdictLabels,
-} from '../../../domain/labels/import.zh.ts'
-import type { ImportRow, ImportVerdict } from '../../../domain/roster-import.ts'
+import { type RefObject, useRef, useState } from 'react'
+import type { ImportRow, ImportView } from '../../../domain/import-report.ts'
+import { importLabels, importVerdictLabels } from '../../../domain/labels/import.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useRowWindow, windowOffset } from '../../ui/row-window.ts'
 import classes from './import.module.css'
+import { RowExplanation } from './row-explanation.tsx'
 
 const words = importLabels.preview
 
@@ -30,15 +26,15 @@ const estimatedRowHeight = 56
 interface ImportRowsTableProps {
   readonly handle: string
   readonly previewNumber: number
-  readonly verdict: ImportVerdict | null
+  readonly view: ImportView | null
 }
 
 /** The checked rows, of which only the visible ones are held. */
-export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTableProps) {
+export function ImportRowsTable({ handle, previewNumber, view }: ImportRowsTableProps) {
   const [heldOffset, setHeldOffset] = useState(0)
   const rows = useRowWindow(
-    ['import.rows', handle, previewNumber, verdict],
-    (offset, limit) => ask('import.rows', { handle, verdict, offset, limit }),
+    ['import.rows', handle, previewNumber, view],
+    (offset, limit) => ask('import.rows', { handle, verdict: view, offset, limit }),
     heldOffset,
   )
   const totalCount = rows.totalCount ?? 0
@@ -88,7 +84,7 @@ export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTa
               className={`${classes.row} ${classes.dataRow}`}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <RowCells row={rows.rowAt(item.index)} />
+              <RowCells row={rows.rowAt(item.index)} focusAfter={scroller} />
             </div>
           ))}
         </div>
@@ -97,7 +93,12 @@ export function ImportRowsTable({ handle, previewNumber, verdict }: ImportRowsTa
   )
 }
 
-function RowCells({ row }: { readonly row: ImportRow | undefined }) {
+interface RowCellsProps {
+  readonly row: ImportRow | undefined
+  readonly focusAfter: RefObject<HTMLElement | null>
+}
+
+function RowCells({ row, focusAfter }: RowCellsProps) {
   if (row === undefined) return <span role="cell">{words.loadingRow}</span>
   return (
     <>
@@ -113,14 +114,7 @@ function RowCells({ row }: { readonly row: ImportRow | undefined }) {
         </span>
       </span>
       <span role="cell">
-        {row.issues.map((issue) => (
-          <span key={`${issue.code}-${issue.field}`} className={classes.issue} data-refusal={issue.isRefusal}>
-            {importIssueSentence(issue)}
-          </span>
-        ))}
-        {row.verdict === 'update' && row.changedFields.length > 0 && (
-          <span className={classes.issue}>{importChangeSentence(row.changedFields)}</span>
-        )}
+        <RowExplanation row={row} focusAfter={focusAfter} />
       </span>
     </>
   )

@@ -1,13 +1,17 @@
 import { create } from 'zustand'
+import {
+  noChoices,
+  type ImportChoices,
+  type ImportPreview,
+  type ImportView,
+} from '../../../domain/import-report.ts'
 import type {
   ImportColumn,
   ImportCounts,
   ImportField,
   ImportFile,
   ImportMapping,
-  ImportPreview,
   ImportRun,
-  ImportVerdict,
 } from '../../../domain/roster-import.ts'
 
 export const importSteps = ['file', 'columns', 'preview', 'apply', 'done'] as const
@@ -22,7 +26,8 @@ interface ImportState {
   readonly preview: ImportPreview | null
   /** Grows with every preview, so that rows of an older one are never shown. */
   readonly previewNumber: number
-  readonly verdict: ImportVerdict | null
+  readonly view: ImportView | null
+  readonly choices: ImportChoices
   readonly isCancelled: boolean
   readonly applyError: Error | null
   readonly run: ImportRun | null
@@ -35,7 +40,10 @@ interface ImportActions {
   readonly previewRead: (preview: ImportPreview) => void
   readonly columnMatched: (index: number, field: ImportField | null) => ImportMapping
   readonly stepShown: (step: ImportStep) => void
-  readonly verdictChosen: (verdict: ImportVerdict | null) => void
+  readonly viewChosen: (view: ImportView | null) => void
+  /** What the clerk decides counts at once; the preview follows when the ledger has answered. */
+  readonly choicesMade: (choices: Partial<ImportChoices>) => ImportChoices
+  readonly previewDecided: (preview: ImportPreview) => void
   readonly applyStarted: () => void
   readonly applyCancelled: () => void
   readonly applyFailed: (error: Error) => void
@@ -50,7 +58,8 @@ const atStart: ImportState = {
   mapping: [],
   preview: null,
   previewNumber: 0,
-  verdict: null,
+  view: null,
+  choices: noChoices,
   isCancelled: false,
   applyError: null,
   run: null,
@@ -67,7 +76,8 @@ export const useImportStore = create<ImportState & ImportActions>()((set, get) =
       preview,
       mapping: mappingOf(preview.columns),
       previewNumber: state.previewNumber + 1,
-      verdict: null,
+      view: null,
+      choices: choicesOf(preview),
       isCancelled: false,
       applyError: null,
     })),
@@ -77,13 +87,25 @@ export const useImportStore = create<ImportState & ImportActions>()((set, get) =
     return mapping
   },
   stepShown: (step) => set({ step }),
-  verdictChosen: (verdict) => set({ verdict }),
+  viewChosen: (view) => set({ view }),
+  choicesMade: (made) => {
+    const choices = { ...get().choices, ...made }
+    set({ choices })
+    return choices
+  },
+  previewDecided: (preview) => set((state) => ({ preview, previewNumber: state.previewNumber + 1 })),
   applyStarted: () => set({ step: 'apply', isCancelled: false, applyError: null }),
   applyCancelled: () => set({ step: 'preview', isCancelled: true }),
   applyFailed: (applyError) => set({ step: 'preview', applyError }),
   applied: (run) => set((state) => ({ step: 'done', run, finalCounts: state.preview?.counts ?? null })),
   restarted: () => set((state) => ({ ...atStart, previewNumber: state.previewNumber })),
 }))
+
+/** What a new reading of the sheet begins with. */
+function choicesOf({ questions }: ImportPreview): ImportChoices {
+  const known = questions.values.filter(({ isDecided }) => isDecided)
+  return { ...noChoices, values: known.map(({ field, text, code }) => ({ field, text, code })) }
+}
 
 function mappingOf(columns: readonly ImportColumn[]): ImportMapping {
   return columns.map(({ index, field }) => ({ index, field }))

@@ -1,22 +1,23 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { grouped } from '../../../domain/labels/grouped.ts'
-import { importLabels, importVerdictLabels } from '../../../domain/labels/import.zh.ts'
-import { importVerdicts, type ImportVerdict } from '../../../domain/roster-import.ts'
+import { importLabels, importQuestionLabels, importVerdictLabels } from '../../../domain/labels/import.zh.ts'
+import type { ImportView } from '../../../domain/import-report.ts'
+import { importVerdicts } from '../../../domain/roster-import.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ImportRowsTable } from './import-rows-table.tsx'
 import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
+import { PreviewQuestions } from './preview-questions.tsx'
 import { useImportApplier } from './use-import-actions.ts'
 
 const words = importLabels.preview
 
 /** The third step: what will happen to each row, before anything is written. */
 export function PreviewStep() {
-  const { preview, previewNumber, verdict, isCancelled, applyError, stepShown, verdictChosen } =
-    useImportStore()
+  const { preview, previewNumber, view, isCancelled, applyError, stepShown, viewChosen } = useImportStore()
   const applier = useImportApplier()
   if (preview === null) return null
-  const { counts } = preview
+  const { counts, questions } = preview
   const rowCount = counts.add + counts.update + counts.unchanged + counts.refuse
   const isNothingToImport = counts.add + counts.update === 0
 
@@ -38,27 +39,35 @@ export function PreviewStep() {
           <FigureButton
             label={words.all}
             count={rowCount}
-            isPressed={verdict === null}
-            onPress={() => verdictChosen(null)}
+            isPressed={view === null}
+            onPress={() => viewChosen(null)}
           />
           {importVerdicts.map((each) => (
             <FigureButton
               key={each}
-              verdict={each}
+              view={each}
               label={importVerdictLabels[each]}
               count={counts[each]}
-              isPressed={verdict === each}
-              onPress={() => verdictChosen(each)}
+              isPressed={view === each}
+              onPress={() => viewChosen(each)}
             />
           ))}
+          {(questions.alikeCount > 0 || view === 'alike') && (
+            <FigureButton
+              view="alike"
+              label={importQuestionLabels.alike.figure}
+              count={questions.alikeCount}
+              isPressed={view === 'alike'}
+              onPress={() => viewChosen('alike')}
+            />
+          )}
         </div>
-        <ImportRowsTable
-          key={`${previewNumber}-${verdict ?? ''}`}
-          handle={preview.handle}
-          previewNumber={previewNumber}
-          verdict={verdict}
-        />
+        <PreviewQuestions preview={preview} />
+        <ImportRowsTable key={view ?? ''} handle={preview.handle} previewNumber={previewNumber} view={view} />
         {isNothingToImport && <Text role="status">{words.nothingToImport}</Text>}
+        {questions.alikeCount > 0 && (
+          <Text role="status">{importQuestionLabels.alike.open(questions.alikeCount)}</Text>
+        )}
         <Group justify="space-between">
           <Button size="lg" variant="default" onClick={() => stepShown('columns')}>
             {words.back}
@@ -73,19 +82,19 @@ export function PreviewStep() {
 }
 
 interface FigureButtonProps {
-  readonly verdict?: ImportVerdict
+  readonly view?: ImportView
   readonly label: string
   readonly count: number
   readonly isPressed: boolean
   readonly onPress: () => void
 }
 
-function FigureButton({ verdict, label, count, isPressed, onPress }: FigureButtonProps) {
+function FigureButton({ view, label, count, isPressed, onPress }: FigureButtonProps) {
   return (
     <button
       type="button"
       className={classes.figure}
-      data-verdict={verdict}
+      data-verdict={view}
       aria-pressed={isPressed}
       onClick={onPress}
     >

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ImportChoices } from '../../../domain/import-report.ts'
 import type { ImportField, ImportMapping } from '../../../domain/roster-import.ts'
 import { ask, LedgerFailure } from '../../ledger/ledger-client.ts'
 import { useImportStore } from './import-store.ts'
@@ -54,6 +55,23 @@ export function useColumnMatcher() {
     if (file !== null) reader.mutate({ handle: file.handle, sheetIndex, mapping })
   }
   return { matchColumn, isUpdating: reader.isPending, error: reader.error }
+}
+
+/** Checks the sheet again by what the clerk has decided about it. */
+export function useChoiceMaker() {
+  const previewDecided = useImportStore((state) => state.previewDecided)
+  const decider = useMutation({
+    scope: previewScope,
+    mutationFn: (request: { readonly handle: string; readonly choices: ImportChoices }) =>
+      ask('import.decide', request),
+    onSuccess: (preview) => previewDecided(preview),
+  })
+  const choose = (made: Partial<ImportChoices>) => {
+    const { choicesMade, preview } = useImportStore.getState()
+    const choices = choicesMade(made)
+    if (preview !== null) decider.mutate({ handle: preview.handle, choices })
+  }
+  return { choose, isUpdating: decider.isPending, error: decider.error }
 }
 
 /** Writes the previewed rows into the ledger. */

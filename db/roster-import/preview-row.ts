@@ -1,0 +1,83 @@
+import { formatDwelling } from '../../domain/address.ts'
+import type { ImportCandidate, ImportChange, ImportRow, ImportView } from '../../domain/import-report.ts'
+import { draftText } from '../../domain/labels/draft-text.zh.ts'
+import { maskIdNumber, maskLongNumbers } from '../../domain/mask.ts'
+import { mayReadCareTag } from '../../domain/record-access.ts'
+import { mayReadField } from '../../domain/resident-field-access.ts'
+import type { ResidentDraft } from '../../domain/resident.ts'
+import type { ImportField, ImportIssue } from '../../domain/roster-import.ts'
+import type { Actor } from '../../domain/staff.ts'
+import type { Alike } from './alike.ts'
+import { fieldOfDraftKey } from './merge-draft.ts'
+import type { PlannedRow } from './plan-import.ts'
+
+/** A planned row as the report shows it to this actor. */
+export function previewRow(row: PlannedRow, actor: Actor): ImportRow {
+  const { dwelling, currentAddress, name, idNumber } = row.draft
+  return {
+    rowNumber: row.rowNumber,
+    verdict: row.verdict,
+    name,
+    idNumberMasked: maskIdNumber(idNumber),
+    address: dwelling === null ? currentAddress : formatDwelling(dwelling),
+    issues: row.issues.map(shownIssue),
+    changes: row.before === null ? [] : changesBetween(row.before, row.draft, row.changedFields, actor),
+    candidateCount: row.alike.length,
+    likeness: row.alike[0]?.likeness ?? null,
+    decision: row.decision,
+  }
+}
+
+/** Whether a row belongs to what a clerk wants to look at. */
+export function isInView(row: PlannedRow, view: ImportView | null): boolean {
+  if (view === null) return true
+  if (view === 'alike') return row.alike.length > 0
+  return view === 'emptied' ? row.emptiedFields.length > 0 : row.verdict === view
+}
+
+/** What a file says of its own may be a number as well. */
+function shownIssue({ value, likely, ...issue }: ImportIssue): ImportIssue {
+  return {
+    ...issue,
+    ...(value === undefined ? {} : { value: maskLongNumbers(value) }),
+    ...(likely === undefined ? {} : { likely: maskLongNumbers(likely) }),
+  }
+}
+
+function changesBetween(
+  before: ResidentDraft,
+  after: ResidentDraft,
+  changedFields: readonly ImportField[],
+  actor: Actor,
+): ImportChange[] {
+  return changedFields.map((field) => ({
+    field,
+    before: textOfField(field, before, actor),
+    after: textOfField(field, after, actor),
+  }))
+}
+
+function textOfField(field: ImportField, draft: ResidentDraft, actor: Actor): string {
+  const texts = Object.entries(fieldOfDraftKey).flatMap(([key, fieldOfKey]) => {
+    // Every key of the table is a key of a draft; the kind of a document that is not there says nothing.
+    const name = key as keyof ResidentDraft
+    if (fieldOfKey !== field || (name === 'idDocumentType' && draft.idNumber === '')) return []
+    if (!mayReadField(actor, name)) return []
+    return [draftText(name, draft, (careTag) => mayReadCareTag(actor, careTag))]
+  })
+  return texts.filter((text) => text !== '').join(' ')
+}
+
+/** Somebody of the ledger a row may be about, as far as it takes to tell. */
+export function candidateOf({ person, likeness }: Alike, draft: ResidentDraft): ImportCandidate {
+  const text = (key: keyof ResidentDraft) => draftText(key, draft, () => false)
+  return {
+    residentId: person.id,
+    likeness,
+    name: draft.name,
+    birth: text('birthWhen'),
+    address: draft.dwelling === null ? draft.currentAddress : text('dwelling'),
+    idNumberMasked: text('idNumber'),
+    phonesMasked: text('phones'),
+  }
+}

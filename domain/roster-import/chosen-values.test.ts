@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { codeFields } from './code-fields.ts'
+import { chosenValues } from './chosen-values.ts'
+import { readSheet } from './read-sheet.ts'
+import { asCalendarDate } from '../calendar-date.ts'
+import { noChoices, type ImportValue } from '../import-report.ts'
+
+const todayOn = asCalendarDate('2026-11-25')
+
+function read(rows: readonly (readonly string[])[], values: readonly ImportValue[] = []) {
+  const sheet = { name: '名单', rows, mergedAreas: [] }
+  return readSheet(sheet, null, todayOn, { ...noChoices, values: [...values] })
+}
+
+describe('words that no code table knows', () => {
+  const rows = [
+    ['姓名', '性别', '民族', '关爱类别'],
+    ['王秀英', '女', '汗族', '低保、独居老太'],
+    ['李平', '男', '汗族', '独居老太(2020-01-01)'],
+    ['张强', '男', '回族', '党员'],
+  ]
+
+  test('are listed once each, with their column and rows', () => {
+    expect(read(rows).values).toEqual([
+      { field: 'careTags', text: '独居老太', code: null, rowCount: 2, isDecided: false },
+      { field: 'ethnicGroup', text: '汗族', code: null, rowCount: 2, isDecided: false },
+    ])
+  })
+
+  test('mean what the clerk says, in every row and beside other tags', () => {
+    const reading = read(rows, [
+      { field: 'ethnicGroup', text: '汗族', code: '01' },
+      { field: 'careTags', text: '独居老太', code: 'emptyNest' },
+    ])
+    expect(reading.values).toEqual([
+      { field: 'ethnicGroup', text: '汗族', code: '01', rowCount: 2, isDecided: true },
+      { field: 'careTags', text: '独居老太', code: 'emptyNest', rowCount: 2, isDecided: true },
+    ])
+    expect(reading.rows.map(({ draft }) => draft.ethnicGroup)).toEqual(['01', '01', '03'])
+    expect(reading.rows.map(({ draft }) => draft.careTags)).toEqual([
+      [
+        { careTag: 'lowIncome', fromOn: null, toOn: null },
+        { careTag: 'emptyNest', fromOn: null, toOn: null },
+      ],
+      [{ careTag: 'emptyNest', fromOn: '2020-01-01', toOn: null }],
+      [{ careTag: 'partyMember', fromOn: null, toOn: null }],
+    ])
+    expect(reading.rows.flatMap(({ issues }) => issues)).toEqual([])
+  })
+
+  test('are left out without another word where they mean nothing', () => {
+    const reading = read(rows, [{ field: 'ethnicGroup', text: '汗族', code: null }])
+    expect(reading.rows[0]?.draft.ethnicGroup).toBeNull()
+    expect(reading.rows[0]?.issues.map(({ field }) => field)).toEqual(['careTags'])
+  })
+
+  test('keep nobody out any more whose sex they name', () => {
+    const odd = [
+      ['姓名', '性别'],
+      ['王秀英', '坤'],
+    ]
+    expect(read(odd).rows[0]?.issues).toEqual([
+      { code: 'sexUnreadable', field: 'sex', isRefusal: true, value: '坤' },
+    ])
+    const [row] = read(odd, [{ field: 'sex', text: '坤', code: '2' }]).rows
+    expect([row?.draft.sex, row?.issues]).toEqual(['2', []])
+  })
+})
+
+test('the ledger reads its own word for every code as that code', () => {
+  for (const { codes, parse } of Object.values(codeFields)) {
+    for (const [code, word] of Object.entries(codes)) expect(parse(word)).toBe(code)
+  }
+})
+
+test('a column nobody was asked about is left alone', () => {
+  const { applied } = chosenValues(
+    [{ field: 'sex', text: '汉', code: '1' }],
+    [
+      { index: 0, field: 'ethnicGroup' },
+      { index: 1, field: 'sex' },
+    ],
+  )
+  expect(applied(['汉', '汉'])).toEqual(['汉', '男'])
+})

@@ -1,0 +1,55 @@
+import type { ImportValue } from '../import-report.ts'
+import type { ImportMapping } from '../roster-import.ts'
+import { statedText } from './cell-text.ts'
+import { codeFields } from './code-fields.ts'
+import type { SheetCell } from './roster-table.ts'
+
+/** Puts the ledger's own words in the place of those a clerk has explained, and counts the rows each stands in. */
+export interface ChosenValues {
+  readonly applied: (cells: readonly SheetCell[]) => readonly SheetCell[]
+  readonly rowCountOf: (value: ImportValue) => number
+}
+
+export function chosenValues(values: readonly ImportValue[], mapping: ImportMapping): ChosenValues {
+  const counts = new Map<ImportValue, number>()
+  // A longer word may have a shorter one in it.
+  const ordered = values.toSorted((one, other) => other.text.length - one.text.length)
+  const columns = mapping.flatMap(({ index, field }) => {
+    const ofField = ordered.filter((value) => value.field === field)
+    return ofField.length === 0 ? [] : [{ index, ofField }]
+  })
+  const count = (value: ImportValue) => counts.set(value, (counts.get(value) ?? 0) + 1)
+
+  return {
+    applied: (cells) => {
+      if (columns.length === 0) return cells
+      const changed = [...cells]
+      for (const { index, ofField } of columns) {
+        const cell = cells[index]
+        if (typeof cell !== 'string' && typeof cell !== 'number') continue
+        for (const value of ofField) {
+          const after = replaced(changed[index], value)
+          if (after === undefined) continue
+          changed[index] = after
+          count(value)
+        }
+      }
+      return changed
+    },
+    rowCountOf: (value) => counts.get(value) ?? 0,
+  }
+}
+
+/** Undefined where the word does not stand in the cell. */
+function replaced(cell: SheetCell | undefined, { field, text, code }: ImportValue): SheetCell | undefined {
+  const table = codeFields[field]
+  const word = code === null ? '' : (table?.codes[code] ?? '')
+  if (table?.isList !== true) return statedText(cell) === text ? word : undefined
+  const whole = statedText(cell).normalize('NFKC')
+  const entries = whole.split(listEntry)
+  // What stands between the entries is kept: it may be days.
+  return entries.includes(text) ? entries.map((entry) => (entry === text ? word : entry)).join('') : undefined
+}
+
+/** Split with its separators, so that the cell can be put together again. */
+const listEntry = /([\u3001,;/\n|+\s()[\]])/u
