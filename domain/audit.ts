@@ -17,6 +17,7 @@ export const auditActions = [
   'importUndone',
   'bulkChanged',
   'bulkUndone',
+  'importCopySaved',
   'passwordChanged',
   'passwordReset',
   'pinChanged',

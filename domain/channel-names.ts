@@ -117,6 +117,8 @@ export const channelNames = [
   'import.rows',
   'import.candidates',
   'import.apply',
+  'import.saveCorrected',
+  'import.saveTemplate',
   'import.cancel',
   'import.last',
   'import.undoLast',

@@ -32,6 +32,10 @@ export const importChannels = {
     output: z.array(importCandidateSchema),
   },
   'import.apply': { input: byHandle, output: importRunSchema },
+  /** A copy for the sender with its faults coloured and commented; false when the user cancels the save dialog. */
+  'import.saveCorrected': { input: byHandle, output: z.strictObject({ isSaved: z.boolean() }) },
+  /** An empty roster to be filled in elsewhere; false when the user cancels the save dialog. */
+  'import.saveTemplate': { input: nothing, output: z.strictObject({ isSaved: z.boolean() }) },
   /** Stops the reading or the writing that is under way. */
   'import.cancel': { input: nothing, output: nothing },
   'import.last': { input: nothing, output: importRunSchema.nullable() },

@@ -91,6 +91,8 @@ const importQuestionsSchema = z.strictObject({
   /** Rows that may be about somebody of the ledger, and have not been decided. */
   alikeCount: z.int(),
   twoDigitYearCount: z.int(),
+  /** How many cells a copy for the sender would show as faulty. */
+  faultCount: z.int(),
   /** How many values of the ledger empty cells take away. */
   emptiedCount: z.int(),
 })

@@ -124,6 +124,8 @@ const channelAccess = {
   'import.rows': workers,
   'import.candidates': workers,
   'import.apply': workers,
+  'import.saveCorrected': workers,
+  'import.saveTemplate': workers,
   'import.cancel': workers,
   'import.last': workers,
   'import.undoLast': workers,

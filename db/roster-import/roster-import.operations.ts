@@ -9,6 +9,7 @@ import { lastImport } from './import-run.queries.ts'
 import { draftsThere } from './person-there.queries.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
 import { candidateOf, isInView, previewRow } from './preview-row.ts'
+import { sheetMarks } from './sheet-marks.ts'
 import { stagedPlan, stagedRoster } from './roster-staging.ts'
 import { undoLastImport } from './undo-import.service.ts'
 
@@ -18,7 +19,8 @@ export const rosterImportOperations = {
   'import.decide': (ledger, { handle, choices }) => {
     const { read } = stagedRoster(ledger, handle)
     if (read === undefined) throw new FailureError('handleExpired')
-    return reportOn(ledger, { handle, ...read, choices })
+    const { sheetIndex, mapping } = read
+    return reportOn(ledger, { handle, sheetIndex, mapping, choices })
   },
   'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
     const { plan } = stagedPlan(ledger, handle)
@@ -76,7 +78,8 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
   const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices)
   const plan = await planImport(ledger, reading.rows, choices)
   roster.plan = plan
-  roster.read = { sheetIndex, mapping }
+  const columns = reading.columns.map(({ index, field }) => ({ index, field }))
+  roster.read = { sheetIndex, mapping, columns }
   roster.isApplied = false
   return {
     handle,
@@ -84,7 +87,10 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
     headerRowNumber: reading.headerRowNumber,
     columns: [...reading.columns],
     counts: plan.counts,
-    questions: questionsOf(reading, plan),
+    questions: {
+      ...questionsOf(reading, plan),
+      faultCount: sheetMarks(sheet, columns, plan.rows).cells.length,
+    },
     hiddenRowCount: reading.hiddenRowCount,
   }
 }

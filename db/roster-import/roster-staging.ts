@@ -18,6 +18,8 @@ interface StagedRoster {
 interface StagedSheet {
   readonly sheetIndex: number
   readonly mapping: ImportMapping | null
+  /** What each column was taken for. */
+  readonly columns: ImportMapping
 }
 
 /** Per open ledger the roster chosen last; a newer one takes its place. */

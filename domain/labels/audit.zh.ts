@@ -28,6 +28,7 @@ export const auditActionLabels = {
   importUndone: '撤销导入',
   bulkChanged: '批量修改',
   bulkUndone: '撤销批量修改',
+  importCopySaved: '存待改正的表',
   passwordChanged: '改密码',
   passwordReset: '重设密码',
   pinChanged: '改 PIN 码',
@@ -161,6 +162,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   bulkChanged: (row) => `批量修改了 ${count(row, 'changedCount')} 人${fieldsOf(row)}`,
   bulkUndone: (row) =>
     `撤销了一次批量修改：恢复 ${count(row, 'restoredCount')} 人，保留 ${count(row, 'keptCount')} 人`,
+  importCopySaved: (row) => `把花名册另存了一份标出错处的表（标出 ${count(row, 'cellCount')} 格）`,
   passwordChanged: () => '改了自己的密码',
   passwordReset: (row) => `给${account(row)}重设了密码`,
   pinChanged: () => '改了自己的 PIN 码',

@@ -200,6 +200,12 @@ export const importLabels = {
     apply: (counts: ImportCounts) =>
       `开始导入（新增 ${grouped(counts.add)} 人，更新 ${grouped(counts.update)} 人）`,
   },
+  files: {
+    corrected: '另存标出错处的表……',
+    correctedSaved: '已存好。错处标了颜色、写了批注，可以发回给填表的人；原文件没有改动。',
+    template: '存一份空白模板……',
+    templateSaved: '已存好。发给别人填好后，可以直接导入。',
+  },
   apply: {
     heading: '正在导入',
     help: '请不要关闭软件。导入完成前可以取消，取消后台账保持原样。',

@@ -1,4 +1,4 @@
-import { footerRow, headerAliases } from '../codes/import-header-aliases.ts'
+import { exampleMark, footerRow, headerAliases, hintCell } from '../codes/import-header-aliases.ts'
 import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { cellText } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
@@ -114,6 +114,17 @@ function widestRow({ rows }: RosterSheet): number {
 
 function emptyRow(columnCount: number): string[] {
   return Array.from({ length: columnCount }, () => '')
+}
+
+/** Unit: rows below the header in which hints may stand. */
+const hintRows = 3
+
+/** A row that tells how to fill in the sheet, or gives an example of it. */
+export function isHintRow(cells: readonly SheetCell[], index: number, { lastRow }: RosterHeader): boolean {
+  if (lastRow < 0 || index > lastRow + hintRows) return false
+  const texts = cells.map(cellText).filter((text) => text !== '')
+  const hintCount = texts.filter((text) => hintCell.test(text)).length
+  return exampleMark.test(texts[0] ?? '') || hintCount * 2 > texts.length
 }
 
 /** A row that is no person: blank, a signature or total, or the header again on the next printed page. */

@@ -3,7 +3,7 @@ import { noChoices, type ImportChoices, type ImportValueFound } from '../import-
 import type { ImportColumn, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import { chosenValues } from './chosen-values.ts'
-import { findHeader, isPersonRow } from './find-header.ts'
+import { findHeader, isHintRow, isPersonRow } from './find-header.ts'
 import { joinFamilies, type FamilyRow } from './join-families.ts'
 import { matchColumns } from './match-columns.ts'
 import { readRow } from './read-row.ts'
@@ -40,6 +40,7 @@ export function readSheet(
   const sections = sectionRows(sheet)
   const rows = sheet.rows.flatMap((written, index) => {
     if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) return []
+    if (isHintRow(written, index, header)) return []
     // A form often comes with its serial numbers filled in far below the last person.
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
     return [readRow(index + 1, chosen.applied(spread.get(index) ?? written), matched, todayOn, twoDigitYears)]

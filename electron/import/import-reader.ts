@@ -1,9 +1,11 @@
 import type {} from 'electron'
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { FailureError, type Failure } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { largestRosterFile, readRosterFile } from './read-roster-file.ts'
-import { readRequestSchema, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import { correctedCopy } from './copy/corrected-copy.ts'
+import { messageLimits, readRequestSchema, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
 import { createSizeGuard } from './roster-size.ts'
 import { rowChunks } from './row-chunks.ts'
 
@@ -16,17 +18,29 @@ process.parentPort.once('message', ({ data }: { readonly data: unknown }) => {
 
 async function answer(request: ReadRequest): Promise<void> {
   try {
-    await sendTable(await readTable(request))
-    send({ kind: 'done' })
+    const bytes = await bytesOf(request.path)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (!('marks' in request)) await sendTable(await readRosterFile(bytes, request.fileName))
+    else if (request.sha256 === sha256)
+      await sendBytes(await correctedCopy(bytes, request.fileName, request.marks))
+    // Somebody has saved the file meanwhile: its rows may stand elsewhere.
+    else throw new FailureError('handleExpired')
+    send({ kind: 'done', sha256 })
   } catch (error) {
     send({ kind: 'failure', failure: failureOf(error) })
   }
 }
 
-async function readTable({ path, fileName }: ReadRequest): Promise<RosterTable> {
+async function bytesOf(path: string): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > largestRosterFile) throw new FailureError('fileTooLarge')
-  return readRosterFile(await readFile(path), fileName)
+  return readFile(path)
+}
+
+async function sendBytes(content: Uint8Array): Promise<void> {
+  for (let start = 0; start < content.length; start += messageLimits.bytes) {
+    await handOver({ kind: 'bytes', bytes: content.slice(start, start + messageLimits.bytes) })
+  }
 }
 
 async function sendTable({ sheets }: RosterTable): Promise<void> {

@@ -1,5 +1,6 @@
 import { FailureError, type UnsupportedFileReason } from '../../domain/failure.ts'
 import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
+import { stemOf } from './file-stem.ts'
 import { fileKindOf, foreignReasonOf } from './file-kind.ts'
 import { decodeText, readDelimitedText } from './read-text.ts'
 import { checkCompoundFile, readMarkup, readOldWorkbook, readPackedWorkbook } from './read-workbook.ts'
@@ -52,21 +53,25 @@ function reasonOfPackage(names: readonly string[]): UnsupportedFileReason | unde
   return names.includes('[Content_Types].xml') || names.includes('mimetype') ? undefined : 'archive'
 }
 
+const htmlStart = /<(!doctype\s+)?(html|table|head|body)[\s>]/i
+const xmlStart = /^\s*<\?xml/i
+
+/** Whether a text is a page or Excel's XML and not a table of lines. */
+export function isMarkupText(text: string): boolean {
+  const head = text.slice(0, 4096)
+  return htmlStart.test(head) || xmlStart.test(head)
+}
+
 function readTextSheets(text: string, stem: string): RosterSheet[] {
   const head = text.slice(0, 4096)
-  if (/<(!doctype\s+)?(html|table|head|body)[\s>]/i.test(head)) {
+  if (htmlStart.test(head)) {
     const tables = readMarkup(text)
     return tables.length === 1 ? tables.map((table) => ({ ...table, name: stem })) : tables
   }
-  if (/^\s*<\?xml/i.test(head)) {
+  if (xmlStart.test(head)) {
     if (!head.includes('schemas-microsoft-com:office:spreadsheet')) throw unsupported()
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw unsupported('documentType')
     return readMarkup(text)
   }
   return [sheetOf(stem, readDelimitedText(text), [])]
-}
-
-function stemOf(fileName: string): string {
-  const dot = fileName.lastIndexOf('.')
-  return dot > 0 ? fileName.slice(0, dot) : fileName
 }

@@ -28,9 +28,30 @@ const workbookOptions = { ...readOptions, cellStyles: true } as const satisfies 
 
 /** Every sheet a clerk can see of an .xls or of its forerunners. Throws: fileEncrypted, fileUnreadable, fileTooLarge. */
 export async function readOldWorkbook(bytes: Uint8Array): Promise<RosterSheet[]> {
-  // Workbooks older than Excel 97 hold their texts in the code page of their country; the tables take long to load.
-  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  await loadCodePages()
   return visibleSheets(parsed(() => XLSX.read(bytes, { ...workbookOptions, type: 'array' })))
+}
+
+/** Workbooks older than Excel 97 hold their texts in the code page of their country; the tables take long to load. */
+async function loadCodePages(): Promise<void> {
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+}
+
+/** The same workbook to be written again, its days as the numbers and formats they are kept in. Throws: fileEncrypted, fileUnreadable. */
+export async function oldWorkbook(bytes: Uint8Array): Promise<XLSX.WorkBook> {
+  await loadCodePages()
+  return parsed(() => XLSX.read(bytes, { ...workbookOptions, dense: false, cellDates: false, type: 'array' }))
+}
+
+/** A packed workbook to be written again. */
+export function packedWorkbook(parts: readonly ZipPart[]): XLSX.WorkBook {
+  const options = { ...workbookOptions, dense: false, cellDates: false }
+  return parsed(() => parser.parse_zip(preparedPackage(parts), options))
+}
+
+/** The tables of a page to be written again. */
+export function workbookOfMarkup(text: string): XLSX.WorkBook {
+  return parsed(() => XLSX.read(text, { ...readOptions, dense: false, type: 'string', raw: true }))
 }
 
 /** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */

@@ -1,13 +1,19 @@
 import { z } from 'zod'
+import { sheetMarksSchema } from '../../domain/import-marks.ts'
 import { failureSchema } from '../../domain/failure.ts'
 import { mergedAreaSchema, sheetCellSchema, sheetLimits } from '../../domain/roster-import/roster-table.ts'
 
-/** Shape: what main asks of the reader's process, once. */
-export const readRequestSchema = z.strictObject({ path: z.string(), fileName: z.string() })
+const fileSchema = z.strictObject({ path: z.string(), fileName: z.string() })
+
+/** Shape: what main asks of the reader's process, once: a roster's rows, or with marks a copy of it with those faults shown. */
+export const readRequestSchema = z.union([
+  fileSchema,
+  fileSchema.extend({ marks: z.array(sheetMarksSchema), sha256: z.string() }),
+])
 export type ReadRequest = z.infer<typeof readRequestSchema>
 
 /** Unit: per message; small enough that main takes one in a few milliseconds. */
-export const messageLimits = { rows: 1000, cells: 10_000, characters: 1_000_000 } as const
+export const messageLimits = { rows: 1000, cells: 10_000, characters: 1_000_000, bytes: 2_000_000 } as const
 
 const sheetPartSchema = z.strictObject({
   kind: z.literal('sheet'),
@@ -27,7 +33,12 @@ export type RosterPart = z.infer<typeof sheetPartSchema> | z.infer<typeof rowsPa
 export const readerMessageSchema = z.discriminatedUnion('kind', [
   sheetPartSchema,
   rowsPartSchema.extend({ doneCount: z.int(), totalCount: z.int() }),
-  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('bytes'),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= messageLimits.bytes),
+  }),
+  /** With the digest of the file that was read. */
+  z.strictObject({ kind: z.literal('done'), sha256: z.string().length(64) }),
   z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),
 ])
 export type ReaderMessage = z.infer<typeof readerMessageSchema>

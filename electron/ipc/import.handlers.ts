@@ -1,24 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
-import { webContents } from 'electron'
+import { basename, dirname, join, resolve } from 'node:path'
+import { app, webContents } from 'electron'
 import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
-import { FailureError, success, type Reply } from '../../domain/failure.ts'
+import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import type { ImportRun, ImportUndo } from '../../domain/roster-import.ts'
+import type { SheetMarks } from '../../domain/import-marks.ts'
+import { correctedFileName } from '../../domain/labels/corrected-copy.zh.ts'
+import { templateLabels } from '../../domain/labels/roster-template.zh.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { startImportReader } from '../import/import-files.ts'
-import { readRosterThrough } from '../import/reader-process.ts'
+import { correctRosterThrough, readRosterThrough } from '../import/reader-process.ts'
+import { rosterTemplate } from '../import/template/roster-template.ts'
 import type { RosterPart } from '../import/reader-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
-import { askForOpenPath, mayDoInBulk } from '../own-dialogs.ts'
+import { stemOf } from '../import/file-stem.ts'
+import { askForOpenPath, askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
+import { writeWholeFile } from '../write-whole-file.ts'
 import type { HandlerMap } from './handler-map.ts'
 
 /** Choosing a roster, reading it in its own process, and stopping. */
 export function importHandlers(
   door: LedgerDoor,
   onProgress: (progress: Progress) => void,
-): HandlerMap<'import.chooseFile' | 'import.cancel' | 'import.undoLast'> {
+): HandlerMap<
+  'import.chooseFile' | 'import.saveTemplate' | 'import.saveCorrected' | 'import.cancel' | 'import.undoLast'
+> {
   let reading: AbortController | undefined
+  let chosen: { readonly handle: string; readonly path: string; readonly sha256: string } | undefined
 
   return {
     'import.chooseFile': async (_input, { contentsId }) => {
@@ -44,7 +53,9 @@ export function importHandlers(
         if (!stored.ok) throw new FailureError(stored.failure.code)
       }
       try {
-        await readRosterThrough(startImportReader(), path, { signal: controller.signal, onProgress, onPart })
+        const options = { signal: controller.signal, onProgress, onPart }
+        const { sha256 } = await readRosterThrough(startImportReader(), path, options)
+        chosen = { handle, path, sha256 }
       } catch (error) {
         await door.ask('forgetRoster', { handle })
         throw error
@@ -54,6 +65,34 @@ export function importHandlers(
       const fileName = basename(path)
       const staged = await door.ask('stageRoster', { handle, fileName })
       return staged.ok ? success({ handle, fileName, sheets }) : staged
+    },
+    'import.saveCorrected': async ({ handle }, { contentsId }) => {
+      if (chosen?.handle !== handle) throw new FailureError('handleExpired')
+      const { path, sha256 } = chosen
+      const fileName = basename(path)
+      const copyPath = await askForSavePath(contentsId, {
+        title: dialogTexts.saveCorrected,
+        defaultPath: join(dirname(path), correctedFileName(stemOf(fileName))),
+        filters: [{ name: dialogTexts.workbookFiles, extensions: ['xlsx'] }],
+      })
+      if (copyPath === undefined) return success({ isSaved: false })
+      // What the office was sent stays as it came.
+      if (resolve(copyPath) === resolve(path)) throw new FailureError('fileNotWritten')
+      // The worker answers `correctedCopy` with SheetMarks.
+      const marks = valueOf((await door.ask('correctedCopy', { handle })) as Reply<SheetMarks[]>)
+      const request = { path, fileName, sha256, marks }
+      await writeWholeFile(copyPath, await correctRosterThrough(startImportReader(), request))
+      return success({ isSaved: true })
+    },
+    'import.saveTemplate': async (_input, { contentsId }) => {
+      const path = await askForSavePath(contentsId, {
+        title: dialogTexts.saveTemplate,
+        defaultPath: join(app.getPath('documents'), templateLabels.fileName),
+        filters: [{ name: dialogTexts.workbookFiles, extensions: ['xlsx'] }],
+      })
+      if (path === undefined) return success({ isSaved: false })
+      await writeWholeFile(path, await rosterTemplate())
+      return success({ isSaved: true })
     },
     'import.undoLast': async (input, { contentsId }) => {
       const last = (await door.ask('channel', { name: 'import.last', input })) as Reply<ImportRun | null>

@@ -7,6 +7,7 @@ import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
+import { issueCorrectedCopy } from '../../db/roster-import/corrected-copy.service.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
@@ -174,6 +175,8 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
         ...request.input,
         table: takeWholeRoster(request.input.handle),
       })
+    case 'correctedCopy':
+      return issueCorrectedCopy(openDesk().ledger, request.input.handle)
     case 'forgetRoster':
       forgetRoster(request.input.handle)
       return {}

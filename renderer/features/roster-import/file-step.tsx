@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { useImportStore } from './import-store.ts'
 import { LastImport } from './last-import.tsx'
+import { SaveTemplate } from './save-files.tsx'
 import { StopImport } from './stop-import.tsx'
 import { isCancellation, useFileChooser } from './use-import-actions.ts'
 
@@ -39,6 +40,7 @@ export function FileStep() {
           >
             {hasSheetChoice ? words.chooseOther : words.choose}
           </Button>
+          {!hasSheetChoice && <SaveTemplate />}
           {hasSheetChoice && (
             <SheetChoice
               file={file}

@@ -8,6 +8,7 @@ import { ImportRowsTable } from './import-rows-table.tsx'
 import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
 import { PreviewQuestions } from './preview-questions.tsx'
+import { SaveCorrected } from './save-files.tsx'
 import { useImportApplier } from './use-import-actions.ts'
 
 const words = importLabels.preview
@@ -65,6 +66,7 @@ export function PreviewStep() {
         <PreviewQuestions preview={preview} />
         <ImportRowsTable key={view ?? ''} handle={preview.handle} previewNumber={previewNumber} view={view} />
         {isNothingToImport && <Text role="status">{words.nothingToImport}</Text>}
+        {questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
         {questions.alikeCount > 0 && (
           <Text role="status">{importQuestionLabels.alike.open(questions.alikeCount)}</Text>
         )}

@@ -6,6 +6,7 @@ import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
+import { SaveCorrected } from './save-files.tsx'
 import { UndoImport } from './undo-import.tsx'
 
 const words = importLabels.result
@@ -14,6 +15,7 @@ const words = importLabels.result
 export function ResultStep() {
   const run = useImportStore((state) => state.run)
   const counts = useImportStore((state) => state.finalCounts)
+  const preview = useImportStore((state) => state.preview)
   const restarted = useImportStore((state) => state.restarted)
   const { data: last } = useQuery(ledgerQuery('import.last', {}))
   if (run === null || counts === null) return null
@@ -33,6 +35,7 @@ export function ResultStep() {
           <Figure verdict="refuse" label={words.refused} count={counts.refuse} unit={words.rowUnit} />
         </div>
         {counts.refuse > 0 && <Text>{words.refusedHelp}</Text>}
+        {preview !== null && preview.questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
         <Group>
           <Button component={Link} href="/residents" size="lg">
             {words.toResidents}

@@ -83,6 +83,8 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'import.rows': 'director worker',
   'import.candidates': 'director worker',
   'import.apply': 'director worker',
+  'import.saveCorrected': 'director worker',
+  'import.saveTemplate': 'director worker',
   'import.cancel': 'director worker',
   'import.last': 'director worker',
   'import.undoLast': 'director worker',

@@ -1,0 +1,47 @@
+import type { MarkedCell, SheetMarks } from '../../domain/import-marks.ts'
+import { senderSentence } from '../../domain/labels/corrected-copy.zh.ts'
+import { cellText } from '../../domain/roster-import/cell-text.ts'
+import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
+import type { ImportField, ImportIssue, ImportMapping } from '../../domain/roster-import.ts'
+import type { PlannedRow } from './plan-import.ts'
+
+/** The faulty cells of a sheet, told in words that are nobody's data but the sheet's own. */
+export function sheetMarks(
+  sheet: RosterSheet,
+  columns: ImportMapping,
+  rows: readonly PlannedRow[],
+): SheetMarks {
+  const columnsOf = Map.groupBy(columns, ({ field }) => field)
+  const cells = rows.flatMap(({ rowNumber, issues }): MarkedCell[] => {
+    const written = sheet.rows[rowNumber - 1] ?? []
+    const byColumn = new Map<number, MarkedCell>()
+    for (const issue of issues) {
+      const column = columnOf(issue, (field) => {
+        const ofField = (columnsOf.get(field) ?? []).map(({ index }) => index)
+        return ofField.find((index) => cellText(written[index]) !== '') ?? ofField[0]
+      })
+      const text = senderSentence(issue)
+      if (column === undefined || text === undefined) continue
+      const before = byColumn.get(column)
+      byColumn.set(column, {
+        row: rowNumber,
+        column,
+        isRefusal: issue.isRefusal || before?.isRefusal === true,
+        text: before === undefined ? text : `${before.text}\n${text}`.slice(0, longestComment),
+      })
+    }
+    return [...byColumn.values()]
+  })
+  return { sheetName: sheet.name, cells }
+}
+
+/** Unit: characters. */
+const longestComment = 2000
+
+/** What keeps a row out is shown in any case: in the column of the name, where its own is missing. */
+function columnOf(
+  { field, isRefusal }: ImportIssue,
+  find: (field: ImportField) => number | undefined,
+): number | undefined {
+  return find(field) ?? (isRefusal ? find('name') : undefined)
+}

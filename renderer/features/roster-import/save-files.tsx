@@ -1,0 +1,50 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { importLabels } from '../../../domain/labels/import.zh.ts'
+import { ask } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+
+const words = importLabels.files
+
+interface SaveFileProps {
+  readonly label: string
+  readonly doneText: string
+  readonly save: () => Promise<{ readonly isSaved: boolean }>
+}
+
+function SaveFile({ label, doneText, save }: SaveFileProps) {
+  const saver = useMutation({ mutationFn: save })
+  return (
+    <>
+      <FailureNotice error={saver.error} />
+      <Group gap="md">
+        <Button size="md" variant="default" loading={saver.isPending} onClick={() => saver.mutate()}>
+          {label}
+        </Button>
+        <Text role="status">{saver.data?.isSaved === true ? doneText : ''}</Text>
+      </Group>
+    </>
+  )
+}
+
+/** A copy of the roster for whoever sent it, with what is wrong in it. */
+export function SaveCorrected({ handle }: { readonly handle: string }) {
+  return (
+    <SaveFile
+      label={words.corrected}
+      doneText={words.correctedSaved}
+      save={() => ask('import.saveCorrected', { handle })}
+    />
+  )
+}
+
+/** An empty roster for others to fill in. */
+export function SaveTemplate() {
+  return (
+    <SaveFile
+      label={words.template}
+      doneText={words.templateSaved}
+      save={() => ask('import.saveTemplate', {})}
+    />
+  )
+}
