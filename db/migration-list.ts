@@ -6,6 +6,7 @@ import { submittedSheets } from './migrations/0004-submitted-sheets.ts'
 import { placesAndOffice } from './migrations/0005-places-and-office.ts'
 import { savedFilters } from './migrations/0006-saved-filters.ts'
 import { bulkChanges } from './migrations/0007-bulk-changes.ts'
+import { importMemory } from './migrations/0008-import-memory.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   placesAndOffice,
   savedFilters,
   bulkChanges,
+  importMemory,
 ]

@@ -35,6 +35,9 @@ export interface LedgerSchema extends PlacesSchema {
   readonly savedFilter: SavedFilterTable
   readonly bulkChange: BulkChangeTable
   readonly bulkChangeItem: BulkChangeItemTable
+  readonly importLayout: ImportLayoutTable
+  readonly importValue: ImportValueTable
+  readonly importFile: ImportFileTable
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
@@ -177,6 +180,27 @@ interface BulkChangeItemTable {
   /** JSON of the one thing the change was about. */
   before: string
   after: string
+/** What the columns of a layout were matched to last. */
+interface ImportLayoutTable {
+  /** SHA-256 of the headers. */
+  fingerprint: string
+  /** JSON of the mapping. */
+  mapping: string
+  usedAt: string
+}
+
+/** What a word of a layout means that its code table does not know. */
+interface ImportValueTable {
+  fingerprint: string
+  field: string
+  text: string
+  /** Null where the word means nothing that is kept. */
+  code: string | null
+}
+
+interface ImportFileTable {
+  importRunId: number
+  sha256: string
 }
 
 interface StaffTable {

@@ -42,7 +42,7 @@ export const importCandidateSchema = z.strictObject({
 export type ImportCandidate = z.infer<typeof importCandidateSchema>
 
 /** A word of the file that its code table does not know, and what the clerk says it means. */
-const importValueSchema = z.strictObject({
+export const importValueSchema = z.strictObject({
   field: importFieldSchema,
   text: z.string().min(1).max(200),
   /** Null where it means nothing that the ledger keeps. */
@@ -69,13 +69,6 @@ export const importChoicesSchema = z.strictObject({
   isEmptying: z.boolean(),
 })
 export type ImportChoices = z.infer<typeof importChoicesSchema>
-
-export const noChoices: ImportChoices = {
-  values: [],
-  decisions: [],
-  twoDigitYears: 'refused',
-  isEmptying: false,
-}
 
 const valueFoundSchema = importValueSchema.extend({
   text: z.string(),
@@ -129,5 +122,7 @@ export const importPreviewSchema = z.strictObject({
   questions: importQuestionsSchema,
   /** How many of the rows the spreadsheet program does not show, by a filter for example; they are taken as well. */
   hiddenRowCount: z.int(),
+  /** When a sheet with the same headers was imported, where its matching is taken over. */
+  rememberedAt: z.string().nullable(),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

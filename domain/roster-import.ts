@@ -114,13 +114,6 @@ export const importCountsSchema = z.strictObject({
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
-export const importFileSchema = z.strictObject({
-  handle: z.string(),
-  fileName: z.string(),
-  sheets: z.array(z.strictObject({ name: z.string(), rowCount: z.int() })),
-})
-export type ImportFile = z.infer<typeof importFileSchema>
-
 export const importMappingSchema = z
   .array(z.strictObject({ index: z.int(), field: importFieldSchema.nullable() }))
   .max(200)
@@ -135,6 +128,15 @@ export const importRunSchema = z.strictObject({
   undoneAt: z.string().nullable(),
 })
 export type ImportRun = z.infer<typeof importRunSchema>
+
+export const importFileSchema = z.strictObject({
+  handle: z.string(),
+  fileName: z.string(),
+  /** The import of this very file that still stands; null where there is none. */
+  importedBefore: importRunSchema.nullable(),
+  sheets: z.array(z.strictObject({ name: z.string(), rowCount: z.int() })),
+})
+export type ImportFile = z.infer<typeof importFileSchema>
 
 /** What an undo did: people changed since the import, or already in a visit round, are kept and counted. */
 export const importUndoSchema = z.strictObject({

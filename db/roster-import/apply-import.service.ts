@@ -10,9 +10,15 @@ import { changeRecorder, type ChangeRecorder } from './change-recorder.service.t
 import { joinHouseholds } from './household-moves.service.ts'
 import { insertImportRun } from './import-run.repository.ts'
 import { revisionsOf } from './import-run.queries.ts'
+import { layoutFingerprint } from './import-memory.queries.ts'
+import { rememberFile, rememberLayout } from './import-memory.repository.ts'
 import type { ImportPlan, PlannedRow } from './plan-import.ts'
+import type { StagedRoster } from './roster-staging.ts'
 
 const rowsPerBatch = 500
+
+/** A roster that was read and planned. */
+type PlannedRoster = Omit<StagedRoster, 'isApplied' | 'plan' | 'handle'> & { readonly plan: ImportPlan }
 
 /**
  * Writes a whole plan or nothing of it.
@@ -20,14 +26,14 @@ const rowsPerBatch = 500
  */
 export async function applyImport(
   ledger: Ledger,
-  fileName: string,
-  plan: ImportPlan,
+  roster: PlannedRoster,
   context: OperationContext,
 ): Promise<ImportRun> {
+  const { plan } = roster
   if (plan.counts.add + plan.counts.update === 0) throw new FailureError('nothingToImport')
   try {
     return await inTransaction(ledger, async (trx) => {
-      const run = await writePlan(trx, fileName, plan, context, changeBy(ledger, 'import'))
+      const run = await writePlan(trx, roster, context, changeBy(ledger, 'import'))
       const { id, addedCount, updatedCount } = run
       const detail = { addedCount, updatedCount }
       return {
@@ -44,8 +50,7 @@ export async function applyImport(
 
 async function writePlan(
   trx: LedgerTransaction,
-  fileName: string,
-  { rows, counts }: ImportPlan,
+  { fileName, plan: { rows, counts }, ...roster }: PlannedRoster,
   context: OperationContext,
   by: ChangeBy,
 ): Promise<ImportRun> {
@@ -71,7 +76,23 @@ async function writePlan(
     undoneAt: null,
   })
   await recorder.write(trx, run.id)
+  await remember(trx, run.id, roster, by.at)
   return run
+}
+
+/** The next list of this layout is read as this one was. */
+async function remember(
+  trx: LedgerTransaction,
+  importRunId: number,
+  { table, read, sha256 }: Pick<PlannedRoster, 'table' | 'read' | 'sha256'>,
+  now: string,
+): Promise<void> {
+  if (sha256 !== null) await rememberFile(trx, importRunId, sha256)
+  const sheet = read === undefined ? undefined : table.sheets[read.sheetIndex]
+  const fingerprint = sheet === undefined ? null : layoutFingerprint(sheet)
+  if (read === undefined || fingerprint === null) return
+  const { columns: mapping, choices } = read
+  await rememberLayout(trx, { fingerprint, mapping, values: choices.values }, now)
 }
 
 async function refuseStalePlan(trx: LedgerTransaction, work: readonly PlannedRow[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { partialDateSchema } from '../../domain/calendar-date.ts'
-import { noChoices, type ImportChoices, type ImportView } from '../../domain/import-report.ts'
+import { noChoices } from '../../domain/import-choices.ts'
+import type { ImportChoices, ImportView } from '../../domain/import-report.ts'
 import { ownPhone, type ResidentDraft } from '../../domain/resident.ts'
 import type { SheetCell } from '../../domain/roster-import/roster-table.ts'
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'

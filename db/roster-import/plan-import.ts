@@ -1,4 +1,5 @@
-import { noChoices, type ImportChoices } from '../../domain/import-report.ts'
+import { noChoices } from '../../domain/import-choices.ts'
+import type { ImportChoices } from '../../domain/import-report.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import { isRefused } from '../../domain/roster-import/row-issues.ts'

@@ -1,10 +1,13 @@
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { noChoices, type ImportChoices, type ImportPreview } from '../../domain/import-report.ts'
+import { noChoices } from '../../domain/import-choices.ts'
+import type { ImportChoices, ImportPreview } from '../../domain/import-report.ts'
 import { readSheet, type SheetReading } from '../../domain/roster-import/read-sheet.ts'
+import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
 import { applyImport } from './apply-import.service.ts'
+import { knownLayout, layoutFingerprint } from './import-memory.queries.ts'
 import { lastImport } from './import-run.queries.ts'
 import { draftsThere } from './person-there.queries.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
@@ -40,9 +43,9 @@ export const rosterImportOperations = {
     })
   },
   'import.apply': async (ledger, { handle }, context) => {
-    const { fileName, plan, isApplied } = stagedPlan(ledger, handle)
+    const { isApplied, ...roster } = stagedPlan(ledger, handle)
     if (isApplied) throw new FailureError('handleExpired')
-    const run = await applyImport(ledger, fileName, plan, context)
+    const run = await applyImport(ledger, roster, context)
     stagedRoster(ledger, handle).isApplied = true
     return run
   },
@@ -58,11 +61,27 @@ export const rosterImportOperations = {
   | 'import.undoLast'
 >
 
+/** A sheet of a layout that was imported before is read as it was then. */
 async function preview(
   ledger: Ledger,
-  input: ChannelInput<'import.preview'>,
+  { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
 ): Promise<ChannelOutput<'import.preview'>> {
-  return reportOn(ledger, { ...input, choices: noChoices })
+  const sheet = sheetOf(ledger, handle, sheetIndex)
+  const known = await knownLayout(ledger, layoutFingerprint(sheet))
+  const choices = { ...noChoices, values: [...(known?.values ?? [])] }
+  const report = await reportOn(ledger, {
+    handle,
+    sheetIndex,
+    mapping: mapping ?? known?.mapping ?? null,
+    choices,
+  })
+  return { ...report, rememberedAt: mapping === null ? (known?.usedAt ?? null) : null }
+}
+
+function sheetOf(ledger: Ledger, handle: string, sheetIndex: number): RosterSheet {
+  const sheet = stagedRoster(ledger, handle).table.sheets[sheetIndex]
+  if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
+  return sheet
 }
 
 interface Request extends ChannelInput<'import.preview'> {
@@ -73,13 +92,12 @@ interface Request extends ChannelInput<'import.preview'> {
 async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview> {
   const { handle, sheetIndex, mapping, choices } = request
   const roster = stagedRoster(ledger, handle)
-  const sheet = roster.table.sheets[sheetIndex]
-  if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
+  const sheet = sheetOf(ledger, handle, sheetIndex)
   const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices)
   const plan = await planImport(ledger, reading.rows, choices)
   roster.plan = plan
   const columns = reading.columns.map(({ index, field }) => ({ index, field }))
-  roster.read = { sheetIndex, mapping, columns }
+  roster.read = { sheetIndex, mapping, columns, choices }
   roster.isApplied = false
   return {
     handle,
@@ -92,6 +110,7 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
       faultCount: sheetMarks(sheet, columns, plan.rows).cells.length,
     },
     hiddenRowCount: reading.hiddenRowCount,
+    rememberedAt: null,
   }
 }
 

@@ -1,13 +1,17 @@
 import { FailureError } from '../../domain/failure.ts'
+import type { ImportChoices } from '../../domain/import-report.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
-import type { ImportMapping } from '../../domain/roster-import.ts'
+import type { ImportMapping, ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
+import { importOfFile } from './import-memory.queries.ts'
 import type { ImportPlan } from './plan-import.ts'
 
-interface StagedRoster {
+export interface StagedRoster {
   readonly handle: string
   readonly fileName: string
   readonly table: RosterTable
+  /** Of the bytes of the file; null where it was none. */
+  readonly sha256: string | null
   plan: ImportPlan | undefined
   /** The sheet that was read last, and by which columns. */
   read: StagedSheet | undefined
@@ -20,18 +24,26 @@ interface StagedSheet {
   readonly mapping: ImportMapping | null
   /** What each column was taken for. */
   readonly columns: ImportMapping
+  readonly choices: ImportChoices
 }
 
 /** Per open ledger the roster chosen last; a newer one takes its place. */
 const staged = new WeakMap<Ledger['raw'], StagedRoster>()
 
-/** Keeps a roster that was read until it is imported or another one is chosen. */
+interface NewRoster {
+  readonly handle: string
+  readonly fileName: string
+  readonly table: RosterTable
+  readonly sha256?: string | null
+}
+
+/** Keeps a roster that was read until it is imported or another one is chosen; tells whether that very file was imported before. */
 export async function stageRoster(
   ledger: Ledger,
-  roster: { readonly handle: string; readonly fileName: string; readonly table: RosterTable },
-): Promise<Record<string, never>> {
-  staged.set(ledger.raw, { ...roster, plan: undefined, read: undefined, isApplied: false })
-  return Promise.resolve({})
+  { sha256 = null, ...roster }: NewRoster,
+): Promise<{ readonly importedBefore: ImportRun | null }> {
+  staged.set(ledger.raw, { ...roster, sha256, plan: undefined, read: undefined, isApplied: false })
+  return { importedBefore: await importOfFile(ledger, sha256) }
 }
 
 /** The roster behind a handle. Throws: handleExpired. */

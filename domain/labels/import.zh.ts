@@ -149,6 +149,8 @@ export const importLabels = {
     sheet: '这个文件有几张工作表，请选一张',
     sheetOption: (name: string, rowCount: number) => `${name}（${grouped(rowCount)} 行）`,
     chooseOther: '换一个文件',
+    importedBefore: (run: ImportRun, importedAt: string) =>
+      `这个文件在${importedAt}已经导入过：新增 ${grouped(run.addedCount)} 人，更新 ${grouped(run.updatedCount)} 人。再导入一次不会重复加人，但之后改过的内容可能又被改回去。不想再导入请换一个文件。`,
     next: '下一步：核对列',
     file: (fileName: string) => `文件：${fileName}`,
   },
@@ -172,6 +174,7 @@ export const importLabels = {
     exampleSeparator: '；',
     ignore: '不导入',
     fieldOf: (header: string) => `“${header}”导入为`,
+    remembered: (usedAt: string) => `同样的表头在${usedAt}导入过，已照那一次的对照对好，认过的写法也记着。`,
     nameMissing: '还没有一列对应“姓名”。请把写着姓名的那一列选成“姓名”。',
     updating: '正在按新的对照重新核对……',
     back: '上一步',

@@ -3,7 +3,8 @@ import { codeFields } from './code-fields.ts'
 import { chosenValues } from './chosen-values.ts'
 import { readSheet } from './read-sheet.ts'
 import { asCalendarDate } from '../calendar-date.ts'
-import { noChoices, type ImportValue } from '../import-report.ts'
+import { noChoices } from '../import-choices.ts'
+import type { ImportValue } from '../import-report.ts'
 
 const todayOn = asCalendarDate('2026-11-25')
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts'
-import { noChoices, type ImportChoices, type ImportValueFound } from '../import-report.ts'
+import { noChoices } from '../import-choices.ts'
+import type { ImportChoices, ImportValueFound } from '../import-report.ts'
 import type { ImportColumn, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import { chosenValues } from './chosen-values.ts'

@@ -4,7 +4,7 @@ import { app, webContents } from 'electron'
 import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
-import type { ImportRun, ImportUndo } from '../../domain/roster-import.ts'
+import type { ImportFile, ImportRun, ImportUndo } from '../../domain/roster-import.ts'
 import type { SheetMarks } from '../../domain/import-marks.ts'
 import { correctedFileName } from '../../domain/labels/corrected-copy.zh.ts'
 import { templateLabels } from '../../domain/labels/roster-template.zh.ts'
@@ -52,9 +52,10 @@ export function importHandlers(
         const stored = await door.ask('stagePart', { handle, part })
         if (!stored.ok) throw new FailureError(stored.failure.code)
       }
+      let sha256: string
       try {
         const options = { signal: controller.signal, onProgress, onPart }
-        const { sha256 } = await readRosterThrough(startImportReader(), path, options)
+        sha256 = (await readRosterThrough(startImportReader(), path, options)).sha256
         chosen = { handle, path, sha256 }
       } catch (error) {
         await door.ask('forgetRoster', { handle })
@@ -63,8 +64,11 @@ export function importHandlers(
         page?.off('destroyed', stop)
       }
       const fileName = basename(path)
-      const staged = await door.ask('stageRoster', { handle, fileName })
-      return staged.ok ? success({ handle, fileName, sheets }) : staged
+      // The worker answers `stageRoster` with the import of the same file, if there was one.
+      const staged = (await door.ask('stageRoster', { handle, fileName, sha256 })) as Reply<
+        Pick<ImportFile, 'importedBefore'>
+      >
+      return success({ handle, fileName, sheets, importedBefore: valueOf(staged).importedBefore })
     },
     'import.saveCorrected': async ({ handle }, { contentsId }) => {
       if (chosen?.handle !== handle) throw new FailureError('handleExpired')

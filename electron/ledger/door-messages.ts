@@ -58,7 +58,7 @@ export interface DoorRequests {
   readonly paperFailed: { readonly paper: Paper; readonly serial: string }
   /** A roster comes in pieces, so that the thread that serves the window never carries all of it at once. */
   readonly stagePart: { readonly handle: string; readonly part: ArrivingPart }
-  readonly stageRoster: { readonly handle: string; readonly fileName: string }
+  readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly sha256?: string }
   /** The faults of the staged roster, once it stands in the audit trail that a copy with them leaves. */
   readonly correctedCopy: { readonly handle: string }
   readonly forgetRoster: { readonly handle: string }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NativeSelect, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { importFieldLabels, importLabels } from '../../../domain/labels/import.zh.ts'
+import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import { type ImportColumn, importFields, importFieldSchema } from '../../../domain/roster-import.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useImportStore } from './import-store.ts'
@@ -26,6 +27,9 @@ export function ColumnsStep() {
           {words.heading}
         </Title>
         <Text>{words.help}</Text>
+        {preview.rememberedAt !== null && (
+          <Alert role="status">{words.remembered(chineseMoment(preview.rememberedAt))}</Alert>
+        )}
         <FailureNotice error={error} />
         {!hasName && (
           <Alert color="orange" role="alert">

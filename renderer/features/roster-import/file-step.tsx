@@ -1,6 +1,7 @@
-import { Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
+import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import type { ImportFile } from '../../../domain/roster-import.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ImportProgress } from './import-progress.tsx'
@@ -18,7 +19,7 @@ export function FileStep() {
   const { chooser, sheetReader } = useFileChooser()
   const error = chooser.error ?? sheetReader.error
   const isReading = chooser.isPending || sheetReader.isPending
-  const hasSheetChoice = file !== null && file.sheets.length > 1
+  const isAsking = file !== null && (file.sheets.length > 1 || file.importedBefore !== null)
 
   return (
     <Stack gap="lg">
@@ -32,16 +33,16 @@ export function FileStep() {
           <FailureNotice error={isCancellation(error) ? null : error} />
           <Button
             size="lg"
-            variant={hasSheetChoice ? 'default' : 'filled'}
+            variant={isAsking ? 'default' : 'filled'}
             leftSection={<IconFileSpreadsheet aria-hidden="true" />}
             loading={chooser.isPending}
             disabled={isReading}
             onClick={() => chooser.mutate()}
           >
-            {hasSheetChoice ? words.chooseOther : words.choose}
+            {isAsking ? words.chooseOther : words.choose}
           </Button>
-          {!hasSheetChoice && <SaveTemplate />}
-          {hasSheetChoice && (
+          {!isAsking && <SaveTemplate />}
+          {isAsking && (
             <SheetChoice
               file={file}
               isReading={isReading}
@@ -66,26 +67,37 @@ interface SheetChoiceProps {
 
 function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
   const sheetIndex = useImportStore((state) => state.sheetIndex)
-  const sheetChosen = useImportStore((state) => state.sheetChosen)
   return (
     <Stack gap="md">
       <Text fw={600}>{words.file(file.fileName)}</Text>
-      <Radio.Group
-        label={words.sheet}
-        value={String(sheetIndex)}
-        onChange={(value) => sheetChosen(Number(value))}
-      >
-        <Stack gap="sm" my="sm">
-          {file.sheets.map((sheet, index) => (
-            <Radio key={index} value={String(index)} label={words.sheetOption(sheet.name, sheet.rowCount)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      {file.importedBefore !== null && (
+        <Alert color="orange" role="alert">
+          {words.importedBefore(file.importedBefore, chineseMoment(file.importedBefore.importedAt))}
+        </Alert>
+      )}
+      {file.sheets.length > 1 && <SheetRadios file={file} />}
       <Group>
         <Button size="lg" disabled={isReading} onClick={() => onRead(sheetIndex)}>
           {words.next}
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+function SheetRadios({ file }: { readonly file: ImportFile }) {
+  const { sheetIndex, sheetChosen } = useImportStore()
+  return (
+    <Radio.Group
+      label={words.sheet}
+      value={String(sheetIndex)}
+      onChange={(value) => sheetChosen(Number(value))}
+    >
+      <Stack gap="sm" my="sm">
+        {file.sheets.map((sheet, index) => (
+          <Radio key={index} value={String(index)} label={words.sheetOption(sheet.name, sheet.rowCount)} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -1,10 +1,6 @@
 import { create } from 'zustand'
-import {
-  noChoices,
-  type ImportChoices,
-  type ImportPreview,
-  type ImportView,
-} from '../../../domain/import-report.ts'
+import { noChoices } from '../../../domain/import-choices.ts'
+import type { ImportChoices, ImportPreview, ImportView } from '../../../domain/import-report.ts'
 import type {
   ImportColumn,
   ImportCounts,

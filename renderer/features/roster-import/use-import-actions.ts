@@ -36,7 +36,7 @@ export function useFileChooser() {
       const file = await ask('import.chooseFile', {})
       if (file === null) return
       fileChosen(file)
-      if (file.sheets.length === 1) await readSheet(file.handle, 0)
+      if (file.sheets.length === 1 && file.importedBefore === null) await readSheet(file.handle, 0)
     },
   })
   const sheetReader = useMutation({
