@@ -306,6 +306,7 @@ export const importQuestionLabels = {
   },
   emptying: {
     label: '表里空着的格子，也清空台账里的内容',
-    count: (count: number) => `会清空 ${grouped(count)} 处，请逐行看清。`,
+    figure: '会清空',
+    unit: '处',
   },
 } as const

@@ -54,16 +54,17 @@ export function AlikeDialog({ row, focusAfter, onDone }: AlikeDialogProps) {
     >
       <Text>{words.inFile(row)}</Text>
       <FailureNotice error={error} />
-      <Radio.Group label={words.question} value={answer} onChange={setAnswer}>
+      <Radio.Group size="md" label={words.question} value={answer} onChange={setAnswer}>
         <Stack gap="sm" mt="sm">
           {candidates.map((candidate) => (
             <Radio
+              size="md"
               key={candidate.residentId}
               value={String(candidate.residentId)}
               label={<CandidateText candidate={candidate} />}
             />
           ))}
-          <Radio value={nobody} label={words.other(row.verdict)} />
+          <Radio size="md" value={nobody} label={words.other(row.verdict)} />
         </Stack>
       </Radio.Group>
     </ModalDialog>

@@ -28,7 +28,9 @@ export function ColumnsStep() {
         </Title>
         <Text>{words.help}</Text>
         {preview.rememberedAt !== null && (
-          <Alert role="status">{words.remembered(chineseMoment(preview.rememberedAt))}</Alert>
+          <Alert role="status">
+            <Text>{words.remembered(chineseMoment(preview.rememberedAt))}</Text>
+          </Alert>
         )}
         <FailureNotice error={error} />
         {!hasName && (

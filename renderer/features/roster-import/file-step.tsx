@@ -72,7 +72,9 @@ function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
       <Text fw={600}>{words.file(file.fileName)}</Text>
       {file.importedBefore !== null && (
         <Alert color="orange" role="alert">
-          {words.importedBefore(file.importedBefore, chineseMoment(file.importedBefore.importedAt))}
+          <Text>
+            {words.importedBefore(file.importedBefore, chineseMoment(file.importedBefore.importedAt))}
+          </Text>
         </Alert>
       )}
       {file.sheets.length > 1 && <SheetRadios file={file} />}

@@ -14,7 +14,7 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
   const [isAsking, setIsAsking] = useState(false)
   const { choices, viewChosen } = useImportStore()
   const { choose, isUpdating, error } = useChoiceMaker()
-  const { values, twoDigitYearCount, emptiedCount } = preview.questions
+  const { values, twoDigitYearCount } = preview.questions
   const openCount = values.filter(({ isDecided }) => !isDecided).length
   const hasShortYears = twoDigitYearCount > 0 || choices.twoDigitYears !== 'refused'
 
@@ -42,6 +42,7 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
           />
         )}
         <Checkbox
+          size="md"
           label={words.emptying.label}
           checked={choices.isEmptying}
           onChange={(event) => {
@@ -50,9 +51,7 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
             choose({ isEmptying })
           }}
         />
-        <Text role="status">
-          {isUpdating ? words.updating : choices.isEmptying ? words.emptying.count(emptiedCount) : ''}
-        </Text>
+        <Text role="status">{isUpdating ? words.updating : ''}</Text>
       </Group>
       {isAsking && <ValuesDialog values={values} onDone={() => setIsAsking(false)} />}
     </>

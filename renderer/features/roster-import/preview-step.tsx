@@ -15,7 +15,8 @@ const words = importLabels.preview
 
 /** The third step: what will happen to each row, before anything is written. */
 export function PreviewStep() {
-  const { preview, previewNumber, view, isCancelled, applyError, stepShown, viewChosen } = useImportStore()
+  const { preview, previewNumber, view, choices, isCancelled, applyError, stepShown, viewChosen } =
+    useImportStore()
   const applier = useImportApplier()
   if (preview === null) return null
   const { counts, questions } = preview
@@ -53,6 +54,16 @@ export function PreviewStep() {
               onPress={() => viewChosen(each)}
             />
           ))}
+          {choices.isEmptying && (
+            <FigureButton
+              view="emptied"
+              label={importQuestionLabels.emptying.figure}
+              count={questions.emptiedCount}
+              unit={importQuestionLabels.emptying.unit}
+              isPressed={view === 'emptied'}
+              onPress={() => viewChosen('emptied')}
+            />
+          )}
           {(questions.alikeCount > 0 || view === 'alike') && (
             <FigureButton
               view="alike"
@@ -66,7 +77,6 @@ export function PreviewStep() {
         <PreviewQuestions preview={preview} />
         <ImportRowsTable key={view ?? ''} handle={preview.handle} previewNumber={previewNumber} view={view} />
         {isNothingToImport && <Text role="status">{words.nothingToImport}</Text>}
-        {questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
         {questions.alikeCount > 0 && (
           <Text role="status">{importQuestionLabels.alike.open(questions.alikeCount)}</Text>
         )}
@@ -74,6 +84,7 @@ export function PreviewStep() {
           <Button size="lg" variant="default" onClick={() => stepShown('columns')}>
             {words.back}
           </Button>
+          {questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
           <Button size="lg" disabled={isNothingToImport} onClick={() => applier.mutate(preview.handle)}>
             {words.apply(counts)}
           </Button>
@@ -87,11 +98,12 @@ interface FigureButtonProps {
   readonly view?: ImportView
   readonly label: string
   readonly count: number
+  readonly unit?: string
   readonly isPressed: boolean
   readonly onPress: () => void
 }
 
-function FigureButton({ view, label, count, isPressed, onPress }: FigureButtonProps) {
+function FigureButton({ view, label, count, unit = words.countUnit, isPressed, onPress }: FigureButtonProps) {
   return (
     <button
       type="button"
@@ -102,7 +114,7 @@ function FigureButton({ view, label, count, isPressed, onPress }: FigureButtonPr
     >
       <span className={classes.figureLabel}>{label}</span>
       <span className={classes.figureCount}>{grouped(count)}</span>
-      <span className={classes.figureUnit}>{words.countUnit}</span>
+      <span className={classes.figureUnit}>{unit}</span>
     </button>
   )
 }
