@@ -9,28 +9,17 @@ export function draftText(
   draft: ResidentDraft,
   mayReadTag: (careTag: CareTag) => boolean,
 ): string {
-  switch (key) {
-    case 'idNumber':
-      return maskIdNumber(draft.idNumber)
-    case 'otherDocuments':
-      return residentText(
-        key,
-        draft.otherDocuments.map((one) => ({ ...one, number: maskIdNumber(one.number) })),
-      )
-    case 'phones':
-      return residentText(
-        key,
-        draft.phones.map((phone) => ({ ...phone, number: maskPhone(phone.number) })),
-      )
-    case 'careTags':
-      return residentText(
-        key,
-        draft.careTags.filter(({ careTag }) => mayReadTag(careTag)),
-      )
-    // Who it is stands on the person's own page.
-    case 'spouseId':
-      return ''
-    default:
-      return residentText(key, draft[key])
+  // Who a spouse is stands on the person's own page.
+  if (key === 'spouseId') return ''
+  return residentText(key, shown(draft, mayReadTag)[key])
+}
+
+function shown(draft: ResidentDraft, mayReadTag: (careTag: CareTag) => boolean): ResidentDraft {
+  return {
+    ...draft,
+    idNumber: maskIdNumber(draft.idNumber),
+    otherDocuments: draft.otherDocuments.map((one) => ({ ...one, number: maskIdNumber(one.number) })),
+    phones: draft.phones.map((phone) => ({ ...phone, number: maskPhone(phone.number) })),
+    careTags: draft.careTags.filter(({ careTag }) => mayReadTag(careTag)),
   }
 }

@@ -38,7 +38,7 @@ export function readRow(
   cells: readonly SheetCell[],
   mapping: ImportMapping,
   todayOn: CalendarDate,
-  twoDigitYears: TwoDigitYears,
+  twoDigitYears: TwoDigitYears = 'refused',
 ): RosterRow {
   const list = newIssueList()
   const of = cellsOf(cells, mapping)
