@@ -228,6 +228,8 @@ export const importLabels = {
     unchanged: '无变化',
     personUnit: '人',
     rowUnit: '行',
+    otherSheets: (count: number) => `这个文件还有 ${count} 张工作表没有导入，别漏了：`,
+    goOnWith: (name: string) => `接着导入“${name}”`,
     toResidents: '查看居民',
     again: '再导入一个文件',
     refusedHelp: '没有导入的行请在原表里改正，再导入一次；已导入的人不会重复。',

@@ -1,4 +1,4 @@
-import { exampleMark, footerRow, headerAliases, hintCell } from '../codes/import-header-aliases.ts'
+import { exampleMark, footerRow, headerAliases, hintCell, totalCell } from '../codes/import-header-aliases.ts'
 import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { cellText } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
@@ -130,8 +130,9 @@ export function isHintRow(cells: readonly SheetCell[], index: number, { lastRow 
 /** A row that is no person: blank, a signature or total, or the header again on the next printed page. */
 export function isPersonRow(cells: readonly SheetCell[], header: RosterHeader): boolean {
   const texts = cells.map(cellText)
-  const first = texts.find((text) => text !== '')
+  const [first, second = ''] = texts.filter((text) => text !== '')
   if (first === undefined || footerRow.test(first)) return false
+  if (totalCell.test(first) || totalCell.test(second)) return false
   return !repeatsHeader(texts, header)
 }
 

@@ -147,11 +147,16 @@ function cellValue(cell: XLSX.CellObject): SheetCell {
   return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value
 }
 
+/**
+ * Times of day are stored as fractions that fall short of midnight, and programs that reckon with the clock of Shanghai
+ * before 1928 write the midnight of a birth 43 or 343 seconds early.
+ */
+const beforeMidnightMs = 344_000
+
 function dateValue(date: Date, shows: SheetDate['shows']): SheetCell {
   const time = date.getTime()
   if (!Number.isFinite(time)) return null
-  // Half a second: times of day are stored as fractions that fall short of midnight.
-  const dateOn = new Date(time + 500).toISOString().slice(0, 10)
+  const dateOn = new Date(time + beforeMidnightMs).toISOString().slice(0, 10)
   return shows === undefined ? { dateOn } : { dateOn, shows }
 }
 

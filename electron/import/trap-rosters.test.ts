@@ -30,6 +30,8 @@ const reportSchema = z.strictObject({
       /** Shape: code@field, with ! where it keeps the row out. */
       issues: z.array(z.string()),
       draft: z.record(z.string(), z.unknown()).default({}),
+      /** What the damaged cells were before, as far as they tell. */
+      likely: z.array(z.string()).optional(),
     }),
   ),
 })
@@ -78,6 +80,11 @@ test.each(files)('%s gets the report laid down for it, goes in, and can be taken
     })),
   })
   expect(plan.rows.map(({ draft }) => draft)).toMatchObject(report.rows.map(({ draft }) => draft))
+
+  for (const [index, { likely }] of report.rows.entries()) {
+    if (likely === undefined) continue
+    expect(plan.rows[index]?.issues.flatMap((issue) => issue.likely ?? [])).toEqual(likely)
+  }
 
   if (report.counts['add'] === 0) {
     await expect(applied(ledger, file)).rejects.toMatchObject({ failure: { code: 'nothingToImport' } })

@@ -17,6 +17,8 @@ interface ImportState {
   readonly step: ImportStep
   readonly file: ImportFile | null
   readonly sheetIndex: number
+  /** The sheets of the file that have been imported. */
+  readonly doneSheets: readonly number[]
   /** What the clerk sees in the selects; the preview follows when the ledger has answered. */
   readonly mapping: ImportMapping
   readonly preview: ImportPreview | null
@@ -51,6 +53,7 @@ const atStart: ImportState = {
   step: 'file',
   file: null,
   sheetIndex: 0,
+  doneSheets: [],
   mapping: [],
   preview: null,
   previewNumber: 0,
@@ -93,7 +96,13 @@ export const useImportStore = create<ImportState & ImportActions>()((set, get) =
   applyStarted: () => set({ step: 'apply', isCancelled: false, applyError: null }),
   applyCancelled: () => set({ step: 'preview', isCancelled: true }),
   applyFailed: (applyError) => set({ step: 'preview', applyError }),
-  applied: (run) => set((state) => ({ step: 'done', run, finalCounts: state.preview?.counts ?? null })),
+  applied: (run) =>
+    set((state) => ({
+      step: 'done',
+      run,
+      finalCounts: state.preview?.counts ?? null,
+      doneSheets: [...state.doneSheets, state.sheetIndex],
+    })),
   restarted: () => set((state) => ({ ...atStart, previewNumber: state.previewNumber })),
 }))
 

@@ -6,6 +6,7 @@ import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
+import { OtherSheets } from './other-sheets.tsx'
 import { SaveCorrected } from './save-files.tsx'
 import { UndoImport } from './undo-import.tsx'
 
@@ -34,6 +35,7 @@ export function ResultStep() {
           <Figure verdict="unchanged" label={words.unchanged} count={counts.unchanged} unit={words.rowUnit} />
           <Figure verdict="refuse" label={words.refused} count={counts.refuse} unit={words.rowUnit} />
         </div>
+        <OtherSheets />
         {counts.refuse > 0 && <Text>{words.refusedHelp}</Text>}
         {preview !== null && preview.questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
         <Group>
