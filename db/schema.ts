@@ -180,6 +180,8 @@ interface BulkChangeItemTable {
   /** JSON of the one thing the change was about. */
   before: string
   after: string
+}
+
 /** What the columns of a layout were matched to last. */
 interface ImportLayoutTable {
   /** SHA-256 of the headers. */

@@ -19,15 +19,6 @@ import {
   revealedSchema,
   revealRequestSchema,
 } from './resident-view.ts'
-import {
-  importFileSchema,
-  importMappingSchema,
-  importPreviewSchema,
-  importRowSchema,
-  importRunSchema,
-  importUndoSchema,
-  importVerdictSchema,
-} from './roster-import.ts'
 import { placeChannels } from './place-channels.ts'
 import { savedFilterChannels } from './saved-filter.ts'
 import { sealedChannels } from './sealed-channels.ts'
@@ -153,25 +144,6 @@ export const contract = {
     input: z.strictObject({ printed: printedHeadSchema.nullable() }),
     output: auditCheckSchema,
   },
-  'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
-  'import.preview': {
-    input: z.strictObject({
-      handle: z.string(),
-      sheetIndex: z.int().min(0),
-      mapping: importMappingSchema.nullable(),
-    }),
-    output: importPreviewSchema,
-  },
-  'import.rows': {
-    input: z.strictObject({ handle: z.string(), verdict: importVerdictSchema.nullable(), ...page }),
-    output: z.strictObject({ totalCount: z.int(), rows: z.array(importRowSchema) }),
-  },
-  'import.apply': { input: z.strictObject({ handle: z.string() }), output: importRunSchema },
-  /** Stops the reading or the writing that is under way. */
-  'import.cancel': { input: nothing, output: nothing },
-  'import.last': { input: nothing, output: importRunSchema.nullable() },
-  'import.undoLast': { input: nothing, output: importUndoSchema },
-  'household.get': { input: byId, output: householdSchema },
   ...importChannels,
   ...visitChannels,
   /** For looking at it before it is printed: one page of its people, with masked numbers. */
