@@ -21,6 +21,9 @@ const recycleBinPage = pageOnDemand(() =>
 const bulkChangePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/bulk-change-page.tsx')).BulkChangePage),
 )
+const countsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
+)
 const importPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
 )
@@ -58,20 +61,11 @@ const backupsPage = pageOnDemand(() =>
 
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
-  const pages = [residentPage, importPage, roundsPage, roundPage, settingsPage, auditPage]
+  const often = [residentPage, importPage, roundsPage, roundPage, countsPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
-  for (const page of [
-    ...pages,
-    ...places,
-    backupsPage,
-    accountsPage,
-    ownAccountPage,
-    sealedPeoplePage,
-    recycleBinPage,
-  ])
-    await page.preload()
-  const more = [accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage, bulkChangePage]
-  for (const page of [...pages, backupsPage, ...more]) await page.preload()
+  const people = [sealedPeoplePage, recycleBinPage, bulkChangePage]
+  const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
+  for (const page of [...often, ...places, ...people, ...office]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -112,6 +106,9 @@ export function Pages() {
         <officePage.Page section={null} />
       </Route>
       <Route path="/office/:section">{({ section }) => <officePage.Page section={section} />}</Route>
+      <Route path="/counts">
+        <countsPage.Page />
+      </Route>
       <Route path="/import">
         <importPage.Page />
       </Route>

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconBuildingEstate,
+  IconChartBar,
   IconFileImport,
   IconHistory,
   IconSettings,
@@ -33,6 +34,7 @@ const destinations = [
   },
   { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
   { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
+  { path: '/counts', label: appLabels.navigation.counts, Icon: IconChartBar, channel: 'count.sheet' },
   {
     path: '/office',
     label: appLabels.navigation.office,
