@@ -1,4 +1,4 @@
-import { basementWords, floorWords, mezzanineWord, shopWords } from './codes/address-words.ts'
+import { basementWords, floorWords, mezzanineWord } from './codes/address-words.ts'
 
 /** Shape: the storey a room is on, below the ground with a minus; or the one between two storeys. */
 export type RoomFloor = number | 'mezzanine'
@@ -14,7 +14,6 @@ const said = new RegExp(`^(\\d{1,2})(?:${floorWords.join('|')})`)
 export function floorOfRoom(room: string): RoomFloor | null {
   const cleaned = room.normalize('NFKC').trim()
   if (cleaned.includes(mezzanineWord)) return 'mezzanine'
-  if (shopWords.some((word) => cleaned.startsWith(word))) return null
   const basement = below.exec(cleaned)?.[1]
   if (basement !== undefined) return Number(basement) === 0 ? null : -Number(basement)
   for (const pattern of [said, numbered, dashed, lettered]) {

@@ -121,6 +121,7 @@ describe('another name', () => {
 
   it('is understood from now on, and the old one still', async () => {
     const first = await add('5号楼', '101')
+    await add('3号楼', '101')
     await renameBuilding(ledger, { ...(await at('5号楼')), name: '2号楼' })
     const relative = await add('5号楼', '101', { relationToHead: '20' })
     const other = await add('5号楼', '909')
@@ -130,7 +131,7 @@ describe('another name', () => {
       unit: '1',
       room: '909',
     })
-    expect(await walk()).toEqual(['2号楼/1/101', '2号楼/1/909'])
+    expect(await walk()).toEqual(['2号楼/1/101', '2号楼/1/909', '3号楼/1/101'])
   })
 
   it('typed on a person is no move', async () => {

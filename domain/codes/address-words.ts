@@ -39,6 +39,3 @@ export const floorWords = ['楼', '层', 'F', 'f'] as const satisfies readonly s
 
 /** Between two floors. Source: everyday usage. */
 export const mezzanineWord = '夹层'
-
-/** Rooms to the street, whose numbers are no floors. Source: everyday usage. */
-export const shopWords = ['门面', '商铺', '临街', '铺'] as const satisfies readonly string[]
