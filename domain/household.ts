@@ -22,7 +22,7 @@ const rolesSchema = z
 export type HouseholdRoles = z.infer<typeof rolesSchema>
 
 /** Shape: somebody of a family that is written down in one form. */
-export const familyMemberSchema = residentDraftSchema
+const familyMemberSchema = residentDraftSchema
   .pick({
     name: true,
     sex: true,
@@ -33,7 +33,6 @@ export const familyMemberSchema = residentDraftSchema
     phones: true,
   })
   .strict()
-export type FamilyMember = z.infer<typeof familyMemberSchema>
 
 /** Shape: a family at one door, with what all of them share. */
 export const familyDraftSchema = z.strictObject({

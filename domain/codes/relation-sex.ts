@@ -13,7 +13,7 @@ const female: readonly RelationToHead[] = [
 ]
 
 /** The sex that a relation to the head tells; null where it tells none. Source: GB/T 4761. */
-export function sexOfRelation(relation: RelationToHead | null): Extract<Sex, '1' | '2'> | null {
+function sexOfRelation(relation: RelationToHead | null): Extract<Sex, '1' | '2'> | null {
   if (relation === null) return null
   if (male.includes(relation)) return '1'
   return female.includes(relation) ? '2' : null

@@ -46,12 +46,12 @@ export const blankFamily: FamilyValues = {
 }
 
 /** A row nobody typed in; those at the end are left out. */
-export function isBlankMember({ name, idNumber, phone }: FamilyMemberValues): boolean {
+function isBlankMember({ name, idNumber, phone }: FamilyMemberValues): boolean {
   return `${name}${idNumber}${phone}`.trim() === ''
 }
 
 /** Only at the end, so that a fault keeps the number of its row. */
-export function withoutBlankEnd(members: readonly FamilyMemberValues[]): FamilyMemberValues[] {
+function withoutBlankEnd(members: readonly FamilyMemberValues[]): FamilyMemberValues[] {
   const last = members.findLastIndex((member) => !isBlankMember(member))
   return members.slice(0, Math.max(1, last + 1))
 }
