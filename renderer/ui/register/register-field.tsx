@@ -48,6 +48,7 @@ export function RegisterFieldInput({ form, register, name, field, ...props }: Re
           {...shared}
           maxLength={field.longest}
           isFirst={props.isFirst}
+          {...(register === 'buildingHead' && name === 'unit' ? { help: words.unitHelp } : {})}
           inputMode={field.kind === 'line' ? 'text' : field.kind === 'phone' ? 'tel' : 'numeric'}
         />
       )

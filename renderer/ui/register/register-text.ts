@@ -5,6 +5,8 @@ import type { RegisterRow } from '../../../domain/register.ts'
 /** What a line of a register shows of one field. */
 export function registerText(row: RegisterRow, name: string, field: RegisterField): string {
   const value = row.values[name] ?? null
+  // A post at a building without a unit is for the whole of it.
+  if (value === '' && name === 'unit' && 'buildingId' in row.values) return officeLabels.list.wholeBuilding
   if (value === null || value === '') return ''
   switch (field.kind) {
     case 'code':
