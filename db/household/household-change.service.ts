@@ -86,7 +86,8 @@ export async function mergeHouseholds(
       await dwellingOfHousehold(trx, household.householdId),
       await dwellingOfHousehold(trx, other.householdId),
     ]
-    const isSameDoor = here?.dwellingId === there?.dwellingId && typeof here?.dwellingId === 'number'
+    if (here === undefined || there === undefined) throw new FailureError('notFound')
+    const isSameDoor = here.dwellingId === there.dwellingId && here.dwellingId !== null
     if (!isSameDoor || household.householdId === other.householdId)
       throw new FailureError('invalidInput', 'other')
     const members = [...(await membersAsSeen(trx, household)), ...(await membersAsSeen(trx, other))]

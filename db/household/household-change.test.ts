@@ -201,6 +201,13 @@ describe('merging', () => {
       roles: [role(other.id, '01')],
     })
     expect(await failureOf(merging)).toMatchObject({ code: 'invalidInput', field: 'other' })
+    const nobody = { householdId: 99, seen: [] }
+    const lost = mergeHouseholds(ledger, {
+      ...(await seenOf(householdId)),
+      other: nobody,
+      roles: [role(other.id, '01')],
+    })
+    expect(await failureOf(lost)).toMatchObject({ code: 'notFound' })
   })
 })
 
