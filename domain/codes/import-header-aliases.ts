@@ -153,6 +153,9 @@ export const headIdAliases: readonly string[] = [
 export const footerRow =
   /^(合计|总计|小计|共计|累计|本页|填表(人|时间|日期|单位)?[:：]|制表(人|时间)?[:：]|审核(人)?[:：]|负责人[:：]|填报|单位(\(|（)|注[:：]|备注[:：]|说明[:：]|联系人[:：]|第\d+页|日期[:：]|[(（]?(以下|此处)(空白|无正文)|[(（]?[接转续][上下]页|共\s*\d+\s*[人户名条])/u
 
+/** Every word for a sum ends in it. */
+export const totalWord = '计'
+
 /** A subtotal or total in one of the first cells, with whose it is before it. */
 export const totalCell = /^\S{0,12}(合计|小计|总计|共计)(\s*[:：]?\s*\d*\s*[人户名]?)$/u
 

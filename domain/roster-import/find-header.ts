@@ -1,4 +1,11 @@
-import { exampleMark, footerRow, headerAliases, hintCell, totalCell } from '../codes/import-header-aliases.ts'
+import {
+  exampleMark,
+  footerRow,
+  headerAliases,
+  hintCell,
+  totalCell,
+  totalWord,
+} from '../codes/import-header-aliases.ts'
 import { parseRelationToHead } from '../codes/relation-to-head.ts'
 import { cellText } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
@@ -127,12 +134,19 @@ export function isHintRow(cells: readonly SheetCell[], index: number, { lastRow 
   return exampleMark.test(texts[0] ?? '') || hintCount * 2 > texts.length
 }
 
+/** Unit: characters; the pattern is slow and a total is short. */
+const longestTotal = 24
+
+function isTotal(text: string): boolean {
+  return text.length <= longestTotal && text.includes(totalWord) && totalCell.test(text)
+}
+
 /** A row that is no person: blank, a signature or total, or the header again on the next printed page. */
 export function isPersonRow(cells: readonly SheetCell[], header: RosterHeader): boolean {
   const texts = cells.map(cellText)
   const [first, second = ''] = texts.filter((text) => text !== '')
   if (first === undefined || footerRow.test(first)) return false
-  if (totalCell.test(first) || totalCell.test(second)) return false
+  if (isTotal(first) || isTotal(second)) return false
   return !repeatsHeader(texts, header)
 }
 

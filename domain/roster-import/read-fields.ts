@@ -20,7 +20,9 @@ export function cellsOf(cells: readonly SheetCell[], mapping: ImportMapping): Ro
   for (const { index, field } of mapping) {
     const cell = cells[index]
     if (field === null || cellText(cell) === '') continue
-    byField.set(field, [...(byField.get(field) ?? []), cell ?? null])
+    const before = byField.get(field)
+    if (before === undefined) byField.set(field, [cell ?? null])
+    else before.push(cell ?? null)
   }
   return { all: (field) => byField.get(field) ?? [], first: (field) => byField.get(field)?.[0] }
 }

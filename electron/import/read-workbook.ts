@@ -11,7 +11,7 @@ import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 import { hasExternalLinks } from './external-links.ts'
 import type { ZipPart } from './unpack-zip.ts'
-import { preparedPackage, type WorkbookPackage } from './workbook-package.ts'
+import { mayHideRows, preparedPackage, type WorkbookPackage } from './workbook-package.ts'
 
 const readOptions = {
   dense: true,
@@ -56,7 +56,11 @@ export function workbookOfMarkup(text: string): XLSX.WorkBook {
 
 /** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */
 export function readPackedWorkbook(parts: readonly ZipPart[]): RosterSheet[] {
-  return visibleSheets(parsed(() => parser.parse_zip(preparedPackage(parts), { ...workbookOptions })))
+  return visibleSheets(
+    parsed(() =>
+      parser.parse_zip(preparedPackage(parts), { ...workbookOptions, cellStyles: mayHideRows(parts) }),
+    ),
+  )
 }
 
 /** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */

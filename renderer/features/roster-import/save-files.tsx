@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import classes from './import.module.css'
 
 const words = importLabels.files
 
@@ -17,12 +18,14 @@ function SaveFile({ label, doneText, save }: SaveFileProps) {
   return (
     <>
       <FailureNotice error={saver.error} />
-      <Group gap="md">
+      <Stack gap="xs" align="center" className={classes.saveFile}>
         <Button size="md" variant="default" loading={saver.isPending} onClick={() => saver.mutate()}>
           {label}
         </Button>
-        <Text role="status">{saver.data?.isSaved === true ? doneText : ''}</Text>
-      </Group>
+        <Text role="status" ta="center">
+          {saver.data?.isSaved === true ? doneText : ''}
+        </Text>
+      </Stack>
     </>
   )
 }

@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importLabels, importQuestionLabels } from '../domain/labels/import.zh.ts'
+import { aCitizenNumber } from '../domain/testing/builders.ts'
+import { answerOpenDialog, answerSaveDialog, launchApp } from './testing/launch-app.ts'
+import { applyRoster, goTo, previewRoster, searchResidents, setUpOffice } from './testing/office-steps.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'linli 名册-'))
+const headers = ['姓名', '性别', '身份证号', '民族', '住址', '备注']
+const idNumber = aCitizenNumber('1943-08-15', 102)
+const slip = idNumber.slice(0, 12) + String((Number(idNumber[12]) + 1) % 10) + idNumber.slice(13)
+
+async function rosterOf(name: string, people: readonly (readonly string[])[]): Promise<string> {
+  const path = join(folder, name)
+  const workbook = new ExcelJS.Workbook()
+  workbook.addWorksheet('名单').addRows([headers, ...people.map((person) => [...person])])
+  await workbook.xlsx.writeFile(path)
+  return path
+}
+
+test('a clerk decides on a report, gives a marked copy back, imports, and takes it back', async () => {
+  const running = await launchApp()
+  const { app, window } = running
+  const button = (name: string | RegExp) => window.getByRole('button', { name })
+  const dialog = window.getByRole('dialog')
+  await setUpOffice(window)
+  const first = await rosterOf('一月.xlsx', [
+    ['王秀英', '女', idNumber, '汉族', '1号楼1单元101', '喜欢下棋'],
+    ['张桂兰', '女', '', '汉族', '1号楼2单元201', ''],
+  ])
+  await previewRoster(running, first)
+  await applyRoster(window)
+  await button(importLabels.result.again).click()
+
+  // The same file again says so, and the layout is remembered.
+  await answerOpenDialog(running, first)
+  await button(importLabels.start.choose).click()
+  await expect(window.getByRole('alert')).toContainText('已经导入过')
+  const second = await rosterOf('二月.xlsx', [
+    ['王秀英', '女', slip, '汗族', '1号楼1单元102', ''],
+    ['张桂兰', '女', '', '汗族', '9号楼1单元101', ''],
+    ['', '男', '', '', '', ''],
+  ])
+  await answerOpenDialog(running, second)
+  await button(importLabels.start.chooseOther).click()
+  await window.getByRole('heading', { name: importLabels.columns.heading }).waitFor()
+  await expect(window.getByText(/同样的表头在/)).toBeVisible()
+  await button(importLabels.columns.next).click()
+  await expect(
+    button(importLabels.preview.apply({ add: 1, update: 0, unchanged: 0, refuse: 2 })),
+  ).toBeVisible()
+
+  // A word is explained once.
+  await button(importQuestionLabels.values.button(1, 1)).click()
+  await dialog.getByLabel(importQuestionLabels.values.meaningOf('汗族')).selectOption({ label: '汉族' })
+  await dialog.getByRole('button', { name: importQuestionLabels.values.confirm }).click()
+  await expect(button(importQuestionLabels.values.button(0, 1))).toBeVisible()
+
+  // The damaged number is somebody's whom the ledger knows; the namesake is somebody else.
+  await button(new RegExp(`^${importQuestionLabels.alike.figure}`)).click()
+  await button(importQuestionLabels.alike.decided(null)).first().click()
+  await dialog.getByText(importQuestionLabels.alike.likeness.idOneDigit).click()
+  await dialog.getByRole('button', { name: importQuestionLabels.alike.confirm }).click()
+  await expect(window.getByText('住址：1号楼1单元101 → 1号楼1单元102')).toBeVisible()
+  await button(importQuestionLabels.alike.decided(null)).click()
+  await dialog.getByText(importQuestionLabels.alike.other('add')).click()
+  await dialog.getByRole('button', { name: importQuestionLabels.alike.confirm }).click()
+  await expect(
+    button(importLabels.preview.apply({ add: 1, update: 1, unchanged: 0, refuse: 1 })),
+  ).toBeVisible()
+
+  // An empty cell takes something away only once that is wanted.
+  await expect(window.getByText('备注：清空 喜欢下棋')).toHaveCount(0)
+  await window.getByLabel(importQuestionLabels.emptying.label).check()
+  await expect(window.getByText('备注：清空 喜欢下棋')).toBeVisible()
+
+  const copyPath = join(folder, '二月（待改正）.xlsx')
+  await answerSaveDialog(running, copyPath)
+  await button(importLabels.files.corrected).click()
+  await expect(window.getByText(importLabels.files.correctedSaved)).toBeVisible()
+  const copy = new ExcelJS.Workbook()
+  await copy.xlsx.readFile(copyPath)
+  expect(JSON.stringify(copy.worksheets[0]?.getCell('A4').note)).toContain('姓名是空的')
+
+  await applyRoster(window)
+  await button(importLabels.undo.button).click()
+  await dialog.getByRole('button', { name: importLabels.undo.confirm }).click()
+  await expect(window.getByText(/^已撤销/)).toBeVisible()
+  await goTo(window, 'residents')
+  await searchResidents(window, '1号楼1单元101', 1)
+  await app.close()
+})
