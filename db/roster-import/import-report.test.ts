@@ -11,6 +11,7 @@ import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
+import { issueCorrectedCopy } from './corrected-copy.service.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
 import { stageRoster } from './roster-staging.ts'
 
@@ -118,6 +119,9 @@ describe('a number that was damaged', () => {
       await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'nothingToImport' } })
       const decided = await decide(ledger, { decisions: [{ rowNumber: 2, residentId: id }] })
       expect([decided.counts.update, decided.counts.refuse, decided.questions.alikeCount]).toEqual([1, 0, 0])
+      // The sender's file is as wrong as before.
+      const [marks] = await issueCorrectedCopy(ledger, handle)
+      expect(marks?.cells).toMatchObject([{ row: 2, column: 1, isRefusal: true }])
       await apply(ledger)
       expect(ledgerContent(ledger).residents).toMatchObject([{ id, idNumber, ethnicGroup: '03' }, {}])
     },

@@ -35,6 +35,8 @@ export interface PlannedRow {
   /** Whom of the ledger the row may be about where nothing certain tells. */
   readonly alike: readonly Alike[]
   readonly decision: 'same' | 'other' | null
+  /** What is wrong in the file although the clerk's decision answers it: its sender still has to mend it. */
+  readonly overruled: readonly ImportIssue[]
 }
 
 export interface ImportPlan {
@@ -75,7 +77,12 @@ export async function planImport(
       // Somebody another row is about, or what can't be stored, stays as it was.
       return update === undefined || !residentDraftSchema.safeParse(update.draft).success
         ? plannedRow(original, 'refuse', { alike })
-        : { ...update, alike, decision: 'same' }
+        : {
+            ...update,
+            alike,
+            decision: 'same',
+            overruled: original.issues.filter(({ isRefusal }) => isRefusal),
+          }
     }
     const decision = isDecided ? 'other' : null
     if (isRefused(row)) return plannedRow(row, 'refuse', { alike: openAlike(row), decision })
@@ -95,7 +102,14 @@ const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false
 function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
   const { rowNumber, draft, issues } = row
   const nobody = { residentId: null, revision: null, headRowNumber: null, headResidentId: null }
-  const nothing = { changedFields: [], emptiedFields: [], before: null, alike: [], decision: null }
+  const nothing = {
+    changedFields: [],
+    emptiedFields: [],
+    before: null,
+    alike: [],
+    decision: null,
+    overruled: [],
+  }
   return { rowNumber, verdict, draft, issues, ...nothing, ...nobody, ...more }
 }
 

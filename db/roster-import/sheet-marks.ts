@@ -12,10 +12,10 @@ export function sheetMarks(
   rows: readonly PlannedRow[],
 ): SheetMarks {
   const columnsOf = Map.groupBy(columns, ({ field }) => field)
-  const cells = rows.flatMap(({ rowNumber, issues }): MarkedCell[] => {
+  const cells = rows.flatMap(({ rowNumber, issues, overruled }): MarkedCell[] => {
     const written = sheet.rows[rowNumber - 1] ?? []
     const byColumn = new Map<number, MarkedCell>()
-    for (const issue of issues) {
+    for (const issue of [...issues, ...overruled]) {
       const column = columnOf(issue, (field) => {
         const ofField = (columnsOf.get(field) ?? []).map(({ index }) => index)
         return ofField.find((index) => cellText(written[index]) !== '') ?? ofField[0]
