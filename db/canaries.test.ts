@@ -1,4 +1,5 @@
 import { noFilter } from '../domain/no-filter.ts'
+import { ownPhone } from '../domain/resident.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
@@ -30,7 +31,14 @@ const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正
 const notForViewers = ['1949-12-31', '楼上有电梯', '刚做完手术', '不想见人', 'disabled', '残疾']
 
 let ledger: Ledger
-let ids: { resident: number; household: number; round: number; task: number; removedTask: number }
+let ids: {
+  resident: number
+  double: number
+  household: number
+  round: number
+  task: number
+  removedTask: number
+}
 
 beforeAll(async () => {
   ledger = openTestLedger({ actor: anActor({ isInSealedCircle: true }) })
@@ -45,6 +53,12 @@ beforeAll(async () => {
       { number: numbers[2], owner: '', isEmergency: false, note: '女儿' },
     ],
     careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
+    note: '楼上有电梯',
+  })
+  const double = await add({
+    name: '王秀英',
+    birthWhen: '1949-12-31',
+    phones: [ownPhone(numbers[1] ?? '')],
     note: '楼上有电梯',
   })
   const removed = await add({ name: '李建国', birthWhen: '1940-05-20' })
@@ -82,6 +96,7 @@ beforeAll(async () => {
   })
   ids = {
     resident: person.id,
+    double: double.id,
     household: person.householdId,
     round: round.id,
     task: taskOf(person.id).id,
@@ -158,6 +173,14 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'bulkChange.apply': [],
     'bulkChange.list': [{}],
     'bulkChange.undo': [{ id: 99 }],
+    'duplicate.scan': [{}],
+    'duplicate.list': [{ certainty: null, ...page }],
+    'duplicate.compare': [{ firstId: ids.resident, secondId: ids.double }],
+    'duplicate.keepApart': [],
+    'duplicate.merge': [],
+    'duplicate.listMerges': [page],
+    'duplicate.undoMerge': [],
+    'duplicate.offerAgain': [{ firstId: ids.resident, secondId: ids.double }],
     'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
     'resident.visits': [{ id: ids.resident }],
     'resident.timeline': [{ id: ids.resident, ...page }],

@@ -3,6 +3,7 @@ import { buildingOperations } from './building/building.operations.ts'
 import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
+import { duplicateOperations } from './duplicate/duplicate.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { lifeOperations } from './life/life.operations.ts'
 import { householdOperations } from './household/household.operations.ts'
@@ -42,6 +43,7 @@ export const ledgerOperations: LedgerOperations = {
   ...buildingOperations,
   ...officeOperations,
   ...savedFilterOperations,
+  ...duplicateOperations,
   ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,

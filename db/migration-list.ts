@@ -7,6 +7,7 @@ import { placesAndOffice } from './migrations/0005-places-and-office.ts'
 import { savedFilters } from './migrations/0006-saved-filters.ts'
 import { bulkChanges } from './migrations/0007-bulk-changes.ts'
 import { importMemory } from './migrations/0008-import-memory.ts'
+import { duplicates } from './migrations/0009-duplicates.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   savedFilters,
   bulkChanges,
   importMemory,
+  duplicates,
 ]

@@ -1,4 +1,9 @@
 import type { Generated } from 'kysely'
+import type {
+  DistinctPairTable,
+  ResidentMergeItemTable,
+  ResidentMergeTable,
+} from './duplicate/duplicate.schema.ts'
 import type { Flag } from './flag-column.ts'
 import type { PlacesSchema } from './office/places.schema.ts'
 import type {
@@ -44,6 +49,9 @@ export interface LedgerSchema extends PlacesSchema {
   readonly submittedSheet: SubmittedSheetTable
   readonly formDraft: FormDraftTable
   readonly auditEntry: AuditEntryTable
+  readonly distinctPair: DistinctPairTable
+  readonly residentMerge: ResidentMergeTable
+  readonly residentMergeItem: ResidentMergeItemTable
 }
 
 interface CommitteeTable {

@@ -7,6 +7,7 @@ import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema 
 import { countChannels } from './count-channels.ts'
 import { placeChannelNames } from './channel-names.ts'
 import { draftChannels } from './draft.ts'
+import { duplicateChannels, duplicateLedgerChannels } from './duplicate-channels.ts'
 import type { Reply } from './failure.ts'
 import { importChannels } from './import-channels.ts'
 import { lifeChannels } from './life-channels.ts'
@@ -130,6 +131,7 @@ export const contract = {
   ...lifeChannels,
   ...countChannels,
   ...bulkChannels,
+  ...duplicateChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -208,6 +210,7 @@ export const ledgerChannels = [
   'resident.listSealed',
   'resident.saveSealed',
   ...bulkLedgerChannels,
+  ...duplicateLedgerChannels,
   'resident.idNumberOwner',
   'resident.visits',
   'resident.timeline',
@@ -250,7 +253,8 @@ export type LedgerChannel = (typeof ledgerChannels)[number]
 
 /** Shape: pushed from main to the window while long work runs. */
 export interface Progress {
-  readonly task: 'importRead' | 'importApply' | 'bulkChange' | 'sample' | 'moveLedger' | 'stick'
+  readonly task:
+    'importRead' | 'importApply' | 'bulkChange' | 'duplicateScan' | 'sample' | 'moveLedger' | 'stick'
   readonly doneCount: number
   readonly totalCount: number
 }

@@ -11,6 +11,7 @@ import { startChosenSticks } from './backup/chosen-stick.ts'
 import { backupHandlers } from './ipc/backup.handlers.ts'
 import { gatekeeper } from './ipc/gatekeeper.ts'
 import { helpHandlers } from './ipc/help.handlers.ts'
+import { duplicateHandlers } from './ipc/duplicate.handlers.ts'
 import { importHandlers } from './ipc/import.handlers.ts'
 import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
@@ -82,6 +83,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...ledgerHandlers(door, ledgerSession.whenOpen),
       ...importHandlers(door, tellWindows),
       ...bulkChangeHandlers(door),
+      ...duplicateHandlers(door),
       ...printHandlers(door, ledgerSession),
     },
     gatekeeper(door, ledgerSession),

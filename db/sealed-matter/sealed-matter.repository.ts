@@ -18,7 +18,9 @@ export async function allSealedMatters(
 ): Promise<ReadonlyMap<number, readonly Omit<SealedMatter, 'note'>[]>> {
   const rows = await trx
     .selectFrom('sealedMatter')
+    .innerJoin('resident', 'resident.id', 'sealedMatter.residentId')
     .select(['residentId', 'kind', 'fromOn', 'toOn'])
+    .where('removedAt', 'is', null)
     .orderBy('residentId')
     .orderBy('kind')
     .execute()

@@ -38,6 +38,10 @@ export const auditActionLabels = {
   handedOver: '移交工作',
   clockDoubted: '时钟不对',
   revealed: '查看完整号码',
+  keptApart: '认定不是同一人',
+  merged: '合并居民',
+  unmerged: '撤销合并',
+  offeredAgain: '重新核对重复',
   sealedViewed: '查看保密事项',
   sealedChanged: '修改保密事项',
   printed: '打印',
@@ -124,6 +128,7 @@ const areaLabels = {
   office: '查看或修改社区概况',
   resident: '查看或修改居民资料',
   life: '登记居民去向',
+  duplicate: '核对重复的居民',
   count: '统计',
   savedFilter: '保存、修改或删除常用条件',
   household: '查看或修改户',
@@ -172,6 +177,10 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   handedOver: (row) => `把停用账号负责的 ${count(row, 'count')} 项工作移交给${account(row)}`,
   clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
   revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
+  keptApart: (row) => `认定${named(row)}和编号 ${count(row, 'otherId')} 的居民不是同一个人`,
+  merged: (row) => `把编号 ${count(row, 'otherId')} 的居民并入${named(row)}${fieldsOf(row)}`,
+  unmerged: (row) => `撤销合并，${named(row)}和编号 ${count(row, 'otherId')} 的居民恢复成两条记录`,
+  offeredAgain: (row) => `撤回认定，${named(row)}和编号 ${count(row, 'otherId')} 的居民重新列入疑似重复`,
   sealedViewed: (row) =>
     row.objectId === null && !('isWithheld' in row.detail)
       ? `查看了有保密事项的居民名单（${count(row, 'personCount')} 人）`

@@ -23,6 +23,14 @@ const bulkChangePage = pageOnDemand(() =>
 )
 const countsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
+const duplicatesPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage),
+)
+const pairPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/duplicates/pair-page.tsx')).PairPage),
+)
+const mergesPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/duplicates/merges-page.tsx')).MergesPage),
 )
 const importPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
@@ -66,6 +74,19 @@ export async function preloadPages(): Promise<void> {
   const people = [sealedPeoplePage, recycleBinPage, bulkChangePage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
   for (const page of [...often, ...places, ...people, ...office]) await page.preload()
+  for (const page of [
+    ...pages,
+    ...places,
+    backupsPage,
+    accountsPage,
+    ownAccountPage,
+    sealedPeoplePage,
+    recycleBinPage,
+  ])
+    await page.preload()
+  const more = [accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage, bulkChangePage]
+  const doubles = [duplicatesPage, pairPage, mergesPage]
+  for (const page of [...pages, backupsPage, ...more, ...doubles]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -92,6 +113,17 @@ export function Pages() {
       </Route>
       <Route path="/residents/bulk">
         <bulkChangePage.Page />
+      </Route>
+      <Route path="/residents/duplicates">
+        <duplicatesPage.Page />
+      </Route>
+      <Route path="/residents/duplicates/merges">
+        <mergesPage.Page />
+      </Route>
+      <Route path="/residents/duplicates/:first/:second">
+        {({ first, second }) => (
+          <pairPage.Page key={`${first} ${second}`} firstId={Number(first)} secondId={Number(second)} />
+        )}
       </Route>
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { householdLabels } from '../../../domain/labels/household.zh.ts'
+import { duplicateLabels } from '../../../domain/labels/duplicate.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
@@ -40,6 +41,7 @@ export function ResidentsPage() {
 
   useSearchKey(search)
   const mayAdd = useMay('resident.save')
+  const mayCompare = useMay('duplicate.scan')
   const actor = useReadyState()?.actor
   const selection = useResidentSelection()
 
@@ -50,6 +52,11 @@ export function ResidentsPage() {
           {actor !== undefined && mayReveal(actor, 'sealedMatter') && (
             <Button component={Link} href="/residents/sealed" variant="default">
               {sealedLabels.list.open}
+            </Button>
+          )}
+          {mayCompare && (
+            <Button component={Link} href="/residents/duplicates" variant="default">
+              {duplicateLabels.list.open}
             </Button>
           )}
           {mayAdd && (

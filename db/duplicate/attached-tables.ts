@@ -1,0 +1,57 @@
+import type { MergePart } from '../../domain/duplicate-merge.ts'
+
+/**
+ * What becomes of the rows that name the record which is merged into another:
+ * copied: the kept record gets one like it, unless it has the same; joined: the same, and two periods become one;
+ * moved: the row names the kept record from now on; visit: moved, and two of one round become one;
+ * head and spouse: follow from the home and the marriage that were chosen;
+ * stays: tells of the record itself and its history.
+ */
+type Way = 'copied' | 'joined' | 'moved' | 'visit' | 'head' | 'spouse' | 'stays'
+
+export interface AttachedTable {
+  readonly table: string
+  /** The column that names the record. */
+  readonly column: string
+  readonly way: Way
+  /** The columns by which two rows are about the same thing. */
+  readonly identity: readonly string[]
+  /** How it is named when a merge is taken back; null for what is told to nobody. */
+  readonly part: MergePart | null
+}
+
+/** Every place in which the ledger names a person; a test holds it against the tables there are. */
+export const attachedTables: readonly AttachedTable[] = [
+  attached('residentPhone', 'copied', ['number'], 'phones'),
+  attached('residentDocument', 'copied', ['documentType', 'number'], 'otherDocuments'),
+  attached('residentCareTag', 'joined', ['careTag'], 'careTags'),
+  attached('residentBenefit', 'joined', ['benefit'], 'benefits'),
+  attached('sealedMatter', 'joined', ['kind'], null),
+  attached('lifeEvent', 'moved', ['id'], 'lifeEvents'),
+  attached('buildingHead', 'moved', ['id'], 'duties'),
+  attached('residentRepresentative', 'moved', ['id'], 'duties'),
+  attached('visitTask', 'visit', ['id'], 'visits'),
+  { table: 'household', column: 'headResidentId', way: 'head', identity: ['id'], part: 'home' },
+  { table: 'resident', column: 'spouseId', way: 'spouse', identity: ['id'], part: 'marriage' },
+  attached('recordChange', 'stays', ['id'], null),
+  attached('importChange', 'stays', ['importRunId'], null),
+  attached('bulkChangeItem', 'stays', ['bulkChangeId'], null),
+  { table: 'distinctPair', column: 'firstResidentId', way: 'stays', identity: [], part: null },
+  { table: 'distinctPair', column: 'secondResidentId', way: 'stays', identity: [], part: null },
+  { table: 'residentMerge', column: 'keptResidentId', way: 'stays', identity: ['id'], part: null },
+  { table: 'residentMerge', column: 'mergedResidentId', way: 'stays', identity: ['id'], part: null },
+]
+
+/** Those that are treated in one of these ways. */
+export function attachedBy(...ways: readonly Way[]): AttachedTable[] {
+  return attachedTables.filter(({ way }) => ways.includes(way))
+}
+
+function attached(
+  table: string,
+  way: Way,
+  identity: readonly string[],
+  part: MergePart | null,
+): AttachedTable {
+  return { table, column: 'residentId', way, identity, part }
+}

@@ -1,0 +1,71 @@
+/**
+ * Forms of one character that the tables of traditional characters leave apart, with the usual form first.
+ * Source: variants of the 1955 list of variant characters that live on in names; Unihan kZVariant and kSemanticVariant.
+ */
+export const nameVariants: readonly string[] = [
+  '高髙',
+  '国囯圀',
+  '清淸',
+  '青靑',
+  '强強彊',
+  '德徳悳',
+  '真眞',
+  '吴吳呉',
+  '吕呂',
+  '黄黃',
+  '庄荘',
+  '晓暁',
+  '桥槗',
+  '岛嶋島',
+  '崎﨑',
+  '峰峯',
+  '哲喆悊',
+  '坤堃',
+  '升昇陞',
+  '群羣',
+  '秘祕',
+  '穗穂',
+  '静靜',
+  '泽沢澤',
+  '浜濱滨',
+  '慎愼',
+  '温溫',
+  '恒恆',
+  '冰氷',
+  '凉涼',
+  '柏栢',
+  '柳桞栁',
+  '梅楳槑',
+  '村邨',
+  '考攷',
+  '和龢咊',
+  '仙僊',
+  '泉灥',
+  '窗牕',
+  '弦絃',
+  '丽䴡麗',
+  '彦彥',
+  '产産產',
+  '别別',
+  '册冊',
+  '吉𠮷',
+  '富冨',
+  '宜宐',
+  '年秊',
+  '侯矦',
+]
+
+/**
+ * Surnames that were shortened in the withdrawn second scheme of 1977 or are mixed up since, for the first character of
+ * a name only: the register has one form, the card another. Source: the scheme's tables, usual practice.
+ */
+export const surnameVariants: readonly string[] = [
+  '萧肖',
+  '傅付',
+  '阎闫',
+  '戴代',
+  '蓝兰',
+  '邱丘',
+  '于於',
+  '麹曲',
+]
