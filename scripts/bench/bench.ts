@@ -3,6 +3,7 @@ import { inProject } from '../setup/project.mjs'
 import { longStep } from '../setup/say.mjs'
 import { doorFigures } from './door-figures.ts'
 import { filterFigures } from './filter-figures.ts'
+import { duplicateFigures } from './duplicate-figures.ts'
 import { figureTable } from './figure-table.ts'
 import { isMet, ratioOf, type Figure } from './figure.ts'
 import { frameFigures } from './frame-figures.ts'
@@ -27,6 +28,7 @@ const groups: Readonly<Record<string, FigureGroup>> = {
   unlock: { title: 'From the key to the list', measure: unlockFigures },
   search: { title: 'Searching while typing', measure: searchFigures },
   filter: { title: 'Filtering by any combination of facts', measure: filterFigures },
+  duplicates: { title: 'Searching for doubles', measure: duplicateFigures },
   plain: { title: 'The encrypted file beside a plain one', measure: plainFigures },
   import: { title: 'Importing a roster', measure: importFigures },
   paper: { title: 'Saving a visit list as PDF', measure: paperFigures },
