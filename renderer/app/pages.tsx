@@ -23,6 +23,7 @@ const bulkChangePage = pageOnDemand(() =>
 )
 const countsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
+)
 const duplicatesPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage),
 )
@@ -71,22 +72,9 @@ const backupsPage = pageOnDemand(() =>
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, importPage, roundsPage, roundPage, countsPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
-  const people = [sealedPeoplePage, recycleBinPage, bulkChangePage]
+  const people = [sealedPeoplePage, recycleBinPage, bulkChangePage, duplicatesPage, pairPage, mergesPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
   for (const page of [...often, ...places, ...people, ...office]) await page.preload()
-  for (const page of [
-    ...pages,
-    ...places,
-    backupsPage,
-    accountsPage,
-    ownAccountPage,
-    sealedPeoplePage,
-    recycleBinPage,
-  ])
-    await page.preload()
-  const more = [accountsPage, ownAccountPage, sealedPeoplePage, recycleBinPage, bulkChangePage]
-  const doubles = [duplicatesPage, pairPage, mergesPage]
-  for (const page of [...pages, backupsPage, ...more, ...doubles]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
