@@ -170,7 +170,7 @@ export const residentRowSchema = z.strictObject({
 export type ResidentRow = z.infer<typeof residentRowSchema>
 
 export const ageBandCodes = ['under60', '60-64', '65-69', '70-79', '80-89', '90-99', '100+'] as const
-export const residentSorts = ['address', 'name', 'birth'] as const
+export const residentSorts = ['address', 'name', 'strokes', 'birth', 'birthReversed'] as const
 
 export const residentFilterSchema = z.strictObject({
   search: z.string().max(100),

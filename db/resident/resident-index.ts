@@ -1,5 +1,5 @@
-import { residentSorts, type ResidentFilter } from '../../domain/resident.ts'
-import { placeInOrder, residentOrders } from './resident-order.ts'
+import type { ResidentFilter } from '../../domain/resident.ts'
+import { placeInOrder, residentOrders, usualSorts } from './resident-order.ts'
 import type { SearchCareTag, SearchEntry, SortKeys } from './search-entry.ts'
 import { createSearchLines, type SearchLines } from './search-lines.ts'
 
@@ -97,7 +97,7 @@ export function createResidentIndex(): ResidentIndex {
   }
 
   function sortStep(): boolean {
-    const missing = residentSorts.find((sort) => !orders.has(sort))
+    const missing = usualSorts.find((sort) => !orders.has(sort))
     if (missing !== undefined) slotsBy(missing)
     return missing === undefined
   }

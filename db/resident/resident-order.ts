@@ -1,3 +1,4 @@
+import { strokeSortKey } from '../../domain/stroke-order.ts'
 import type { ResidentFilter } from '../../domain/resident.ts'
 import type { SortKeys } from './search-entry.ts'
 
@@ -17,12 +18,35 @@ const byName: Order = (one, other) => compareTexts(one.nameSortKey, other.nameSo
 /** The oldest first; unknown years follow, nothing known comes last. */
 const byBirth: Order = (one, other) => compareTexts(one.birthWhen, other.birthWhen) || byId(one, other)
 
+/** The youngest first; unknown years follow, nothing known comes last. */
+const byBirthReversed: Order = (one, other) =>
+  compareTexts(knownBirth(other), knownBirth(one)) || byBirth(one, other)
+
+/** What honour lists go by; made when that order is first asked for, because most offices never ask. */
+const strokeKeys = new WeakMap<SortKeys, string>()
+
+function strokeKeyOf(keys: SortKeys): string {
+  const known = strokeKeys.get(keys)
+  if (known !== undefined) return known
+  const key = strokeSortKey(keys.name)
+  strokeKeys.set(keys, key)
+  return key
+}
+
+const byStrokes: Order = (one, other) =>
+  compareTexts(strokeKeyOf(one), strokeKeyOf(other)) || byName(one, other)
+
 /** How the people of a list follow each other; never two at the same place. */
 export const residentOrders = {
   address: byAddress,
   name: byName,
+  strokes: byStrokes,
   birth: byBirth,
+  birthReversed: byBirthReversed,
 } as const satisfies Record<ResidentFilter['sort'], Order>
+
+/** The orders that are made ready while nobody asks. */
+export const usualSorts = ['address', 'name', 'birth'] as const satisfies readonly ResidentFilter['sort'][]
 
 /** The place in a sorted list before which somebody belongs, or where that person already is. */
 export function placeInOrder(sorted: readonly SortKeys[], keys: SortKeys, order: Order): number {
@@ -42,4 +66,9 @@ function compareTexts(one: string | null, other: string | null): number {
   if (one === null) return 1
   if (other === null) return -1
   return one < other ? -1 : 1
+}
+
+/** Empty, and so behind every known year when looked at from the end, where the year is not known. */
+function knownBirth({ birthWhen }: SortKeys): string {
+  return birthWhen === null || birthWhen.startsWith('X') ? '' : birthWhen
 }

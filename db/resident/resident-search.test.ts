@@ -4,6 +4,7 @@ import { formatDwelling, naturalSortKey } from '../../domain/address.ts'
 import { ageBandOf, ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { namePinyin } from '../../domain/name-pinyin.ts'
+import { strokeSortKey } from '../../domain/stroke-order.ts'
 import {
   ageBandCodes,
   residentSorts,
@@ -292,7 +293,16 @@ const aPerson = fc.record({
   dwelling: fc.constantFrom(...homes),
   currentAddress: fc.constantFrom('', '外地 3 号'),
   relationToHead: fc.constantFrom(null, '01', '12'),
-  birthWhen: fc.constantFrom(null, '1930-01-01', '1956-11-25', '1956-11-26', '1966', '2000-02-29'),
+  birthWhen: fc.constantFrom(
+    null,
+    '1930-01-01',
+    '1956-11-25',
+    '1956-11-26',
+    '1966',
+    '1966-05',
+    'XXXX-05-01',
+    '2000-02-29',
+  ),
   phones: fc.subarray([ownPhone('139-1'), ownPhone('02981')]),
   careTags: fc.subarray([
     { careTag: 'disabled', fromOn: null, toOn: null },
@@ -353,7 +363,14 @@ function isFound(person: Resident, text: string): boolean {
 function placeOf(person: Resident, sort: ResidentFilter['sort']): (string | number)[] {
   // The highest character stands for what comes last.
   if (sort === 'name') return [namePinyin(person.name).sortKey, person.id]
+  if (sort === 'strokes') return [strokeSortKey(person.name), namePinyin(person.name).sortKey, person.id]
   if (sort === 'birth') return [person.birthWhen ?? '\uffff', person.id]
+  if (sort === 'birthReversed') {
+    const { birthWhen } = person
+    if (birthWhen === null || birthWhen.startsWith('X')) return [1, birthWhen ?? '\uffff', person.id]
+    const upsideDown = [...birthWhen].map((character) => String.fromCharCode(0xfff - character.charCodeAt(0)))
+    return [0, `${upsideDown.join('')}\uffff`, person.id]
+  }
   const { dwelling } = person
   const parts =
     dwelling === null ? ['\uffff'] : [dwelling.building, dwelling.unit, dwelling.room].map(naturalSortKey)

@@ -11,6 +11,7 @@ export interface SortKeys {
   readonly dwellingSortKey: string | null
   /** Null when it is not known. */
   readonly relationToHead: string | null
+  readonly name: string
   readonly nameSortKey: string
   /** Null when nothing is known. */
   readonly birthWhen: string | null
@@ -37,9 +38,9 @@ export interface SearchEntry {
 const noCareTags: readonly SearchCareTag[] = []
 
 export function searchEntry(row: SearchRow): SearchEntry {
-  const { id, householdId, dwellingSortKey, relationToHead, nameSortKey, birthWhen } = row
+  const { id, householdId, dwellingSortKey, relationToHead, name, nameSortKey, birthWhen } = row
   return {
-    sortKeys: { id, householdId, dwellingSortKey, relationToHead, nameSortKey, birthWhen },
+    sortKeys: { id, householdId, dwellingSortKey, relationToHead, name, nameSortKey, birthWhen },
     latinLine: latinLine(row),
     chineseLine: chineseLine(row),
     birthNumber: birthWhen === null ? 0 : birthNumber(birthWhen),

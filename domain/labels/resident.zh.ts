@@ -187,6 +187,8 @@ export const ageBandLabels = {
 
 export const residentSortLabels = {
   address: '按住址',
-  name: '按姓名',
+  name: '按姓名拼音',
+  strokes: '按姓名笔画',
   birth: '按年龄（从大到小）',
+  birthReversed: '按年龄（从小到大）',
 } as const satisfies Record<(typeof residentSorts)[number], string>
