@@ -22,6 +22,8 @@ export const residentLabels = {
     presence: '去向',
     presences: { here: '在本社区', gone: '迁出或去世', all: '全部' },
     sort: '排序',
+    moreConditions: '更多条件',
+    savedFilters: '常用条件',
     clearFilters: '清除条件',
     total: (count: number) => `共 ${grouped(count)} 人`,
     found: (count: number) => `找到 ${grouped(count)} 人`,

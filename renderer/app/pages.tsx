@@ -12,6 +12,9 @@ const residentPage = pageOnDemand(() =>
 const familyPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/family-page.tsx')).FamilyPage),
 )
+const residentConditions = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/resident-conditions.tsx')).ResidentConditions),
+)
 const sealedPeoplePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage),
 )
@@ -70,7 +73,7 @@ const backupsPage = pageOnDemand(() =>
 
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
-  const often = [residentPage, importPage, roundsPage, roundPage, countsPage]
+  const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, bulkChangePage, duplicatesPage, pairPage, mergesPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
@@ -82,10 +85,10 @@ export function Pages() {
   return (
     <Switch>
       <Route path="/">
-        <ResidentsPage />
+        <ResidentsPage Conditions={residentConditions.Page} />
       </Route>
       <Route path="/residents">
-        <ResidentsPage />
+        <ResidentsPage Conditions={residentConditions.Page} />
       </Route>
       <Route path="/residents/new">
         <residentPage.Page key="new" residentId={null} />

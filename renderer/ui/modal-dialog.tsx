@@ -4,7 +4,7 @@ import classes from './modal-dialog.module.css'
 
 interface ModalDialogProps {
   readonly title: string
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'broad'
   /** The sentence a screen reader reads after the title. */
   readonly textId?: string
   /** What has the focus when the dialog is gone, where the button that opened it can't take it back itself. */

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { lifeLabels } from '../../../domain/labels/life.zh.ts'
@@ -15,8 +15,10 @@ import { isComposing } from '../../ui/composing.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { ConditionBar } from './condition-bar.tsx'
 import { EmptyResidents } from './empty-residents.tsx'
 import { residentColumns } from './resident-columns.tsx'
+import type { ResidentConditionsProps } from './resident-conditions.tsx'
 import { ResidentFilters } from './resident-filters.tsx'
 import { fetchResidents, residentListKey } from './residents-query.ts'
 import { changeFilter, rememberOpening, rememberPlace, useResidentsStore } from './residents-store.ts'
@@ -26,8 +28,12 @@ import classes from './residents-page.module.css'
 
 const words = residentLabels.list
 
+interface ResidentsPageProps {
+  readonly Conditions: ComponentType<ResidentConditionsProps>
+}
+
 /** The list everybody starts from: search, filters and one line per resident. */
-export function ResidentsPage() {
+export function ResidentsPage({ Conditions }: ResidentsPageProps) {
   const filter = useResidentsStore((store) => store.filter)
   const [{ place, isReturning }] = useState(() => useResidentsStore.getState())
   const search = useRef<HTMLInputElement>(null)
@@ -90,6 +96,7 @@ export function ResidentsPage() {
         </div>
         <ResidentFilters filter={filter} />
       </Group>
+      <ConditionBar Conditions={Conditions} />
       <DataTable
         label={words.tableName}
         columns={residentColumns}
@@ -117,6 +124,7 @@ function isNarrowed(filter: ResidentFilter): boolean {
     filter.buildingId !== null ||
     filter.careTag !== null ||
     filter.ageBand !== null ||
+    filter.condition !== null ||
     filter.presence !== 'here'
   )
 }

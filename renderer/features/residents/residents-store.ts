@@ -8,10 +8,13 @@ import {
   type ResidentSelection,
 } from '../../../domain/resident-selection.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
+import type { SavedFilter } from '../../../domain/saved-filter.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
 interface ResidentsStore {
   readonly filter: ResidentFilter
+  /** The saved filter whose question is asked now, or was before it was changed. */
+  readonly usedFilter: SavedFilter | null
   /** Where the reader left the list; followed only when the list is opened again. */
   readonly place: TablePlace
   /** True once somebody was opened from the list, so that coming back lands on that row. */
@@ -27,6 +30,7 @@ interface ResidentsStore {
 
 const start: ResidentsStore = {
   filter: noFilter,
+  usedFilter: null,
   place: topPlace,
   isReturning: false,
   notice: null,
@@ -44,6 +48,11 @@ export function changeFilter(change: Partial<ResidentFilter>): void {
     const selection = afterFilterChange(now.selection, filter)
     return { filter, place: topPlace, selection, beforeStretch: selection, isTooMany: false }
   })
+}
+
+/** Remembers whose question it is that the list answers. */
+export function rememberUsedFilter(usedFilter: SavedFilter | null): void {
+  useResidentsStore.setState({ usedFilter })
 }
 
 /** Chooses nobody, or the people of a selection. */

@@ -1,0 +1,196 @@
+import { parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
+import { operatorsOf, type ConditionField, type ConditionOperator } from '../../../domain/condition-field.ts'
+import { calendarSpans, spanUnits, type Span } from '../../../domain/condition-span.ts'
+import { isGroup } from '../../../domain/resident-condition.ts'
+import type { Condition, ConditionGroup, ConditionTest } from '../../../domain/resident-condition.ts'
+
+/** Shape: what the inputs of a condition hold while they are filled in. */
+export interface RowValues {
+  readonly text: string
+  readonly codes: readonly string[]
+  readonly day: string
+  readonly from: string
+  readonly to: string
+  readonly on: string
+  readonly count: string
+  readonly most: string
+  /** next, last or one of the calendar's spans. */
+  readonly span: string
+  readonly spanCount: string
+  readonly spanUnit: string
+}
+
+export interface RowDraft {
+  readonly kind: 'row'
+  readonly key: number
+  readonly field: ConditionField
+  readonly operator: ConditionOperator
+  readonly isNot: boolean
+  readonly values: RowValues
+}
+
+/** Shape: a group deeper than the screen has lines for is kept as it is. */
+interface FixedDraft {
+  readonly kind: 'fixed'
+  readonly key: number
+  readonly condition: ConditionGroup
+}
+
+export interface GroupDraft {
+  readonly kind: 'group'
+  readonly key: number
+  readonly match: 'all' | 'any'
+  readonly isNot: boolean
+  readonly items: readonly ItemDraft[]
+}
+export type ItemDraft = RowDraft | GroupDraft | FixedDraft
+
+const noValues: RowValues = {
+  ...{ text: '', codes: [], day: '', from: '', to: '', on: '', count: '', most: '' },
+  ...{ span: 'next', spanCount: '', spanUnit: 'month' },
+}
+let lastKey = 0
+const nextKey = () => (lastKey += 1)
+
+export function newRow(field: ConditionField): RowDraft {
+  return { kind: 'row', key: nextKey(), ...firstQuestion(field), values: noValues }
+}
+
+/** What is asked of a field that was just chosen. */
+export function firstQuestion(field: ConditionField): Pick<RowDraft, 'field' | 'operator' | 'isNot'> {
+  const [operator = 'empty'] = operatorsOf(field)
+  return { field, operator, isNot: false }
+}
+
+export function newGroup(items: readonly ItemDraft[]): GroupDraft {
+  return { kind: 'group', key: nextKey(), match: 'any', isNot: false, items }
+}
+
+/** The editor's content for a question, or for none yet. */
+export function draftOf(condition: ConditionGroup | null): GroupDraft {
+  if (condition === null) return { ...newGroup([newRow('age')]), match: 'all' }
+  return groupDraft(condition, 2)
+}
+
+function groupDraft({ match, isNot, conditions }: ConditionGroup, levels: number): GroupDraft {
+  const items = conditions.map((one): ItemDraft => {
+    if (!isGroup(one))
+      return {
+        kind: 'row',
+        key: nextKey(),
+        ...one,
+        ...{ operator: one.test.operator },
+        values: valuesOf(one.test),
+      }
+    return levels > 1 && !one.conditions.some(isGroup)
+      ? groupDraft(one, levels - 1)
+      : { kind: 'fixed', key: nextKey(), condition: one }
+  })
+  return { kind: 'group', key: nextKey(), match, isNot, items }
+}
+
+function valuesOf(test: ConditionTest): RowValues {
+  const values = { ...noValues }
+  if ('span' in test) Object.assign(values, spanValues(test.span))
+  if ('months' in test) Object.assign(values, { codes: test.months.map(String) })
+  if ('least' in test) Object.assign(values, { count: String(test.least), most: String(test.most) })
+  if ('years' in test) Object.assign(values, { count: String(test.years) })
+  if ('count' in test) Object.assign(values, { count: String(test.count) })
+  for (const name of ['text', 'codes', 'day', 'from', 'to'] as const)
+    if (name in test) Object.assign(values, { [name]: test[name as keyof typeof test] })
+  if ('on' in test) Object.assign(values, { on: test.on ?? '' })
+  return values
+}
+
+function spanValues(span: Span): Partial<RowValues> {
+  if (span.span !== 'next' && span.span !== 'last') return { span: span.span }
+  return { span: span.span, spanCount: String(span.count), spanUnit: span.unit }
+}
+
+/** The question that is filled in so far; what is half filled in is left out. Null where nothing is left. */
+export function conditionOf({ match, isNot, items }: GroupDraft): ConditionGroup | null {
+  const conditions = items.flatMap((item): Condition[] => {
+    if (item.kind === 'fixed') return [item.condition]
+    const condition = item.kind === 'group' ? conditionOf(item) : rowCondition(item)
+    return condition === null ? [] : [condition]
+  })
+  return conditions.length === 0 ? null : { match, isNot, conditions }
+}
+
+/** Whether something is begun that does not count yet. */
+export function isUnfinished({ items }: GroupDraft): boolean {
+  return items.some((item) =>
+    item.kind === 'row' ? rowCondition(item) === null : item.kind === 'group' && isUnfinished(item),
+  )
+}
+
+/** One line as a condition; null while it is half filled in. */
+export function rowCondition({ field, operator, isNot, values }: RowDraft): Condition | null {
+  const test = testOf(operator, values, field)
+  return test === null ? null : { field, isNot, test }
+}
+
+function testOf(operator: ConditionOperator, values: RowValues, field: ConditionField): ConditionTest | null {
+  if (operator === 'empty' || operator === 'incomplete' || operator === 'yes') return { operator }
+  if (operator === 'contains' || operator === 'is') {
+    const text = values.text.trim()
+    return text === '' ? null : { operator, text }
+  }
+  if (operator === 'oneOf') return values.codes.length === 0 ? null : { operator, codes: [...values.codes] }
+  if (operator === 'month')
+    return values.codes.length === 0 ? null : { operator, months: values.codes.map(Number) }
+  if (operator === 'before' || operator === 'after') {
+    const day = dayOf(values.day)
+    return day === null ? null : { operator, day }
+  }
+  if (operator === 'between') {
+    const [from, to] = [dayOf(values.from), dayOf(values.to)]
+    return from === null || to === null ? null : { operator, from, to }
+  }
+  if (operator === 'held' || operator === 'ended') {
+    const on = values.on.trim() === '' ? null : dayOf(values.on)
+    return on === null && values.on.trim() !== '' ? null : { operator, codes: [...values.codes], on }
+  }
+  if (operator === 'atLeast' || operator === 'atMost' || operator === 'fromTo')
+    return countTest(operator, values, field)
+  const span = spanOf(values)
+  if (span === null) return null
+  if (operator === 'startedIn' || operator === 'endsIn') return { operator, codes: [...values.codes], span }
+  if (operator === 'in' || operator === 'yearly') return { operator, span }
+  const years = numberOf(values.count, 1, 130)
+  return years === null ? null : { operator, years, span }
+}
+
+function countTest(
+  operator: 'atLeast' | 'atMost' | 'fromTo',
+  values: RowValues,
+  field: ConditionField,
+): ConditionTest | null {
+  const asked = field === 'age' ? values.on.trim() : ''
+  const on = asked === '' ? null : dayOf(asked)
+  const [count, most] = [numberOf(values.count, 0, 130), numberOf(values.most, 0, 130)]
+  if (count === null || (asked !== '' && on === null)) return null
+  if (operator !== 'fromTo') return { operator, count, on }
+  return most === null ? null : { operator, least: count, most, on }
+}
+
+function spanOf({ span, spanCount, spanUnit }: RowValues): Span | null {
+  const calendar = calendarSpans.find((one) => one === span)
+  if (calendar !== undefined) return { span: calendar }
+  const [count, unit] = [numberOf(spanCount, 1, 366), spanUnits.find((one) => one === spanUnit)]
+  if (count === null || unit === undefined) return null
+  return { span: span === 'last' ? 'last' : 'next', count, unit }
+}
+
+/** A day as it is typed; null for one that can't be asked about. */
+export function dayOf(text: string): CalendarDate | null {
+  const typed = parseTypedDate(text)
+  return typed.ok && typed.date >= '1850' && typed.date < '2151' ? typed.date : null
+}
+
+/** A number as it is typed; null for anything else. */
+export function numberOf(text: string, least: number, most: number): number | null {
+  const cleaned = text.normalize('NFKC').trim()
+  const number = Number(cleaned)
+  return /^\d{1,3}$/.test(cleaned) && number >= least && number <= most ? number : null
+}

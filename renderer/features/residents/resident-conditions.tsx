@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { conditionLabels, conditionText, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import type { ConditionGroup } from '../../../domain/resident-condition.ts'
+import { conditionPart } from '../../../domain/filter-condition.ts'
+import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { ConditionDialog } from './condition-dialog.tsx'
+import { changeFilter, rememberUsedFilter, useResidentsStore } from './residents-store.ts'
+import { SavedFiltersDialog } from './saved-filters-dialog.tsx'
+import classes from './conditions.module.css'
+
+const words = conditionLabels
+
+export interface ResidentConditionsProps {
+  readonly open: 'edit' | 'saved' | null
+  readonly onClose: () => void
+}
+
+/** The conditions that are on, as chips, and the dialogs for them. */
+export function ResidentConditions({ open, onClose }: ResidentConditionsProps) {
+  const filter = useResidentsStore((store) => store.filter)
+  const usedFilter = useResidentsStore((store) => store.usedFilter)
+  const all = useQuery(ledgerQuery('building.list', {}))
+  const buildings: BuildingNames = Object.fromEntries(
+    (all.data ?? []).map(({ id, name }) => [String(id), name]),
+  )
+  const { condition } = filter
+  return (
+    <>
+      {condition !== null && (
+        <>
+          <ul className={classes.chips} aria-label={words.chipsName}>
+            {usedFilter !== null && isStillUsed(usedFilter.condition, condition) ? (
+              <li className={classes.chip}>{words.used(usedFilter.name)}</li>
+            ) : (
+              chipsOf(condition).map((part, index) => (
+                <li key={index} className={classes.chip}>
+                  {conditionText(part, buildings)}
+                </li>
+              ))
+            )}
+          </ul>
+          <Button
+            variant="subtle"
+            size="sm"
+            onClick={() => {
+              rememberUsedFilter(null)
+              changeFilter(conditionPart(null))
+            }}
+          >
+            {words.clear}
+          </Button>
+        </>
+      )}
+      {open === 'edit' && (
+        <ConditionDialog filter={filter} buildings={buildings} usedFilter={usedFilter} onClose={onClose} />
+      )}
+      {open === 'saved' && <SavedFiltersDialog buildings={buildings} onClose={onClose} />}
+    </>
+  )
+}
+
+/** Conditions that all must hold stand side by side; anything else is one sentence. */
+function chipsOf(condition: ConditionGroup) {
+  return condition.match === 'all' && !condition.isNot ? condition.conditions : [condition]
+}
+
+function isStillUsed(saved: ConditionGroup | null, asked: ConditionGroup): boolean {
+  return JSON.stringify(saved) === JSON.stringify(asked)
+}
