@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostChosenIds } from './resident-selection.ts'
+import { mostChosenIds } from './bulk.ts'
 import { residentFilterSchema } from './resident.ts'
 
 /** Shape: people somebody chose in the list: some by name, or everybody a filter shows but a few. */

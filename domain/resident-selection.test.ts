@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mostChosenIds } from './bulk.ts'
 import {
   afterFilterChange,
   chosenCount,
   isChosen,
-  mostChosenIds,
   withChosen,
   withoutChosen,
   type ResidentSelection,

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
+import { mostChosenIds } from './bulk.ts'
 import type { residentSelectionSchema } from './resident-selection-schema.ts'
 import type { ResidentFilter } from './resident.ts'
 
 // Apart from its schema: the first screen chooses people and parses nothing.
-
-/** Unit: people. More than these are named by the filter that shows them. */
-export const mostChosenIds = 200
 
 export type ResidentSelection = z.infer<typeof residentSelectionSchema>
 

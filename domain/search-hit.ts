@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskIdNumber } from './mask.ts'
 
 /** What a search may find a person by. */
 const searchHitFields = [
@@ -27,6 +28,8 @@ const hidden = '****'
 export function maskAroundRun(number: string, run: string): string {
   const at = number.indexOf(run)
   if (run === '' || at < 0) return hidden
+  // Whoever typed the whole number gets it masked like anybody else.
+  if (number === run) return maskIdNumber(number)
   const isAtEnd = at + run.length === number.length
   return `${at === 0 ? '' : hidden}${run}${isAtEnd ? '' : hidden}`
 }

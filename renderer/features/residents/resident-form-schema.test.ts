@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { fieldProblems } from '../../../domain/labels/field.zh.ts'
 import { residentViewSchema } from '../../../domain/resident-view.ts'
+import { ownPhone, unsaid } from '../../../domain/resident.ts'
 import { blankPhone } from './resident-form-rows.ts'
 import { residentProblems } from './resident-problems.ts'
 import {
@@ -37,7 +38,10 @@ const filledDraft = {
 }
 
 const stored = residentViewSchema.parse({
+  ...unsaid,
   ...filledDraft,
+  presence: 'here',
+  spouseName: '',
   id: 7,
   householdId: 3,
   revision: 2,
@@ -46,7 +50,7 @@ const stored = residentViewSchema.parse({
   idNumberMasked: '110***********002X',
   dwelling: { building: '3号楼', unit: '', room: '501' },
   lunarBirth: { year: null, month: 11, day: 12, isLeap: false },
-  phones: [{ handle: 'a1', numberMasked: '138****5678', note: '女儿' }],
+  phones: [{ handle: 'a1', numberMasked: '138****5678', owner: '', isEmergency: false, note: '女儿' }],
   careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
 })
 
@@ -64,11 +68,12 @@ describe('what is typed into the resident form', () => {
   it('leaves alone what a stored resident keeps and nobody touched', () => {
     const values = residentFormValues(stored)
     expect(residentFormSchema.parse(values)).toEqual({
+      ...unsaid,
       ...filledDraft,
       idNumber: null,
       dwelling: { building: '3号楼', unit: '', room: '501' },
       lunarBirth: { year: null, month: 11, day: 12, isLeap: false },
-      phones: [{ handle: 'a1', note: '女儿' }],
+      phones: [{ handle: 'a1', owner: '', isEmergency: false, note: '女儿' }],
       careTags: [{ careTag: 'loneElder', fromOn: '2020-01-01', toOn: null }],
     })
   })
@@ -84,7 +89,7 @@ describe('what is typed into the resident form', () => {
     })
     expect(change).toMatchObject({
       idNumber: '11010519491231002X',
-      phones: [{ number: '13900001111', note: '女儿' }],
+      phones: [ownPhone('13900001111', '女儿')],
     })
   })
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { mostChosenIds } from '../../../domain/resident-selection.ts'
+import { mostChosenIds } from '../../../domain/bulk.ts'
 import { noFilter } from '../../../domain/no-filter.ts'
 import { changeFilter, choose, chooseStretch, toggleChosen, useResidentsStore } from './residents-store.ts'
 

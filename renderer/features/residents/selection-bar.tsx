@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
-import { chosenCount, mostChosenIds } from '../../../domain/resident-selection.ts'
+import { mostChosenIds } from '../../../domain/bulk.ts'
+import { chosenCount } from '../../../domain/resident-selection.ts'
 import { choose, useResidentsStore } from './residents-store.ts'
 
 const words = selectionLabels
