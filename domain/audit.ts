@@ -36,6 +36,9 @@ export const auditActions = [
   'printed',
   'savedAsPdf',
   'paperFailed',
+  'savedAsWorkbook',
+  'copied',
+  'listFailed',
   'backedUp',
   'lifeEvent',
   'lifeEventWithdrawn',
@@ -68,6 +71,7 @@ export const auditObjects = [
   'resident',
   'rosterImport',
   'bulkChange',
+  'residentList',
   'visitRound',
   'visitTask',
   'savedFilter',
@@ -100,6 +104,7 @@ export const troubleActions = [
   'denied',
   'clockDoubted',
   'paperFailed',
+  'listFailed',
 ] as const satisfies readonly AuditAction[]
 
 /** How a head stands on a paper: the number and twelve characters, to be typed back. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appStateSchema } from './app-state.ts'
 import { backupChannels } from './backup-channels.ts'
+import { residentListChannels } from './resident-list.ts'
 import { bulkChannels, bulkLedgerChannels } from './bulk-change.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
@@ -132,6 +133,7 @@ export const contract = {
   ...countChannels,
   ...bulkChannels,
   ...duplicateChannels,
+  ...residentListChannels,
   'resident.idNumberOwner': {
     input: z.strictObject({ idNumber: z.string().max(40), exceptId: z.int().nullable() }),
     output: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
@@ -254,7 +256,14 @@ export type LedgerChannel = (typeof ledgerChannels)[number]
 /** Shape: pushed from main to the window while long work runs. */
 export interface Progress {
   readonly task:
-    'importRead' | 'importApply' | 'bulkChange' | 'duplicateScan' | 'sample' | 'moveLedger' | 'stick'
+    | 'importRead'
+    | 'importApply'
+    | 'bulkChange'
+    | 'duplicateScan'
+    | 'listExport'
+    | 'sample'
+    | 'moveLedger'
+    | 'stick'
   readonly doneCount: number
   readonly totalCount: number
 }

@@ -24,6 +24,8 @@ const failureCodes = [
   'mergeTooMany',
   'mergeNotLast',
   'mergeUndone',
+  'listEmpty',
+  'tooManyToCopy',
   'cancelled',
   'ledgerMissing',
   'ledgerDamaged',

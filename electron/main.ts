@@ -17,6 +17,7 @@ import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
 import { registerHandlers } from './ipc/register-handlers.ts'
 import { settingsHandlers } from './ipc/settings.handlers.ts'
+import { residentListHandlers } from './ipc/resident-list.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { staffHandlers } from './ipc/staff.handlers.ts'
 import { createDeskCover } from './desk-cover.ts'
@@ -84,6 +85,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...importHandlers(door, tellWindows),
       ...bulkChangeHandlers(door),
       ...duplicateHandlers(door),
+      ...residentListHandlers(door, tellWindows),
       ...printHandlers(door, ledgerSession),
     },
     gatekeeper(door, ledgerSession),

@@ -111,12 +111,12 @@ export async function auditHead(db: LedgerReader): Promise<AuditHead> {
 
 const paperDetail = z.object({ personCount: z.int().default(0), isAsked: z.boolean().default(false) })
 
-/** Shape: the papers of a member of staff since a moment, the latest first. */
+/** Shape: the papers and lists of a member of staff since a moment, the latest first. */
 export async function papersIssuedBy(db: LedgerReader, staffId: number, since: string) {
   const rows = await db
     .selectFrom('auditEntry')
     .select('detail')
-    .where('action', 'in', ['printed', 'savedAsPdf'])
+    .where('action', 'in', ['printed', 'savedAsPdf', 'savedAsWorkbook', 'copied'])
     .where('staffId', '=', staffId)
     .where('at', '>=', since)
     .orderBy('seq', 'desc')

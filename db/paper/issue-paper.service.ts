@@ -34,7 +34,7 @@ export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<Peopl
 }
 
 /** A long list cut into short ones is a long list: counted since the last paper that was asked about. */
-async function unaskedPeople(ledger: Ledger): Promise<number> {
+export async function unaskedPeople(ledger: Ledger): Promise<number> {
   const since = new Date(Date.parse(ledger.clock.nowAt()) - oneHour).toISOString()
   const papers = await papersIssuedBy(ledger.db, actorAt(ledger).staffId, since)
   const asked = papers.findIndex(({ isAsked }) => isAsked)

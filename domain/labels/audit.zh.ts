@@ -2,6 +2,7 @@ import type { AuditAction, AuditObject } from '../audit.ts'
 import type { AuditCheck, AuditRow } from '../audit-view.ts'
 import type { ChannelName } from '../contract.ts'
 import { committeeFieldLabels, residentFieldLabels } from './field.zh.ts'
+import { listColumnLabels } from './resident-list.zh.ts'
 import { grouped } from './grouped.ts'
 import { chineseMoment } from './moment.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
@@ -47,6 +48,9 @@ export const auditActionLabels = {
   printed: '打印',
   savedAsPdf: '存为 PDF',
   paperFailed: '打印失败',
+  savedAsWorkbook: '存为 Excel',
+  copied: '复制名单',
+  listFailed: '存名单失败',
   backedUp: '备份',
   lifeEvent: '登记去向',
   lifeEventWithdrawn: '撤回去向登记',
@@ -77,6 +81,7 @@ export const auditObjectLabels = {
   resident: '居民',
   rosterImport: '花名册导入',
   bulkChange: '批量修改',
+  residentList: '居民名单',
   visitRound: '走访轮次',
   visitTask: '走访记录',
   savedFilter: '常用条件',
@@ -87,6 +92,7 @@ export const auditObjectLabels = {
 
 const fieldLabels: Readonly<Record<string, string>> = {
   ...committeeFieldLabels,
+  ...listColumnLabels,
   ...residentFieldLabels,
   ...revealGroupLabels,
   presence: '去向',
@@ -133,6 +139,7 @@ const areaLabels = {
   savedFilter: '保存、修改或删除常用条件',
   household: '查看或修改户',
   bulkChange: '批量修改居民资料',
+  residentList: '把居民名单存出或复制',
   audit: '查看操作记录',
   backup: '备份和恢复',
   import: '导入花名册',
@@ -189,6 +196,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   printed: (row) => `打印了${paperOf(row)}`,
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
+  savedAsWorkbook: (row) => `把${listOf(row)}存为 Excel 文件${fieldsOf(row)}`,
+  copied: (row) => `复制了${listOf(row)}`,
+  listFailed: (row) => `${listOf(row)}没有存成或复制成`,
   backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),
   lifeEvent: (row) => `登记${named(row)}${lifeKindOf(row)}`,
   lifeEventWithdrawn: (row) => `撤回了${named(row)}的“${lifeKindOf(row)}”登记`,
@@ -280,6 +290,13 @@ function paperOf(row: AuditRow): string {
   ].filter((part) => part !== '')
   const kind = row.detail['paper'] === 'recoveryCode' ? '恢复码' : '走访名单'
   return parts.length === 0 ? kind : `${kind}（${parts.join('，')}）`
+}
+
+function listOf(row: AuditRow): string {
+  const numbers = row.detail['numbers']
+  const shown = typeof numbers === 'string' ? paperNumbersWords[numbers] : undefined
+  const parts = [`${count(row, 'personCount')} 人`, ...(shown === undefined ? [] : [shown])]
+  return `居民名单（${parts.join('，')}）`
 }
 
 const paperNumbersWords: Readonly<Record<string, string>> = {

@@ -7,6 +7,13 @@ const wholeNumbers = {
   all: '，以及完整的电话和证件号码',
 } as const satisfies Record<PaperNumbers, string>
 
+const paperWays = {
+  printed: '打印',
+  savedAsPdf: '存为 PDF',
+  savedAsWorkbook: '存为 Excel',
+  copied: '复制',
+} as const
+
 /** Words of the system's own dialogs. */
 export const dialogTexts = {
   chooseFolder: '选择存放台账的文件夹',
@@ -19,6 +26,8 @@ export const dialogTexts = {
   workbookFiles: 'Excel 表格',
   savePdf: '把走访名单存为 PDF',
   pdfFiles: 'PDF 文件',
+  saveList: '把居民名单存为 Excel 文件',
+  listFileName: (todayOn: string) => `居民名单-${todayOn.replaceAll('-', '')}.xlsx`,
   paperFileNames: { visitList: '走访名单.pdf', recoveryCode: '台账恢复码.pdf' },
   chooseStick: '选择 U 盘，或者 U 盘上的一个文件夹',
   chooseBackup: '选择备份文件',
@@ -41,18 +50,13 @@ export const dialogTexts = {
     stay: '留在这一页',
   },
   /** Asked before a paper with very many people leaves. */
-  bulkPaper: (
-    way: 'printed' | 'savedAsPdf',
-    numbers: PaperNumbers,
-    personCount: number,
-    unaskedCount = 0,
-  ) => ({
-    title: `${way === 'printed' ? '打印' : '存为 PDF'}：名单上有 ${grouped(personCount)} 人，确定吗？`,
+  bulkPaper: (way: keyof typeof paperWays, numbers: PaperNumbers, personCount: number, unaskedCount = 0) => ({
+    title: `${paperWays[way]}：名单上有 ${grouped(personCount)} 人，确定吗？`,
     text:
       `名单上有他们的姓名、住址${wholeNumbers[numbers]}。请确认工作上确实需要。` +
       (unaskedCount === 0 ? '' : `最近一小时里您已经打印或另存过几份名单，共 ${grouped(unaskedCount)} 人。`) +
       '印出的纸和存出的文件要有人保管，用完收回或销毁。',
-    goOn: way === 'printed' ? '确定打印' : '确定存为 PDF',
+    goOn: `确定${paperWays[way]}`,
     stop: '取消',
   }),
   /** Asked before very many people are taken out of the ledger. */

@@ -24,6 +24,8 @@ const failureSentences = {
   mergeTooMany: '两条记录的电话或其他证件合起来超过 10 个，放不下。请先删去不用的，再合并。',
   mergeNotLast: '这两条记录后来又合并过。请先撤销后来的那一次合并，再撤销这一次。',
   mergeUndone: '这次合并已经撤销过了。',
+  listEmpty: '这张名单上没有人。请先调整查找和筛选的条件，或选中要存的人。',
+  tooManyToCopy: '一次最多复制 1,000 人。人更多时，请用“存为 Excel”。',
   cancelled: '已取消，什么都没有改动。',
   ledgerMissing: '找不到台账文件。',
   ledgerDamaged: '台账文件已损坏。',

@@ -5,6 +5,8 @@ import type { Reply } from '../../domain/failure.ts'
 import type { Paper } from '../../domain/paper.ts'
 import type { AgreedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
 import type { Actor, StaffName } from '../../domain/staff.ts'
+import type { ListWay } from '../../db/resident-list/issue-list.service.ts'
+import type { ResidentList } from '../../domain/resident-list.ts'
 import type { ArrivingPart } from './arriving-roster.ts'
 
 type Nothing = Record<string, never>
@@ -56,6 +58,11 @@ export interface DoorRequests {
   /** Answers what the paper shows, once it stands in the audit trail that it leaves. */
   readonly issuePaper: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper }
   readonly paperFailed: { readonly paper: Paper; readonly serial: string }
+  readonly peopleOnList: { readonly list: ResidentList; readonly way: ListWay }
+  /** Lets the rows of a list be read, once it stands in the audit trail that it leaves. */
+  readonly issueList: { readonly list: ResidentList; readonly way: ListWay; readonly agreed: AgreedPaper }
+  readonly listRows: { readonly handle: string; readonly offset: number; readonly limit: number }
+  readonly listFailed: { readonly handle: string; readonly personCount: number }
   /** A roster comes in pieces, so that the thread that serves the window never carries all of it at once. */
   readonly stagePart: { readonly handle: string; readonly part: ArrivingPart }
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly sha256?: string }

@@ -8,6 +8,7 @@ import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import { issueCorrectedCopy } from '../../db/roster-import/corrected-copy.service.ts'
+import { issuedRows, peopleOnList } from '../../db/resident-list/issue-list.service.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
 import { forgetRoster, takeRosterPart, takeWholeRoster } from './arriving-roster.ts'
@@ -48,6 +49,7 @@ import {
   startSchedule,
 } from './desk-backups.ts'
 import { chooseBackup, dropBackup, openBackup, restoreChosen } from './desk-restore.ts'
+import { issueListAtDesk, writeFailedList } from './desk-lists.ts'
 import type { DoorMessage, DoorRequest, DoorRequests, MadeBackup } from './door-messages.ts'
 import { startQuietTime } from './quiet-time.ts'
 
@@ -167,6 +169,14 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
       return issueAtDesk(request.input)
     case 'paperFailed':
       return writeFailedPaper(request.input)
+    case 'peopleOnList':
+      return peopleOnList(openDesk().ledger, request.input.list, request.input.way)
+    case 'issueList':
+      return issueListAtDesk(request.input)
+    case 'listRows':
+      return issuedRows(openDesk().ledger, request.input)
+    case 'listFailed':
+      return writeFailedList(request.input)
     case 'stagePart':
       takeRosterPart(request.input.handle, request.input.part)
       return {}

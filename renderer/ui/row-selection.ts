@@ -16,6 +16,7 @@ export interface RowSelection<Row> {
   readonly onStretchTooLong: () => void
   readonly onAll: () => void
   readonly onNone: () => void
+  readonly onCopy: () => void
 }
 
 /** Unit: rows; a longer stretch is chosen another way. */
@@ -77,6 +78,7 @@ export function useRowSelection<Row>(
       const isCommand = event.ctrlKey && !event.shiftKey && !event.altKey
       if (event.key === ' ' && !event.ctrlKey) toggle(activeRow)
       else if (isCommand && key === 'a') selection.onAll()
+      else if (isCommand && key === 'c') selection.onCopy()
       else if (event.key === 'Escape' && selection.isAnyChosen) selection.onNone()
       else return false
       event.preventDefault()

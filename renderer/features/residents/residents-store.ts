@@ -26,6 +26,8 @@ interface ResidentsStore {
   readonly beforeStretch: ResidentSelection | null
   /** True once more people were to be chosen one by one than can be. */
   readonly isTooMany: boolean
+  /** How the last copying went; until something else is chosen. */
+  readonly copyNews: string | null
 }
 
 const start: ResidentsStore = {
@@ -37,6 +39,7 @@ const start: ResidentsStore = {
   selection: null,
   beforeStretch: null,
   isTooMany: false,
+  copyNews: null,
 }
 
 /** What the residents list remembers while other pages are open. */
@@ -57,7 +60,7 @@ export function rememberUsedFilter(usedFilter: SavedFilter | null): void {
 
 /** Chooses nobody, or the people of a selection. */
 export function choose(selection: ResidentSelection | null): void {
-  useResidentsStore.setState({ selection, beforeStretch: selection, isTooMany: false })
+  useResidentsStore.setState({ selection, beforeStretch: selection, isTooMany: false, copyNews: null })
 }
 
 /** Chooses somebody, or no longer. */
@@ -93,4 +96,8 @@ export function rememberOpening(isReturning: boolean): void {
 
 export function rememberNotice(notice: string | null): void {
   useResidentsStore.setState({ notice })
+}
+
+export function tellOfCopy(copyNews: string): void {
+  useResidentsStore.setState({ copyNews })
 }

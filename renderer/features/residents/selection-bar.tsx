@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
 import { mostChosenIds } from '../../../domain/bulk.ts'
 import { chosenCount } from '../../../domain/resident-selection.ts'
+import { SaveList } from './save-list.tsx'
 import { choose, useResidentsStore } from './residents-store.ts'
 
 const words = selectionLabels
@@ -16,11 +17,14 @@ interface SelectionBarProps {
 export function SelectionBar({ shownCount }: SelectionBarProps) {
   const selection = useResidentsStore((store) => store.selection)
   const isTooMany = useResidentsStore((store) => store.isTooMany)
+  const copyNews = useResidentsStore((store) => store.copyNews)
   const count = chosenCount(selection, shownCount)
   return (
     <Group gap="sm" role="group" aria-label={words.actionsName}>
       <Text role="status" size="sm" {...(isTooMany ? { c: 'var(--mantine-color-error)' } : {})}>
-        {isTooMany ? words.tooMany(mostChosenIds) : selection === null ? words.hint : words.chosen(count)}
+        {isTooMany
+          ? words.tooMany(mostChosenIds)
+          : (copyNews ?? (selection === null ? words.hint : words.chosen(count)))}
       </Text>
       <Button
         component={Link}
@@ -30,6 +34,7 @@ export function SelectionBar({ shownCount }: SelectionBarProps) {
       >
         {words.bulkChange}
       </Button>
+      <SaveList shownCount={shownCount} />
       {selection !== null && (
         <Button variant="default" size="compact-md" onClick={() => choose(null)}>
           {words.none}

@@ -1,8 +1,17 @@
+import { failureSentence } from '../../../domain/labels/failure.zh.ts'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
-import { isChosen } from '../../../domain/resident-selection.ts'
+import { isChosen, type ResidentSelection } from '../../../domain/resident-selection.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
+import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import type { RowSelection } from '../../ui/row-selection.ts'
-import { choose, chooseStretch, chooseTooMany, toggleChosen, useResidentsStore } from './residents-store.ts'
+import {
+  choose,
+  chooseStretch,
+  chooseTooMany,
+  tellOfCopy,
+  toggleChosen,
+  useResidentsStore,
+} from './residents-store.ts'
 
 /** Who is chosen in the residents list, for the list itself. */
 export function useResidentSelection(): RowSelection<ResidentRow> {
@@ -19,5 +28,18 @@ export function useResidentSelection(): RowSelection<ResidentRow> {
     onStretchTooLong: chooseTooMany,
     onAll: () => choose({ kind: 'shown', filter, exceptIds: [] }),
     onNone: () => choose(null),
+    onCopy: () => {
+      if (selection !== null) void copyChosen(selection)
+    },
+  }
+}
+
+/** Into the clipboard as the list shows them; how it went stands beside the count. */
+async function copyChosen(selection: ResidentSelection): Promise<void> {
+  try {
+    const { isCopied, rowCount } = await ask('residentList.copy', { selection })
+    tellOfCopy(isCopied ? selectionLabels.copied(rowCount) : selectionLabels.notCopied)
+  } catch (error) {
+    tellOfCopy(failureSentence(failureOf(error)))
   }
 }

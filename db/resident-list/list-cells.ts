@@ -1,0 +1,83 @@
+import { formatDwelling } from '../../domain/address.ts'
+import { ageOn } from '../../domain/age.ts'
+import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
+import { careTags } from '../../domain/codes/care-tag.ts'
+import { residentLabels } from '../../domain/labels/resident.zh.ts'
+import { residentText } from '../../domain/labels/resident-text.zh.ts'
+import type { ListColumn } from '../../domain/list-column.ts'
+import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import type { PaperNumbers } from '../../domain/paper.ts'
+import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
+
+interface CellRules {
+  readonly actor: Actor
+  readonly todayOn: CalendarDate
+  readonly numbers: PaperNumbers
+  readonly columns: readonly ListColumn[]
+  readonly spouseNames: ReadonlyMap<number, string>
+}
+
+/** Shape: the texts of one person's row, as far as whoever asks may see them. */
+export function listCells(stored: StoredResident, rules: CellRules): string[] {
+  const draft = shownDraft(storedDraft(stored), rules)
+  return rules.columns.map((column) => cellText(column, draft, stored, rules))
+}
+
+function cellText(
+  column: ListColumn,
+  draft: ResidentDraft,
+  stored: StoredResident,
+  { todayOn, spouseNames }: CellRules,
+): string {
+  switch (column) {
+    case 'age': {
+      const birthOn = completeDate(stored.record.birthWhen as ResidentDraft['birthWhen'])
+      return birthOn === undefined ? '' : String(ageOn(birthOn, todayOn))
+    }
+    case 'address':
+      return draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling)
+    case 'phone':
+      return draft.phones[0]?.number ?? ''
+    case 'building':
+    case 'unit':
+    case 'room':
+      return draft.dwelling?.[column] ?? ''
+    case 'presence':
+      return residentLabels.presence[presenceSchema.parse(stored.record.presence)]
+    case 'careTags':
+      return draft.careTags
+        .filter(({ fromOn, toOn }) => (fromOn ?? todayOn) <= todayOn && (toOn ?? todayOn) >= todayOn)
+        .map(({ careTag }) => careTags[careTag])
+        .join(residentLabels.list.careTagSeparator)
+    case 'spouseId':
+      return draft.spouseId === null ? '' : (spouseNames.get(draft.spouseId) ?? '')
+    default:
+      return residentText(column, draft[column])
+  }
+}
+
+function shownDraft(draft: ResidentDraft, { actor, numbers, columns }: CellRules): ResidentDraft {
+  const areIdsWhole = numbers === 'all'
+  const arePhonesWhole = numbers !== 'masked'
+  // Beside a masked number the day of birth would leave little of it to guess.
+  const isDayShown =
+    mayRead(actor, 'birthDay') &&
+    (areIdsWhole || !(columns.includes('idNumber') || columns.includes('otherDocuments')))
+  const { birthWhen } = draft
+  return {
+    ...draft,
+    idNumber: areIdsWhole ? draft.idNumber : maskIdNumber(draft.idNumber),
+    otherDocuments: draft.otherDocuments.map((document) =>
+      areIdsWhole ? document : { ...document, number: maskIdNumber(document.number) },
+    ),
+    phones: draft.phones.map((phone) =>
+      arePhonesWhole ? phone : { ...phone, number: maskPhone(phone.number) },
+    ),
+    birthWhen: isDayShown || birthWhen === null ? birthWhen : maskBirth(birthWhen),
+    lunarBirth: isDayShown ? draft.lunarBirth : null,
+    careTags: draft.careTags.filter(({ careTag }) => mayReadCareTag(actor, careTag)),
+  }
+}

@@ -1,0 +1,40 @@
+import { recordFields, type RecordField } from './record-change.ts'
+import { mayReadField } from './resident-field-access.ts'
+import type { Actor } from './staff.ts'
+
+/** The columns of the residents list on screen. */
+export const screenColumns = ['name', 'sex', 'age', 'idNumber', 'address', 'phone', 'careTags'] as const
+
+/** What a list can show besides the fields of a record. */
+type MadeColumn = 'age' | 'address' | 'phone' | 'building' | 'unit' | 'room' | 'presence'
+
+export type ListColumn = MadeColumn | Exclude<RecordField, 'dwelling'>
+
+/** Every column of a list, those on screen first. */
+export const listColumns: readonly ListColumn[] = [
+  ...new Set<ListColumn>([
+    ...screenColumns,
+    'building',
+    'unit',
+    'room',
+    'presence',
+    ...recordFields.filter((field) => field !== 'dwelling'),
+  ]),
+]
+
+/** Whether somebody may have a column at all; numbers are masked and tags left out one by one all the same. */
+export function mayReadColumn(actor: Actor, column: ListColumn): boolean {
+  switch (column) {
+    case 'age':
+    case 'address':
+    case 'building':
+    case 'unit':
+    case 'room':
+    case 'presence':
+      return true
+    case 'phone':
+      return mayReadField(actor, 'phones')
+    default:
+      return mayReadField(actor, column)
+  }
+}

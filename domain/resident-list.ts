@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { listColumns, type ListColumn } from './list-column.ts'
+import { paperNumbers } from './paper.ts'
+import { residentSelectionSchema } from './resident-selection-schema.ts'
+import { revealReasonSchema } from './reveal.ts'
+
+/** Unit: people. What is more goes into a workbook. */
+export const mostCopied = 1000
+
+// The list of columns forgets their names; it is closed.
+const columnSchema = z.enum(listColumns as readonly [ListColumn, ...ListColumn[]])
+
+/** Shape: a list that leaves the window: who is on it, in which order, what it tells of them, and why. */
+export const residentListSchema = z.strictObject({
+  selection: residentSelectionSchema,
+  columns: z.array(columnSchema).min(1).max(60),
+  numbers: z.enum(paperNumbers),
+  /** Asked for where numbers stand whole. */
+  reason: revealReasonSchema.nullable(),
+})
+export type ResidentList = z.infer<typeof residentListSchema>
+
+/** The channels of lists that leave the window, a part of the contract. */
+export const residentListChannels = {
+  /** Asks where to save with the system's dialog; false when the user cancels. */
+  'residentList.save': {
+    input: residentListSchema,
+    output: z.strictObject({ isSaved: z.boolean(), rowCount: z.int() }),
+  },
+  /** Puts the rows into the clipboard, numbers masked; false when the user cancels. */
+  'residentList.copy': {
+    input: residentListSchema.pick({ selection: true }),
+    output: z.strictObject({ isCopied: z.boolean(), rowCount: z.int() }),
+  },
+  'residentList.cancel': { input: z.strictObject({}), output: z.strictObject({}) },
+} as const

@@ -1,0 +1,132 @@
+import { Button, Checkbox, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listColumnLabels, listLabels } from '../../../domain/labels/resident-list.zh.ts'
+import { listColumns, mayReadColumn, screenColumns, type ListColumn } from '../../../domain/list-column.ts'
+import { paperNumbers, type PaperNumbers } from '../../../domain/paper.ts'
+import { chosenCount, type ResidentSelection } from '../../../domain/resident-selection.ts'
+import type { RevealReason } from '../../../domain/reveal.ts'
+import { useReadyState } from '../../ledger/app-state.ts'
+import { ask, failureOf } from '../../ledger/ledger-client.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
+import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { WorkProgress } from '../../ui/work-progress.tsx'
+import { useResidentsStore } from './residents-store.ts'
+
+const words = listLabels
+const numbersOptions = paperNumbers.map((value) => ({ value, label: words.numbersOptions[value] }))
+
+interface SaveListDialogProps {
+  readonly shownCount: number
+  readonly onClose: () => void
+}
+
+/** Which columns go into the workbook, and how its numbers are written. */
+export function SaveListDialog({ shownCount, onClose }: SaveListDialogProps) {
+  const selection = useResidentsStore((store) => store.selection)
+  const filter = useResidentsStore((store) => store.filter)
+  const actor = useReadyState()?.actor
+  const [columns, setColumns] = useState<ReadonlySet<ListColumn>>(new Set(screenColumns))
+  const [numbers, setNumbers] = useState<PaperNumbers>('masked')
+  const reason = useReason()
+  const save = useSaveList()
+  const chosen: ResidentSelection = selection ?? { kind: 'shown', filter, exceptIds: [] }
+
+  const run = () => {
+    const why = numbers === 'masked' ? null : reason.read()
+    if (numbers !== 'masked' && why === null) return
+    save.mutate({
+      selection: chosen,
+      columns: listColumns.filter((column) => columns.has(column)),
+      numbers,
+      reason: why,
+    })
+  }
+
+  return (
+    <ModalDialog
+      title={words.dialogTitle}
+      width="wide"
+      onCancel={onClose}
+      actions={
+        <>
+          <Button variant="default" disabled={save.isPending} onClick={onClose}>
+            {save.data === undefined ? words.cancel : words.close}
+          </Button>
+          <Button disabled={columns.size === 0} loading={save.isPending} onClick={run}>
+            {words.confirm}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="md">
+        <Text>{words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
+        <fieldset>
+          <legend>{words.columns}</legend>
+          <SimpleGrid cols={4} spacing="xs">
+            {listColumns
+              .filter((column) => actor !== undefined && mayReadColumn(actor, column))
+              .map((column) => (
+                <Checkbox
+                  key={column}
+                  label={listColumnLabels[column]}
+                  checked={columns.has(column)}
+                  onChange={() => setColumns(toggled(columns, column))}
+                />
+              ))}
+          </SimpleGrid>
+          {columns.size === 0 && <Text role="status">{words.noColumns}</Text>}
+        </fieldset>
+        <NativeSelect
+          label={words.numbers}
+          data={numbersOptions}
+          value={numbers}
+          // Every option's value is one of them.
+          onChange={({ currentTarget: { value } }) => setNumbers(value as PaperNumbers)}
+        />
+        {numbers !== 'masked' && <ReasonFields label={words.purpose} reason={reason} onEnter={run} />}
+        {save.isPending && (
+          <WorkProgress
+            task="listExport"
+            label={words.progressName}
+            waitingText={words.saving}
+            progressText={words.progress}
+            stopLabel={words.stop}
+            onStop={() => void ask('residentList.cancel', {})}
+          />
+        )}
+        <SuccessNotice sentence={save.sentence} />
+        <FailureNotice error={save.error} />
+      </Stack>
+    </ModalDialog>
+  )
+}
+
+function toggled(columns: ReadonlySet<ListColumn>, column: ListColumn): ReadonlySet<ListColumn> {
+  const others = [...columns].filter((other) => other !== column)
+  return new Set(columns.has(column) ? others : [...others, column])
+}
+
+interface Asked {
+  readonly selection: ResidentSelection
+  readonly columns: ListColumn[]
+  readonly numbers: PaperNumbers
+  readonly reason: RevealReason | null
+}
+
+function useSaveList() {
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: (asked: Asked) => ask('residentList.save', asked),
+  })
+  const isStopped = error !== null && failureOf(error).code === 'cancelled'
+  const outcome = data === undefined ? null : data.isSaved ? words.saved(data.rowCount) : words.notSaved
+  return {
+    mutate,
+    data,
+    isPending,
+    error: isStopped ? null : error,
+    sentence: isStopped ? words.notSaved : outcome,
+  }
+}
