@@ -5,6 +5,9 @@ import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
 import { FailureError } from '../domain/failure.ts'
 import { mayUse } from '../domain/permission.ts'
+import { plainColumn, readyRosters } from '../domain/ready-rosters.ts'
+import { rosterFields } from '../domain/roster-column.ts'
+import { rosterQuestion } from '../domain/roster.ts'
 import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
 import { noChoices } from '../domain/import-choices.ts'
@@ -233,6 +236,20 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],
     'paper.visitList': [{ visitRoundId: ids.round, ...page }],
+    'rosterKind.list': [{}],
+    'rosterKind.save': [],
+    'rosterKind.remove': [],
+    'paper.roster': [
+      {
+        ...rosterQuestion({ ...readyRosters.residents, columns: rosterFields.slice(0, 40).map(plainColumn) }),
+        ...page,
+      },
+      {
+        ...rosterQuestion({ ...readyRosters.residents, columns: rosterFields.slice(-20).map(plainColumn) }),
+        ...page,
+      },
+    ],
+    'paper.usualPrinters': [{}],
   }
 }
 

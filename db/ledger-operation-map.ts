@@ -16,6 +16,7 @@ import { saveResidentChange } from './resident/resident.service.ts'
 import { getResidentView } from './resident/resident-view.queries.ts'
 import { revealOfResident } from './resident/reveal-resident.service.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
+import { rosterOperations } from './roster/roster.operations.ts'
 import { savedFilterOperations } from './saved-filter/saved-filter.operations.ts'
 import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
@@ -48,4 +49,5 @@ export const ledgerOperations: LedgerOperations = {
   ...rosterImportOperations,
   ...visitOperations,
   ...paperOperations,
+  ...rosterOperations,
 }

@@ -8,6 +8,7 @@ import { savedFilters } from './migrations/0006-saved-filters.ts'
 import { bulkChanges } from './migrations/0007-bulk-changes.ts'
 import { importMemory } from './migrations/0008-import-memory.ts'
 import { duplicates } from './migrations/0009-duplicates.ts'
+import { rosterKinds } from './migrations/0010-roster-kinds.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   bulkChanges,
   importMemory,
   duplicates,
+  rosterKinds,
 ]

@@ -43,6 +43,7 @@ export interface LedgerSchema extends PlacesSchema {
   readonly importLayout: ImportLayoutTable
   readonly importValue: ImportValueTable
   readonly importFile: ImportFileTable
+  readonly rosterKind: RosterKindTable
   readonly staff: StaffTable
   readonly staffWorkField: StaffWorkFieldTable
   readonly sealedMatter: SealedMatterTable
@@ -211,6 +212,15 @@ interface ImportValueTable {
 interface ImportFileTable {
   importRunId: number
   sha256: string
+}
+
+interface RosterKindTable {
+  id: Generated<number>
+  name: string
+  /** JSON of the roster. */
+  content: string
+  revision: number
+  changedAt: string
 }
 
 interface StaffTable {

@@ -78,6 +78,7 @@ export const auditObjects = [
   'channel',
   'paper',
   'submittedSheet',
+  'rosterKind',
 ] as const
 export type AuditObject = (typeof auditObjects)[number]
 

@@ -13,7 +13,7 @@ import type { Reply } from './failure.ts'
 import { importChannels } from './import-channels.ts'
 import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
-import { paperSchema, printerSchema, recoveryCodePaperSchema, visitListSchema } from './paper.ts'
+import { printChannels } from './print-channels.ts'
 import { residentFilterSchema, residentRowSchema } from './resident.ts'
 import {
   residentChangeSchema,
@@ -23,6 +23,7 @@ import {
 } from './resident-view.ts'
 import { placeChannels } from './place-channels.ts'
 import { savedFilterChannels } from './saved-filter.ts'
+import { rosterChannels } from './roster-channels.ts'
 import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
 import { visitChannels } from './visit-channels.ts'
@@ -150,30 +151,8 @@ export const contract = {
   },
   ...importChannels,
   ...visitChannels,
-  /** For looking at it before it is printed: one page of its people, with masked numbers. */
-  'paper.visitList': {
-    input: z.strictObject({ visitRoundId: z.int(), ...page }),
-    output: visitListSchema.extend({ totalCount: z.int() }),
-  },
-  'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
-  /** For a hidden print window alone: the paper it was opened for. */
-  'print.visitList': { input: nothing, output: visitListSchema },
-  'print.printers': { input: nothing, output: z.array(printerSchema) },
-  /** False when the user cancels the save dialog. */
-  'print.savePdf': {
-    input: z.strictObject({ paper: paperSchema }),
-    output: z.strictObject({ isSaved: z.boolean() }),
-  },
-  'print.toPrinter': {
-    /** Without a name it is the printer that the system uses unless it is told otherwise. */
-    input: z.strictObject({ paper: paperSchema, printerName: z.string().min(1).max(300).nullable() }),
-    output: z.strictObject({ isPrinted: z.boolean() }),
-  },
-  /** Sent by the hidden print window once fonts are loaded and every page is drawn. */
-  'print.sheetsReady': {
-    input: z.strictObject({ pageCount: z.int(), missingGlyphNames: z.array(z.string().max(200)).max(200) }),
-    output: nothing,
-  },
+  ...printChannels,
+  ...rosterChannels,
 } as const
 
 type Contract = typeof contract
@@ -250,6 +229,11 @@ export const ledgerChannels = [
   'visitTask.restore',
   'visitTask.record',
   'paper.visitList',
+  'rosterKind.list',
+  'rosterKind.save',
+  'rosterKind.remove',
+  'paper.roster',
+  'paper.usualPrinters',
 ] as const satisfies readonly ChannelName[]
 export type LedgerChannel = (typeof ledgerChannels)[number]
 

@@ -53,6 +53,7 @@ const failureCodes = [
   'backupOutdated',
   'glyphsMissing',
   'paperEmpty',
+  'rosterNameTaken',
   'keysMissing',
   'keysDamaged',
   'keysBlocked',

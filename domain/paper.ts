@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import type { PaperSize } from './paper-size.ts'
+import { paperNumbers, paperStampSchema } from './paper-stamp.ts'
 import { revealReasonSchema } from './reveal.ts'
-
-/** Which numbers stand whole on a paper. */
-export const paperNumbers = ['masked', 'phones', 'all'] as const
-export type PaperNumbers = (typeof paperNumbers)[number]
+import { rosterSchema } from './roster.ts'
 
 /** Changes with what the visit list shows; stands in the audit trail. */
 export const visitListTemplate = 'visitList-2'
@@ -13,6 +12,13 @@ export const paperSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('visitList'),
     visitRoundId: z.int(),
+    numbers: z.enum(paperNumbers),
+    /** Asked for where numbers stand whole. */
+    reason: revealReasonSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('roster'),
+    roster: rosterSchema,
     numbers: z.enum(paperNumbers),
     /** Asked for where numbers stand whole. */
     reason: revealReasonSchema.nullable(),
@@ -34,16 +40,6 @@ const visitListRowSchema = z.strictObject({
   reasons: z.array(z.string()),
 })
 export type VisitListRow = z.infer<typeof visitListRowSchema>
-
-/** Shape: what ties a sheet to the entry of the audit trail that tells of it. */
-const paperStampSchema = z.strictObject({
-  serial: z.string(),
-  printedBy: z.string(),
-  printedAt: z.string(),
-  /** Shape: as printedHead writes it. */
-  head: z.string(),
-})
-export type PaperStamp = z.infer<typeof paperStampSchema>
 
 /** Shape: everything the visit list's sheets draw, in walking order. */
 export const visitListSchema = z.strictObject({
@@ -69,3 +65,29 @@ export const printerSchema = z.strictObject({
   name: z.string(),
   displayName: z.string(),
 })
+
+/** What a paper is printed on. */
+export function paperSizeOf(paper: Paper): PaperSize {
+  return paper.kind === 'roster' ? paper.roster.paper : 'A4'
+}
+
+/** One side, or both sides turned over the long or the short edge. */
+export const duplexModes = ['simplex', 'longEdge', 'shortEdge'] as const
+export type DuplexMode = (typeof duplexModes)[number]
+
+/** Shape: a part of a paper, by the numbers that stand on its pages. */
+const pageRangeSchema = z
+  .strictObject({ fromPage: z.int().min(1).max(9999), toPage: z.int().min(1).max(9999) })
+  .refine(({ fromPage, toPage }) => fromPage <= toPage, { path: ['toPage'] })
+export type PageRange = z.infer<typeof pageRangeSchema>
+
+/** Shape: how a paper is printed; without a range it is the whole. */
+export const printOptionsSchema = z.strictObject({
+  copyCount: z.int().min(1).max(99),
+  duplex: z.enum(duplexModes),
+  pages: pageRangeSchema.nullable(),
+})
+export type PrintOptions = z.infer<typeof printOptionsSchema>
+
+/** One copy of everything on one side. */
+export const plainPrint: PrintOptions = { copyCount: 1, duplex: 'simplex', pages: null }

@@ -26,6 +26,7 @@ export async function namesOfObjects(
     ['resident', await residentNames(db, idsOf('resident'))],
     ['visitTask', await visitedNames(db, idsOf('visitTask'))],
     ['visitRound', await roundNames(db, idsOf('visitRound'))],
+    ['rosterKind', await rosterKindNames(db, idsOf('rosterKind'))],
     ['staff', await staffNames(db, idsOf('staff'))],
     ['building', await buildingNames(db, idsOf('building'))],
     ['household', await headNames(db, idsOf('household'))],
@@ -52,6 +53,11 @@ async function visitedNames(db: LedgerReader, ids: readonly number[]) {
 async function roundNames(db: LedgerReader, ids: readonly number[]) {
   if (ids.length === 0) return []
   return db.selectFrom('visitRound').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function rosterKindNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('rosterKind').select(['id', 'name']).where('id', 'in', ids).execute()
 }
 
 async function staffNames(db: LedgerReader, ids: readonly number[]) {

@@ -1,21 +1,49 @@
 import { printedHead, type AuditEntryDraft } from '../../domain/audit.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { visitListTemplate, type Paper, type VisitList } from '../../domain/paper.ts'
+import type { PaperStamp } from '../../domain/paper-stamp.ts'
+import {
+  paperSizeOf,
+  visitListTemplate,
+  type PageRange,
+  type Paper,
+  type VisitList,
+} from '../../domain/paper.ts'
 import { mayReveal } from '../../domain/record-access.ts'
+import {
+  rosterQuestion,
+  rosterTemplate,
+  type PrintedRoster,
+  type Roster,
+  type RosterList,
+} from '../../domain/roster.ts'
 import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { rosterIds } from '../roster/roster-people.queries.ts'
+import { rosterList } from '../roster/roster-rows.queries.ts'
 import { inTransaction, type LedgerTransaction, type Recorded } from '../transaction.ts'
 import { walkingOrder } from '../visit/visit-task.queries.ts'
+import { upsertUsualPrinter } from './usual-printer.repository.ts'
 import { visitListPage } from './visit-list.queries.ts'
 
 /** How a paper leaves the window. */
 export type PaperWay = 'printed' | 'savedAsPdf'
 
-/** Shape: a paper that stands in the audit trail and may now be drawn; no list for papers without people. */
+/** Shape: a paper that stands in the audit trail and may now be drawn; nothing for papers without people. */
 export interface IssuedPaper {
   readonly serial: string
   readonly visitList: VisitList | null
+  readonly roster: PrintedRoster | null
 }
+
+/** Shape: what of a paper leaves, and where to. */
+export interface PaperManner {
+  readonly printerName: string | null
+  readonly copyCount: number
+  /** Null for all of them. */
+  readonly pages: PageRange | null
+}
+
+const wholePaper: PaperManner = { printerName: null, copyCount: 1, pages: null }
 
 /** Unit: milliseconds in which papers with few people count together. */
 const oneHour = 3_600_000
@@ -28,8 +56,11 @@ export interface PeopleOnPaper {
 
 /** What has to be known before a paper leaves. Throws: notFound. */
 export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<PeopleOnPaper> {
-  if (paper.kind !== 'visitList') return { personCount: 0, unaskedCount: 0 }
-  const personCount = (await walkingOrder(ledger, paper.visitRoundId, 'all')).length
+  if (paper.kind === 'recoveryCode') return { personCount: 0, unaskedCount: 0 }
+  const { length: personCount } =
+    paper.kind === 'visitList'
+      ? await walkingOrder(ledger, paper.visitRoundId, 'all')
+      : await rosterIds(ledger, rosterQuestion(paper.roster))
   return { personCount, unaskedCount: await unaskedPeople(ledger) }
 }
 
@@ -57,40 +88,89 @@ export async function issuePaper(
   paper: Paper,
   way: PaperWay,
   agreed: AgreedPaper,
+  manner: PaperManner = wholePaper,
 ): Promise<IssuedPaper> {
   refuseUnreasoned(ledger, paper)
   const printedAt = ledger.clock.nowAt()
-  const { serial, list } = await inTransaction(ledger, (trx) => leaving(ledger, trx, { paper, way, agreed }))
-  if (list === null) return { serial, visitList: null }
+  // The search reads nothing while a transaction is open.
+  const ids = paper.kind === 'roster' ? await rosterIds(ledger, rosterQuestion(paper.roster)) : []
+  const { serial, list } = await inTransaction(ledger, (trx) =>
+    leaving(ledger, trx, { paper, ids, way, agreed, manner }),
+  )
   const head = printedHead(await auditHead(ledger.db))
   const stamp = { serial, printedBy: actorAt(ledger).name, printedAt, head }
-  return { serial, visitList: { ...list, stamp } }
+  return { serial, ...drawnPaper(paper, list, stamp) }
+}
+
+function drawnPaper(paper: Paper, list: PeopleList | null, stamp: PaperStamp): Omit<IssuedPaper, 'serial'> {
+  if (list === null) return { visitList: null, roster: null }
+  if ('roundName' in list) return { visitList: { ...list, stamp }, roster: null }
+  // Only a roster has such a list.
+  if (paper.kind !== 'roster') return { visitList: null, roster: null }
+  return { visitList: null, roster: { roster: paper.roster, list: { ...list, stamp } } }
+}
+
+type PeopleList = Omit<VisitList, 'stamp'> | Omit<RosterList, 'stamp'>
+
+interface Leaving {
+  readonly paper: Paper
+  /** Who is on it, if it is a roster. */
+  readonly ids: readonly number[]
+  readonly way: PaperWay
+  readonly agreed: AgreedPaper
+  readonly manner: PaperManner
 }
 
 async function leaving(
-  { actor, clock }: Ledger,
+  ledger: Ledger,
   trx: LedgerTransaction,
-  { paper, way, agreed }: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper },
-): Promise<Recorded<{ readonly serial: string; readonly list: Omit<VisitList, 'stamp'> | null }>> {
-  const serial = await nextSerial(trx, clock.todayOn().slice(0, 4))
-  const facts = { paper: paper.kind, serial }
-  if (paper.kind !== 'visitList') return { value: { serial, list: null }, entries: [entryOf(way, facts)] }
-  const { visitRoundId, numbers, reason } = paper
-  const everybody = { numbers, offset: 0, limit: Infinity }
-  const { totalCount, ...list } = await visitListPage({ db: trx, actor, clock }, visitRoundId, everybody)
-  if (totalCount === 0) throw new FailureError('paperEmpty')
-  if (totalCount > agreed.personCount) throw new FailureError('staleRecord')
-  const isAsked = agreed.isAsked ? { isAsked: true } : {}
-  const purpose = reason === null ? {} : { purpose: reason.purpose }
+  { paper, ids, way, agreed, manner }: Leaving,
+): Promise<Recorded<{ readonly serial: string; readonly list: PeopleList | null }>> {
+  const serial = await nextSerial(trx, ledger.clock.todayOn().slice(0, 4))
+  const { printerName, copyCount, pages } = manner
+  if (printerName !== null) await upsertUsualPrinter(trx, paperSizeOf(paper), printerName)
+  const facts = {
+    paper: paper.kind,
+    serial,
+    ...(copyCount === 1 ? {} : { copyCount }),
+    ...(pages === null ? {} : { pages: `${pages.fromPage}-${pages.toPage}` }),
+  }
+  if (paper.kind === 'recoveryCode') return { value: { serial, list: null }, entries: [entryOf(way, facts)] }
+  const place = { db: trx, actor: ledger.actor, clock: ledger.clock }
+  const list = await peopleList(place, paper, ids)
+  const personCount = list.rows.length
+  if (personCount === 0) throw new FailureError('paperEmpty')
+  if (personCount > agreed.personCount) throw new FailureError('staleRecord')
+  const { numbers, reason } = paper
   const detail = {
     ...facts,
-    template: visitListTemplate,
-    personCount: totalCount,
+    template: paper.kind === 'visitList' ? visitListTemplate : rosterTemplate,
+    personCount,
     numbers,
-    ...purpose,
-    ...isAsked,
+    ...(reason === null ? {} : { purpose: reason.purpose }),
+    ...(agreed.isAsked ? { isAsked: true } : {}),
+    ...(paper.kind === 'roster' ? { columns: columnNames(paper.roster) } : {}),
   }
   return { value: { serial, list }, entries: [entryOf(way, detail, reason?.text ?? '')] }
+}
+
+async function peopleList(
+  place: Pick<Ledger, 'db' | 'actor' | 'clock'>,
+  paper: Exclude<Paper, { kind: 'recoveryCode' }>,
+  ids: readonly number[],
+): Promise<PeopleList> {
+  const { numbers } = paper
+  if (paper.kind === 'roster')
+    return rosterList(place, rosterQuestion(paper.roster), { ids, offset: 0, numbers })
+  const everybody = { numbers, offset: 0, limit: Infinity }
+  const list = await visitListPage(place, paper.visitRoundId, everybody)
+  const { committeeName, roundName, cutoffOn, printedOn, rows } = list
+  return { committeeName, roundName, cutoffOn, printedOn, rows }
+}
+
+/** Which facts left, for whoever asks later. */
+function columnNames({ columns }: Roster): string {
+  return [...new Set(columns.map(({ field }) => field))].filter((field) => field !== 'blank').join(' ')
 }
 
 /** Writes down that a paper which was to leave did not. */
@@ -109,7 +189,7 @@ function entryOf(
 }
 
 function refuseUnreasoned(ledger: Ledger, paper: Paper): void {
-  if (paper.kind !== 'visitList' || paper.numbers === 'masked') return
+  if (paper.kind === 'recoveryCode' || paper.numbers === 'masked') return
   const actor = actorAt(ledger)
   const isAllowed = mayReveal(actor, 'phones') && (paper.numbers === 'phones' || mayReveal(actor, 'idNumber'))
   if (!isAllowed) throw new FailureError('notAllowed')

@@ -1,6 +1,7 @@
 import { sexes } from '../../domain/codes/sex.ts'
 import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
-import type { PaperNumbers, VisitList, VisitListRow } from '../../domain/paper.ts'
+import type { VisitList, VisitListRow } from '../../domain/paper.ts'
+import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import type { VisitTask } from '../../domain/visit.ts'
 import type { Ledger, LedgerReader } from '../ledger.ts'
 import { getVisitRound } from '../visit/visit-round.queries.ts'

@@ -10,6 +10,7 @@ export const appLabels = {
     buildings: '楼栋',
     import: '导入',
     visits: '走访',
+    rosters: '花名册',
     counts: '统计',
     office: '社区',
     backups: '备份',

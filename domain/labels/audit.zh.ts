@@ -88,6 +88,7 @@ export const auditObjectLabels = {
   channel: '功能',
   paper: '打印材料',
   submittedSheet: '上报的统计表',
+  rosterKind: '花名册种类',
 } as const satisfies Record<AuditObject, string>
 
 const fieldLabels: Readonly<Record<string, string>> = {
@@ -148,6 +149,7 @@ const areaLabels = {
   visitTask: '走访记录',
   paper: '打印材料',
   print: '打印材料',
+  rosterKind: '打印花名册',
 } as const satisfies Record<Area, string>
 
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
@@ -162,7 +164,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
   changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
   removed: (row) => {
-    if (row.objectType === 'savedFilter') return `删除了${named(row)}`
+    if (row.objectType === 'savedFilter' || row.objectType === 'rosterKind') return `删除了${named(row)}`
     return row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`
   },
   restored: (row) =>
@@ -288,7 +290,8 @@ function paperOf(row: AuditRow): string {
     shown ?? '',
     typeof serial === 'string' ? `单号 ${serial}` : '',
   ].filter((part) => part !== '')
-  const kind = row.detail['paper'] === 'recoveryCode' ? '恢复码' : '走访名单'
+  const paper = row.detail['paper']
+  const kind = typeof paper === 'string' ? (paperKindWords[paper] ?? '') : ''
   return parts.length === 0 ? kind : `${kind}（${parts.join('，')}）`
 }
 
@@ -297,6 +300,12 @@ function listOf(row: AuditRow): string {
   const shown = typeof numbers === 'string' ? paperNumbersWords[numbers] : undefined
   const parts = [`${count(row, 'personCount')} 人`, ...(shown === undefined ? [] : [shown])]
   return `居民名单（${parts.join('，')}）`
+}
+
+const paperKindWords: Readonly<Record<string, string>> = {
+  recoveryCode: '恢复码',
+  visitList: '走访名单',
+  roster: '花名册',
 }
 
 const paperNumbersWords: Readonly<Record<string, string>> = {

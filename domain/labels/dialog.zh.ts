@@ -1,4 +1,4 @@
-import type { PaperNumbers } from '../paper.ts'
+import type { PaperNumbers } from '../paper-stamp.ts'
 import { grouped } from './grouped.ts'
 
 const wholeNumbers = {
@@ -24,11 +24,15 @@ export const dialogTexts = {
   saveCorrected: '另存标出错处的表，发回给填表的人',
   saveTemplate: '存一份空白的花名册模板',
   workbookFiles: 'Excel 表格',
-  savePdf: '把走访名单存为 PDF',
+  savePdf: {
+    visitList: '把走访名单存为 PDF',
+    recoveryCode: '把恢复码存为 PDF',
+    roster: '把花名册存为 PDF',
+  },
   pdfFiles: 'PDF 文件',
   saveList: '把居民名单存为 Excel 文件',
   listFileName: (todayOn: string) => `居民名单-${todayOn.replaceAll('-', '')}.xlsx`,
-  paperFileNames: { visitList: '走访名单.pdf', recoveryCode: '台账恢复码.pdf' },
+  paperFileNames: { visitList: '走访名单.pdf', recoveryCode: '台账恢复码.pdf', roster: '花名册.pdf' },
   chooseStick: '选择 U 盘，或者 U 盘上的一个文件夹',
   chooseBackup: '选择备份文件',
   backupFiles: '邻里台账的备份',

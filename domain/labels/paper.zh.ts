@@ -1,4 +1,5 @@
-import type { PaperNumbers, PaperStamp } from '../paper.ts'
+import type { DuplexMode } from '../paper.ts'
+import type { PaperNumbers, PaperStamp } from '../paper-stamp.ts'
 import { grouped } from './grouped.ts'
 
 /** Words on the printed papers and in their preview. */
@@ -53,6 +54,20 @@ export const paperLabels = {
     printing: '正在送往打印机……',
     savingPdf: '正在生成 PDF……',
     printed: '已送往打印机。',
+    copies: '份数',
+    duplex: '单双面',
+    duplexModes: {
+      simplex: '单面',
+      longEdge: '双面，长边翻页',
+      shortEdge: '双面，短边翻页',
+    } satisfies Record<DuplexMode, string>,
+    pages: '印哪些页',
+    allPages: '全部',
+    somePages: '从某一页起',
+    fromPage: '从第几页',
+    toPage: '到第几页',
+    pagesWrong: (pageCount: number) => `请填 1 到 ${pageCount}，前小后大。`,
+    copiesWrong: '请填 1 到 99。',
     printCancelled: '没有打印。',
     pdfSaved: 'PDF 已保存。',
     pdfCancelled: '没有保存 PDF。',

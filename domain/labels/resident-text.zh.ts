@@ -23,7 +23,7 @@ const leap = '闰'
 const until = ' 至 '
 
 /** Shape: what stands in a list for each field of a person; empty where nothing is known. Numbers are written as given. */
-const residentTexts: {
+export const residentTexts: {
   readonly [Field in keyof ResidentDraft]: (value: ResidentDraft[Field]) => string
 } = {
   name: plain,

@@ -1,10 +1,12 @@
 import { app, webContents, type WebContents } from 'electron'
 import { join } from 'node:path'
 import type { AgreedPaper, IssuedPaper, PaperWay, PeopleOnPaper } from '../../db/paper/issue-paper.service.ts'
+import type { ChannelInput } from '../../domain/contract.ts'
 import { fewPeople } from '../../domain/bulk.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
-import type { Paper } from '../../domain/paper.ts'
+import { paperSizeOf, type Paper } from '../../domain/paper.ts'
+import type { DoorRequests } from '../ledger/door-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
 import { askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
@@ -16,6 +18,7 @@ import type { HandlerMap } from './handler-map.ts'
 type PrintChannel =
   | 'paper.recoveryCode'
   | 'print.visitList'
+  | 'print.roster'
   | 'print.printers'
   | 'print.savePdf'
   | 'print.toPrinter'
@@ -32,38 +35,53 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       return success({ committeeName, code, printedOn: systemClock.todayOn() })
     },
     'print.visitList': async (_input, { contentsId }) => {
-      const list = paperOfWindow(contentsId)
+      const list = paperOfWindow(contentsId)?.visitList ?? null
       // Any other window gets a paper's people page by page, with masked numbers.
       if (list === null) throw new FailureError('notAllowed')
       return success(list)
+    },
+    'print.roster': async (_input, { contentsId }) => {
+      const roster = paperOfWindow(contentsId)?.roster ?? null
+      if (roster === null) throw new FailureError('notAllowed')
+      return success(roster)
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
       return success(printers.map(({ name, displayName }) => ({ name, displayName })))
     },
-    'print.savePdf': async ({ paper }, { contentsId }) => {
+    'print.savePdf': async ({ paper, pages }, { contentsId }) => {
       const agreed = await agreedTo(door, paper, 'savedAsPdf', contentsId)
       if (agreed === null) return success({ isSaved: false })
       const filePath = await askForSavePath(contentsId, {
-        title: dialogTexts.savePdf,
+        title: dialogTexts.savePdf[paper.kind],
         defaultPath: join(app.getPath('documents'), dialogTexts.paperFileNames[paper.kind]),
         filters: [{ name: dialogTexts.pdfFiles, extensions: ['pdf'] }],
       })
       if (filePath === undefined) return success({ isSaved: false })
-      await leave(door, { paper, way: 'savedAsPdf', agreed }, async (issued) => {
+      const manner = { printerName: null, copyCount: 1, pages }
+      await leave(door, { paper, way: 'savedAsPdf', agreed, manner }, async (issued) => {
         // Tags would take as long again and make the file four times as large, for a paper that is to be printed.
         const pdf = await runPrintJob(paper, issued, (contents) =>
-          contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false }),
+          contents.printToPDF({
+            preferCSSPageSize: true,
+            printBackground: true,
+            generateTaggedPDF: false,
+            ...(pages === null ? {} : { pageRanges: `${pages.fromPage}-${pages.toPage}` }),
+          }),
         )
         await writeWholeFile(filePath, pdf)
       })
       return success({ isSaved: true })
     },
-    'print.toPrinter': async ({ paper, printerName }, { contentsId }) => {
+    'print.toPrinter': async ({ paper, printerName, options }, { contentsId }) => {
       const agreed = await agreedTo(door, paper, 'printed', contentsId)
       if (agreed === null) return success({ isPrinted: false })
-      await leave(door, { paper, way: 'printed', agreed }, async (issued) => {
-        const isPrinted = await runPrintJob(paper, issued, (contents) => sendTo(printerName, contents))
+      const { copyCount, pages } = options
+      const manner = { printerName, copyCount, pages }
+      await leave(door, { paper, way: 'printed', agreed, manner }, async (issued) => {
+        const isPrinted = await runPrintJob(paper, issued, (contents) =>
+          sendTo(contents, { paper, printerName, options }),
+        )
         if (!isPrinted) throw new FailureError('printFailed')
       })
       return success({ isPrinted: true })
@@ -89,9 +107,9 @@ async function agreedTo(
   const { personCount, unaskedCount } = valueOf(
     (await door.ask('peopleOnPaper', { paper })) as Reply<PeopleOnPaper>,
   )
-  if (paper.kind === 'visitList' && personCount === 0) throw new FailureError('paperEmpty')
+  if (paper.kind !== 'recoveryCode' && personCount === 0) throw new FailureError('paperEmpty')
   if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
-  const numbers = paper.kind === 'visitList' ? paper.numbers : 'masked'
+  const numbers = paper.kind === 'recoveryCode' ? 'masked' : paper.numbers
   const question = dialogTexts.bulkPaper(way, numbers, personCount, unaskedCount)
   return (await mayDoInBulk(contentsId, question)) ? { personCount, isAsked: true } : null
 }
@@ -99,7 +117,7 @@ async function agreedTo(
 /** The entry that a paper leaves comes first; that it did not leave after all is written down as well. */
 async function leave(
   door: LedgerDoor,
-  leaving: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper },
+  leaving: DoorRequests['issuePaper'],
   work: (issued: IssuedPaper) => Promise<void>,
 ): Promise<void> {
   const { paper } = leaving
@@ -113,11 +131,27 @@ async function leave(
   }
 }
 
-function sendTo(printerName: string | null, contents: WebContents): Promise<boolean> {
+function sendTo(
+  contents: WebContents,
+  { paper, printerName, options }: ChannelInput<'print.toPrinter'>,
+): Promise<boolean> {
   const device = printerName === null ? {} : { deviceName: printerName }
+  const { copyCount, duplex, pages } = options
+  // Electron counts pages from nought.
+  const pageRanges =
+    pages === null ? {} : { pageRanges: [{ from: pages.fromPage - 1, to: pages.toPage - 1 }] }
   return new Promise<boolean>((resolve) => {
     contents.print(
-      { ...device, silent: true, printBackground: true, margins: { marginType: 'none' } },
+      {
+        ...device,
+        ...pageRanges,
+        silent: true,
+        printBackground: true,
+        margins: { marginType: 'none' },
+        copies: copyCount,
+        duplexMode: duplex,
+        ...(paperSizeOf(paper) === 'A4' ? {} : { pageSize: paperSizeOf(paper) }),
+      },
       resolve,
     )
   })

@@ -228,7 +228,7 @@ export function ledgerOfBeginner(what: string): Ledger {
 /** Throws: as openDesk and issuePaper. */
 export async function issueAtDesk(input: DoorRequests['issuePaper']): Promise<IssuedPaper> {
   const current = openDesk()
-  const issued = await issuePaper(current.ledger, input.paper, input.way, input.agreed)
+  const issued = await issuePaper(current.ledger, input.paper, input.way, input.agreed, input.manner)
   rememberBeginner(`paper ${issued.serial}`, current)
   return issued
 }

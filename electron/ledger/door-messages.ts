@@ -3,7 +3,7 @@ import type { Committee, Settings } from '../../domain/committee.ts'
 import type { ChannelInput, LedgerChannel, Progress } from '../../domain/contract.ts'
 import type { Reply } from '../../domain/failure.ts'
 import type { Paper } from '../../domain/paper.ts'
-import type { AgreedPaper, PaperWay } from '../../db/paper/issue-paper.service.ts'
+import type { AgreedPaper, PaperManner, PaperWay } from '../../db/paper/issue-paper.service.ts'
 import type { Actor, StaffName } from '../../domain/staff.ts'
 import type { ListWay } from '../../db/resident-list/issue-list.service.ts'
 import type { ResidentList } from '../../domain/resident-list.ts'
@@ -56,7 +56,12 @@ export interface DoorRequests {
   readonly denied: { readonly channel: string }
   readonly peopleOnPaper: { readonly paper: Paper }
   /** Answers what the paper shows, once it stands in the audit trail that it leaves. */
-  readonly issuePaper: { readonly paper: Paper; readonly way: PaperWay; readonly agreed: AgreedPaper }
+  readonly issuePaper: {
+    readonly paper: Paper
+    readonly way: PaperWay
+    readonly agreed: AgreedPaper
+    readonly manner: PaperManner
+  }
   readonly paperFailed: { readonly paper: Paper; readonly serial: string }
   readonly peopleOnList: { readonly list: ResidentList; readonly way: ListWay }
   /** Lets the rows of a list be read, once it stands in the audit trail that it leaves. */

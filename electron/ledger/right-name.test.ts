@@ -80,7 +80,8 @@ test('a paper that did not leave after all is written down under the name of who
   expect(id).toBe(1)
   const paper = { kind: 'visitList', visitRoundId, numbers: 'masked', reason: null } as const
   const agreed = { personCount: 1, isAsked: false }
-  const { serial } = (await valueOf(door.ask('issuePaper', { paper, way: 'printed', agreed }))) as {
+  const manner = { printerName: null, copyCount: 1, pages: null }
+  const { serial } = (await valueOf(door.ask('issuePaper', { paper, way: 'printed', agreed, manner }))) as {
     serial: string
   }
   await takeOver()

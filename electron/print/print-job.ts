@@ -3,17 +3,17 @@ import type { ChannelInput } from '../../domain/contract.ts'
 import { assertNever } from '../../domain/assert-never.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { IssuedPaper } from '../../db/paper/issue-paper.service.ts'
-import type { Paper, VisitList } from '../../domain/paper.ts'
+import type { Paper } from '../../domain/paper.ts'
 import { openPrintWindow } from '../window.ts'
 
 type SheetsReport = ChannelInput<'print.sheetsReady'>
 
 const timeLimitMs = 30_000
 const waiting = new Map<number, (report: SheetsReport) => void>()
-const papers = new Map<number, VisitList>()
+const papers = new Map<number, IssuedPaper>()
 
 /** What a hidden window was opened to draw; null for every other window. */
-export function paperOfWindow(contentsId: number): VisitList | null {
+export function paperOfWindow(contentsId: number): IssuedPaper | null {
   return papers.get(contentsId) ?? null
 }
 
@@ -25,12 +25,12 @@ export function sheetsReady(contentsId: number, report: SheetsReport): void {
 /** Draws a paper in a hidden window of its own, hands it over and always destroys it. Throws: printFailed. */
 export async function runPrintJob<T>(
   paper: Paper,
-  { visitList }: IssuedPaper,
+  issued: IssuedPaper,
   hand: (contents: WebContents) => Promise<T>,
 ): Promise<T> {
   const window = openPrintWindow(hashOf(paper))
   const { id } = window.webContents
-  if (visitList !== null) papers.set(id, visitList)
+  papers.set(id, issued)
   try {
     const drawn = new Promise<void>((resolve, reject) => {
       window.webContents.once('render-process-gone', () => reject(new FailureError('printFailed')))
@@ -64,6 +64,8 @@ function hashOf(paper: Paper): string {
   switch (paper.kind) {
     case 'recoveryCode':
       return '#/print/recoveryCode'
+    case 'roster':
+      return '#/print/roster'
     case 'visitList':
       return '#/print/visitList'
     default:

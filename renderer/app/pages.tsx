@@ -45,6 +45,12 @@ const roundsPage = pageOnDemand(() =>
 const roundPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/visits/round-page.tsx')).RoundPage),
 )
+const rostersPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/rosters/rosters-page.tsx')).RostersPage),
+)
+const rosterPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/rosters/roster-page.tsx')).RosterPage),
+)
 const settingsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
 )
@@ -74,10 +80,11 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
+  const papers = [rostersPage, rosterPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, bulkChangePage, duplicatesPage, pairPage, mergesPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
-  for (const page of [...often, ...places, ...people, ...office]) await page.preload()
+  for (const page of [...often, ...papers, ...places, ...people, ...office]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -142,6 +149,10 @@ export function Pages() {
         <roundsPage.Page key="new" isCreatingAtFirst />
       </Route>
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
+      <Route path="/rosters">
+        <rostersPage.Page />
+      </Route>
+      <Route path="/rosters/:key">{({ key }) => <rosterPage.Page key={key} kindKey={key} />}</Route>
       <Route path="/records">
         <auditPage.Page />
       </Route>

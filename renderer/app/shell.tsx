@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconHistory,
+  IconListDetails,
   IconSettings,
   IconUsb,
   IconUsers,
@@ -35,6 +36,12 @@ const destinations = [
   { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
   { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
   { path: '/counts', label: appLabels.navigation.counts, Icon: IconChartBar, channel: 'count.sheet' },
+  {
+    path: '/rosters',
+    label: appLabels.navigation.rosters,
+    Icon: IconListDetails,
+    channel: 'rosterKind.list',
+  },
   {
     path: '/office',
     label: appLabels.navigation.office,

@@ -1,14 +1,29 @@
 import { namePieces } from '../ui/name-pieces.ts'
-import type { MeasureTexts } from './visit-list-layout.ts'
 
 /** Unit: CSS pixels per millimetre, by definition of the CSS inch. */
 const pixelsPerMm = 96 / 25.4
 
+/** How a text is set where it isn't the usual type of a paper. */
+export interface TextType {
+  readonly fontSizePt: number
+  readonly lineHeightMm: number
+  readonly isBold: boolean
+}
+
 /** Measures in the print engine's own words: all texts are written first and read in one layout. */
-export const measureTexts: MeasureTexts = (texts, widthMm) => {
+export const measureTexts = (
+  texts: ReadonlySet<string>,
+  widthMm: number,
+  type?: TextType,
+): ReadonlyMap<string, number> => {
   const desk = document.createElement('div')
   desk.className = 'paper-text paper-measure'
   desk.style.width = `${widthMm}mm`
+  if (type !== undefined) {
+    desk.style.fontSize = `${type.fontSizePt}pt`
+    desk.style.lineHeight = `${type.lineHeightMm}mm`
+    desk.style.fontWeight = type.isBold ? '700' : '400'
+  }
   const lines = [...texts].map((text) => {
     const line = document.createElement('div')
     line.append(...namePieces(text).map(drawnPiece))

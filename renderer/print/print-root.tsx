@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import './print.css'
 import { RecoveryCodePaper } from './recovery-code-paper.tsx'
+import { RosterPaper } from './roster-paper.tsx'
 import { VisitListPaper } from './visit-list-paper.tsx'
 
 /** The hidden print window: draws the paper the address names and tells main when every page stands. */
@@ -11,5 +12,6 @@ export function PrintRoot() {
 function paperInAddress(hash: string): ReactNode {
   const [, , kind] = hash.split('/')
   if (kind === 'recoveryCode') return <RecoveryCodePaper />
+  if (kind === 'roster') return <RosterPaper />
   return kind === 'visitList' ? <VisitListPaper /> : null
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
@@ -7,10 +7,12 @@ import { lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { householdLabels } from '../../../domain/labels/household.zh.ts'
 import { duplicateLabels } from '../../../domain/labels/duplicate.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import { useMay, useReadyState } from '../../ledger/app-state.ts'
+import { handFilter } from '../../ledger/handed-filter.ts'
 import { isComposing } from '../../ui/composing.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -46,6 +48,7 @@ export function ResidentsPage({ Conditions }: ResidentsPageProps) {
   }, [isReturning])
 
   useSearchKey(search)
+  const mayPrint = useMay('paper.roster')
   const mayAdd = useMay('resident.save')
   const mayCompare = useMay('duplicate.scan')
   const actor = useReadyState()?.actor
@@ -63,6 +66,17 @@ export function ResidentsPage({ Conditions }: ResidentsPageProps) {
           {mayCompare && (
             <Button component={Link} href="/residents/duplicates" variant="default">
               {duplicateLabels.list.open}
+            </Button>
+          )}
+          {mayPrint && (
+            <Button
+              component={Link}
+              href="/rosters"
+              variant="default"
+              leftSection={<IconPrinter aria-hidden="true" />}
+              onClick={() => handFilter(filter)}
+            >
+              {rosterPageLabels.list.fromResidents}
             </Button>
           )}
           {mayAdd && (

@@ -58,7 +58,7 @@ export function RecoveryCodePage({ code }: RecoveryCodePageProps) {
                 ))}
               </section>
               <div>
-                <PaperOutput paper={{ kind: 'recoveryCode' }} isReady />
+                <PaperOutput pageCount={1} paper={{ kind: 'recoveryCode' }} isReady />
                 <Text mt="xs">{words.printHelp}</Text>
               </div>
               <ConfirmForm />

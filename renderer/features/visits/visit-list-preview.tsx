@@ -3,15 +3,17 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
-import { type PaperNumbers, paperNumbers } from '../../../domain/paper.ts'
+import { type PaperNumbers, paperNumbers } from '../../../domain/paper-stamp.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { sheetMm } from '../../print/visit-list-columns.ts'
+import { VisitListSheet } from '../../print/visit-list-sheet.tsx'
+import { PaperDesk } from '../../ui/paper/paper-desk.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
-import { PaperDesk } from './paper-desk.tsx'
 import { useDrawnVisitList } from './use-drawn-visit-list.ts'
-import { useFocusOnMount } from './use-focus-on-mount.ts'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 import { wholeVisitList } from './whole-visit-list.ts'
 import classes from './visits.module.css'
 
@@ -66,6 +68,7 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
             numbers,
             reason: numbers === 'masked' ? null : { purpose: reason.purpose, text: reason.text.trim() },
           }}
+          pageCount={drawn?.layout.sheets.length ?? 0}
           isReady={isReady}
           beforeOutput={onceReasoned}
           before={
@@ -109,7 +112,14 @@ export function VisitListPreview({ roundId, onBack }: VisitListPreviewProps) {
         </Text>
       )}
       {drawn !== null && drawn.layout.sheets.length > 0 && (
-        <PaperDesk list={drawn.list} layout={drawn.layout} />
+        <PaperDesk
+          sheetCount={drawn.layout.sheets.length}
+          widthMm={sheetMm.width}
+          heightMm={sheetMm.height}
+          drawSheet={(pageIndex) => (
+            <VisitListSheet list={drawn.list} layout={drawn.layout} pageIndex={pageIndex} />
+          )}
+        />
       )}
       <ConfirmDialog
         isOpen={heldBack !== null}

@@ -3,10 +3,11 @@ import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
-import type { Paper } from '../../../domain/paper.ts'
+import { paperSizeOf, type Paper } from '../../../domain/paper.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { SuccessNotice } from '../success-notice.tsx'
+import { PrintChoices, usePrintChoices } from './print-choices.tsx'
 import { usePaperOutput } from './use-paper-output.ts'
 
 const words = paperLabels.output
@@ -15,6 +16,7 @@ const usual = ''
 
 interface PaperOutputProps {
   readonly paper: Paper
+  readonly pageCount: number
   /** False until there is something to print. */
   readonly isReady: boolean
   /** Runs the output, now or after a question. */
@@ -26,12 +28,24 @@ interface PaperOutputProps {
 }
 
 /** The ways of a paper out of the window: a printer or a PDF, and how it went. */
-export function PaperOutput({ paper, isReady, beforeOutput = runNow, before, after }: PaperOutputProps) {
+export function PaperOutput({
+  paper,
+  pageCount,
+  isReady,
+  beforeOutput = runNow,
+  before,
+  after,
+}: PaperOutputProps) {
   const [chosenName, setChosenName] = useState<string | null>(null)
+  const remembered = useQuery({ ...ledgerQuery('paper.usualPrinters', {}), staleTime: 0 })
+  const choicesMade = usePrintChoices(pageCount)
   const printers = useQuery({ ...ledgerQuery('print.printers', {}), staleTime: 0 })
   const output = usePaperOutput(paper)
   const choices = printerChoices(printers.data ?? [])
-  const chosen = choices.find(({ value }) => value === chosenName) ?? choices[0]
+  const wanted = chosenName ?? remembered.data?.[paperSizeOf(paper)]
+  const chosen = choices.find(({ value }) => value === wanted) ?? choices[0]
+  const { options } = choicesMade
+  const mayLeave = isReady && !output.isBusy && options !== null
 
   return (
     <>
@@ -45,18 +59,23 @@ export function PaperOutput({ paper, isReady, beforeOutput = runNow, before, aft
             onChange={(event) => setChosenName(event.currentTarget.value)}
           />
         )}
+        <PrintChoices choices={choicesMade} />
         <Button
           leftSection={<IconPrinter aria-hidden="true" />}
-          disabled={!isReady || chosen === undefined || output.isBusy}
-          onClick={() => beforeOutput(() => output.print(chosen === undefined ? null : nameOf(chosen)))}
+          disabled={!mayLeave || chosen === undefined}
+          onClick={() =>
+            beforeOutput(() => {
+              if (options !== null) output.print(chosen === undefined ? null : nameOf(chosen), options)
+            })
+          }
         >
           {words.print}
         </Button>
         <Button
           variant={chosen === undefined ? 'filled' : 'default'}
           leftSection={<IconFileTypePdf aria-hidden="true" />}
-          disabled={!isReady || output.isBusy}
-          onClick={() => beforeOutput(output.savePdf)}
+          disabled={!mayLeave}
+          onClick={() => beforeOutput(() => output.savePdf(options?.pages ?? null))}
         >
           {words.savePdf}
         </Button>

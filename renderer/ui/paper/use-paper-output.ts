@@ -1,19 +1,27 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
-import type { Paper } from '../../../domain/paper.ts'
+import type { Paper, PrintOptions } from '../../../domain/paper.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 
 const words = paperLabels.output
 
-type Output = { readonly kind: 'pdf' } | { readonly kind: 'printer'; readonly printerName: string | null }
+type Output =
+  | { readonly kind: 'pdf'; readonly pages: PrintOptions['pages'] }
+  | { readonly kind: 'printer'; readonly printerName: string | null; readonly options: PrintOptions }
 
 /** Sends a paper to a printer or into a PDF, and says how it went. */
 export function usePaperOutput(paper: Paper) {
-  const output = useMutation({ mutationFn: (asked: Output) => sentenceAfter(paper, asked) })
+  const queryClient = useQueryClient()
+  const output = useMutation({
+    mutationFn: (asked: Output) => sentenceAfter(paper, asked),
+    // Where it went is remembered for this size of paper.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['paper.usualPrinters'] }),
+  })
   const busyWords = output.variables?.kind === 'pdf' ? words.savingPdf : words.printing
   return {
-    print: (printerName: string | null) => output.mutate({ kind: 'printer', printerName }),
-    savePdf: () => output.mutate({ kind: 'pdf' }),
+    print: (printerName: string | null, options: PrintOptions) =>
+      output.mutate({ kind: 'printer', printerName, options }),
+    savePdf: (pages: PrintOptions['pages']) => output.mutate({ kind: 'pdf', pages }),
     isBusy: output.isPending,
     sentence: output.isPending ? busyWords : (output.data ?? null),
     error: output.error,
@@ -22,9 +30,10 @@ export function usePaperOutput(paper: Paper) {
 
 async function sentenceAfter(paper: Paper, asked: Output): Promise<string> {
   if (asked.kind === 'pdf') {
-    const { isSaved } = await ask('print.savePdf', { paper })
+    const { isSaved } = await ask('print.savePdf', { paper, pages: asked.pages })
     return isSaved ? words.pdfSaved : words.pdfCancelled
   }
-  const { isPrinted } = await ask('print.toPrinter', { paper, printerName: asked.printerName })
+  const { printerName, options } = asked
+  const { isPrinted } = await ask('print.toPrinter', { paper, printerName, options })
   return isPrinted ? words.printed : words.printCancelled
 }

@@ -51,7 +51,7 @@ interface Question {
 const none = () => Promise.resolve({})
 const isNull = (value: unknown) => value === null
 const questions: readonly Question[] = [
-  { channel: 'print.savePdf', input: () => Promise.resolve({ paper }), isNo: isNotSaved },
+  { channel: 'print.savePdf', input: () => Promise.resolve({ paper, pages: null }), isNo: isNotSaved },
   { channel: 'help.saveDiagnostics', input: none, isNo: isNotSaved },
   { channel: 'setup.chooseFolder', input: none, isNo: isNull },
   { channel: 'setup.openExisting', input: none, isNo: isNull },

@@ -115,7 +115,7 @@ async function paperClient(personId: number, random: Random): Promise<void> {
 async function checkPaper(): Promise<void> {
   const reason = { purpose: 'contact', text: '' }
   const paper = { kind: 'visitList', visitRoundId: round.id, numbers: 'phones', reason }
-  await valueOf(app.ask('print.savePdf', { paper }))
+  await valueOf(app.ask('print.savePdf', { paper, pages: null }))
   rmSync(pdf)
   figures.papers += 1
   orderNow.push('paper')

@@ -164,7 +164,11 @@ async function freshSlip(): Promise<void> {
 /** One paper: how it ended, and everything that reached its sheet, the file or the printer. */
 async function job(way: Job['way'], paper: object): Promise<{ answered: string; text: string }> {
   triedCount += 1
-  const reply = await app.ask(way, way === 'print.savePdf' ? { paper } : { paper, printerName: printer })
+  const options = { copyCount: 1, duplex: 'simplex', pages: null }
+  const reply = await app.ask(
+    way,
+    way === 'print.savePdf' ? { paper, pages: null } : { paper, printerName: printer, options },
+  )
   const sheets = app.drawing.sheets.splice(0)
   const written = existsSync(pdf) ? readFileSync(pdf, 'utf8') : ''
   rmSync(pdf, { force: true })

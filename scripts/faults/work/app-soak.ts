@@ -179,7 +179,7 @@ async function recordVisit(): Promise<void> {
 async function printPaper(): Promise<void> {
   const paper = { kind: 'visitList', visitRoundId: roundId, numbers: 'masked', reason: null }
   await valueOf(app.ask('paper.visitList', { visitRoundId: roundId, offset: 0, limit: 200 }))
-  const { isSaved } = await valueOf<{ isSaved: boolean }>(app.ask('print.savePdf', { paper }))
+  const { isSaved } = await valueOf<{ isSaved: boolean }>(app.ask('print.savePdf', { paper, pages: null }))
   if (!isSaved || app.drawing.sheets.splice(0).length !== 1) problems.push('a paper was not made')
 }
 

@@ -1,0 +1,117 @@
+import { asCalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
+import type { PaperNumbers } from '../../domain/paper-stamp.ts'
+import { rosterCell, type RosterManner, type RosterPerson } from '../../domain/roster-cells.ts'
+import { mayReadColumn } from '../../domain/roster-column.ts'
+import type { RosterGrouping, RosterList, RosterQuestion, RosterRow } from '../../domain/roster.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { committeeIn } from '../committee/committee.queries.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
+import { loadStoredResidents } from '../resident/resident.queries.ts'
+import { storedDraft } from '../resident/resident.table.ts'
+
+const rowsPerRead = 200
+
+interface RosterPart {
+  readonly ids: readonly number[]
+  /** How many stand before these. */
+  readonly offset: number
+  readonly numbers: PaperNumbers
+}
+
+/** These people as they stand on a roster; who is gone from the ledger meanwhile is left out. Throws: notAllowed. */
+export async function rosterList(
+  place: Pick<Ledger, 'db' | 'actor' | 'clock'>,
+  question: RosterQuestion,
+  { ids, offset, numbers }: RosterPart,
+): Promise<Omit<RosterList, 'stamp'>> {
+  const actor = actorAt(place)
+  refuseUnreadable(actor, question)
+  const printedOn = place.clock.todayOn()
+  const referenceOn = question.referenceOn ?? printedOn
+  const manner = { actor, numbers, on: asCalendarDate(referenceOn) }
+  const rows: RosterRow[] = []
+  for (let start = 0; start < ids.length; start += rowsPerRead) {
+    if (start > 0) await nextTurn()
+    for (const person of await loadPeople(place.db, ids.slice(start, start + rowsPerRead)))
+      rows.push(rosterRow(person, question, { ...manner, order: offset + rows.length + 1 }))
+  }
+  const { committeeName } = await committeeIn(place.db)
+  return { committeeName, printedOn, referenceOn, rows }
+}
+
+function refuseUnreadable(actor: Actor, { fields }: RosterQuestion): void {
+  if (fields.some((field) => !mayReadColumn(actor, field))) throw new FailureError('notAllowed', 'columns')
+}
+
+function rosterRow(
+  person: RosterPerson,
+  { fields, grouping }: RosterQuestion,
+  manner: RosterManner & { readonly order: number },
+): RosterRow {
+  return {
+    group: groupOf(person, grouping),
+    cells: fields.map((field) => rosterCell(field, person, manner)),
+  }
+}
+
+function groupOf({ draft: { dwelling } }: RosterPerson, grouping: RosterGrouping): string {
+  if (grouping === 'none' || dwelling === null || dwelling.building === '')
+    return rosterPaperLabels.noGroup[grouping]
+  return grouping === 'building' ? dwelling.building : rosterPaperLabels.unitGroup(dwelling)
+}
+
+/** In the order of the ids. */
+async function loadPeople(db: Ledger['db'], ids: readonly number[]): Promise<RosterPerson[]> {
+  const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
+  const heads = await headNames(
+    db,
+    [...stored.values()].map(({ record }) => record.householdId),
+  )
+  const spouses = await namesOf(
+    db,
+    [...stored.values()].flatMap(({ record: { spouseId } }) => (spouseId === null ? [] : [spouseId])),
+  )
+  return ids.flatMap((id) => {
+    const one = stored.get(id)
+    if (one === undefined || one.record.removedAt !== null) return []
+    const { householdId, spouseId } = one.record
+    return {
+      draft: storedDraft(one),
+      headName: heads.get(householdId) ?? '',
+      spouseName: spouseId === null ? '' : (spouses.get(spouseId) ?? ''),
+    }
+  })
+}
+
+/** Shape: the name of each household's head, by household. */
+async function headNames(
+  db: Ledger['db'],
+  householdIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (householdIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('household')
+    .innerJoin('resident', 'resident.id', 'household.headResidentId')
+    .select(['household.id', 'name'])
+    .where('household.id', 'in', [...new Set(householdIds)])
+    .where('removedAt', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function namesOf(db: Ledger['db'], ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('resident')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .where('removedAt', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

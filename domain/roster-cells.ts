@@ -1,0 +1,128 @@
+import { formatDwelling } from './address.ts'
+import { ageOn } from './age.ts'
+import { asCalendarDate, completeDate, type CalendarDate, type PartialDate } from './calendar-date.ts'
+import { disabilityCardNumber } from './disability-card.ts'
+import { residentTexts } from './labels/resident-text.zh.ts'
+import { rosterPaperLabels } from './labels/roster.zh.ts'
+import { xusuiOn } from './lunar-date.ts'
+import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from './mask.ts'
+import type { PaperNumbers } from './paper-stamp.ts'
+import { mayReadCareTag } from './record-access.ts'
+import type { ResidentDraft } from './resident.ts'
+import { isRecordField, type RosterField } from './roster-column.ts'
+import type { Actor } from './staff.ts'
+
+/** Shape: what the ledger knows of somebody on a roster. */
+export interface RosterPerson {
+  readonly draft: ResidentDraft
+  readonly headName: string
+  readonly spouseName: string
+}
+
+/** How a roster is filled in. */
+export interface RosterManner {
+  readonly actor: Actor
+  readonly numbers: PaperNumbers
+  /** The day ages and tags are reckoned for. */
+  readonly on: CalendarDate
+}
+
+type Reckoned = Exclude<RosterField, keyof ResidentDraft>
+
+/** What is not written in the record as it is. */
+const reckonedTexts: Readonly<
+  Record<Reckoned, (person: RosterPerson, manner: RosterManner & { readonly order: number }) => string>
+> = {
+  serial: (_person, { order }) => String(order),
+  age: ({ draft }, { on }) => ageText(draft.birthWhen, on),
+  nominalAge: ({ draft }, { on }) => nominalAgeText(draft.birthWhen, on),
+  address: ({ draft }) => (draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling)),
+  building: ({ draft }) => draft.dwelling?.building ?? '',
+  unit: ({ draft }) => draft.dwelling?.unit ?? '',
+  room: ({ draft }) => draft.dwelling?.room ?? '',
+  headName: ({ headName }) => headName,
+  spouseName: ({ spouseName }) => spouseName,
+  firstPhone: ({ draft }, manner) => shownPhones(draft.phones, manner)[0]?.number ?? '',
+  disabilityCardNumber: ({ draft: { idNumber, disability } }, { numbers }) => {
+    const number = disability === null ? '' : disabilityCardNumber(idNumber, disability)
+    return numbers === 'all' ? number : maskIdNumber(number)
+  },
+  blank: () => '',
+}
+
+/** What stands in one column for one person, with its numbers masked as far as they are to be. Source: DOMAIN 10.2. */
+export function rosterCell(
+  field: RosterField,
+  person: RosterPerson,
+  manner: RosterManner & { readonly order: number },
+): string {
+  if (!isRecordField(field)) return reckonedTexts[field](person, manner)
+  // Each field's text is made of that field's value.
+  const textOf = residentTexts[field] as (value: unknown) => string
+  return textOf(shownDraft(person.draft, manner)[field])
+}
+
+/** The record without what is not for this paper. */
+function shownDraft(draft: ResidentDraft, manner: RosterManner): ResidentDraft {
+  const { actor, numbers, on } = manner
+  const isWhole = numbers === 'all'
+  return {
+    ...draft,
+    idNumber: isWhole ? draft.idNumber : maskIdNumber(draft.idNumber),
+    otherDocuments: draft.otherDocuments.map((document) => ({
+      ...document,
+      number: isWhole ? document.number : maskIdNumber(document.number),
+      note: isWhole ? document.note : maskLongNumbers(document.note),
+    })),
+    // With the day of birth little of an identity number would be left to guess.
+    birthWhen: isWhole || draft.birthWhen === null ? draft.birthWhen : maskBirth(draft.birthWhen),
+    lunarBirth: isWhole ? draft.lunarBirth : null,
+    phones: shownPhones(draft.phones, manner),
+    careTags: draft.careTags
+      .filter((period) => isValidOn(period, on) && mayReadCareTag(actor, period.careTag))
+      .map(({ careTag }) => ({ careTag, fromOn: null, toOn: null })),
+    benefits: draft.benefits
+      .filter((period) => isValidOn(period, on))
+      .map(({ benefit }) => ({ benefit, fromOn: null, toOn: null })),
+    // Nobody knows which numbers clerks have written into their notes.
+    note: isWhole ? draft.note : maskLongNumbers(draft.note),
+  }
+}
+
+function shownPhones(phones: ResidentDraft['phones'], { numbers }: RosterManner): ResidentDraft['phones'] {
+  if (numbers !== 'masked') return phones
+  return phones.map((phone) => ({
+    ...phone,
+    number: maskPhone(phone.number),
+    owner: maskLongNumbers(phone.owner),
+    note: maskLongNumbers(phone.note),
+  }))
+}
+
+function ageText(birthWhen: PartialDate | null, on: CalendarDate): string {
+  const birthOn = completeDate(birthWhen)
+  if (birthOn !== undefined) return birthOn > on ? '' : String(ageOn(birthOn, on))
+  const year = birthYear(birthWhen)
+  return year === undefined ? '' : rosterPaperLabels.aboutAge(Number(on.slice(0, 4)) - year)
+}
+
+function nominalAgeText(birthWhen: PartialDate | null, on: CalendarDate): string {
+  const birthOn = completeDate(birthWhen)
+  if (birthOn !== undefined) return birthOn > on ? '' : String(xusuiOn(birthOn, on))
+  const year = birthYear(birthWhen)
+  if (year === undefined) return ''
+  const middle = asCalendarDate(`${year}-07-01`)
+  return middle > on ? '' : rosterPaperLabels.aboutAge(xusuiOn(middle, on))
+}
+
+function birthYear(birthWhen: PartialDate | null): number | undefined {
+  const [, year] = /^(\d{4})/.exec(birthWhen ?? '') ?? []
+  return year === undefined ? undefined : Number(year)
+}
+
+function isValidOn(
+  { fromOn, toOn }: { readonly fromOn: CalendarDate | null; readonly toOn: CalendarDate | null },
+  on: CalendarDate,
+): boolean {
+  return (fromOn === null || fromOn <= on) && (toOn === null || toOn >= on)
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { mayRead } from './record-access.ts'
+import { recordFields, type RecordField } from './record-change.ts'
+import { mayReadField } from './resident-field-access.ts'
+import type { Actor } from './staff.ts'
+import { storableLine } from './storable-text.ts'
+
+/** What a roster can say of a person besides the fields of the record. */
+const reckonedColumns = [
+  'serial',
+  'age',
+  'nominalAge',
+  'address',
+  'building',
+  'unit',
+  'room',
+  'headName',
+  'spouseName',
+  'firstPhone',
+  'disabilityCardNumber',
+] as const
+
+// Whose number a spouse has is no text for a paper.
+const recordColumns = recordFields.filter(
+  (field): field is Exclude<RecordField, 'spouseId'> => field !== 'spouseId',
+)
+
+/** Every column a roster can have; `blank` is for writing by hand. */
+export const rosterFields = [...reckonedColumns, ...recordColumns, 'blank'] as const
+export type RosterField = (typeof rosterFields)[number]
+
+/** Unit: millimetres. */
+export const columnWidthMm = { least: 8, most: 200 } as const
+
+export const rosterColumnSchema = z.strictObject({
+  field: z.enum(rosterFields),
+  /** Empty for the usual name of the field. */
+  heading: storableLine(30),
+  /** Unit: millimetres; null for as much as the contents need. */
+  widthMm: z.int().min(columnWidthMm.least).max(columnWidthMm.most).nullable(),
+})
+export type RosterColumn = z.infer<typeof rosterColumnSchema>
+
+/** Whether somebody may have a column on a roster; its numbers are masked all the same unless asked for with a reason. */
+export function mayReadColumn(actor: Actor, field: RosterField): boolean {
+  if (field === 'firstPhone') return mayRead(actor, 'phones')
+  if (field === 'disabilityCardNumber') return mayRead(actor, 'disabilityCard') && mayRead(actor, 'idNumber')
+  return isRecordField(field) ? mayReadField(actor, field) : mayRead(actor, 'basics')
+}
+
+/** Whether a column is a field of the record as it stands there. */
+export function isRecordField(field: RosterField): field is Exclude<RecordField, 'spouseId'> {
+  return recordColumns.some((one) => one === field)
+}

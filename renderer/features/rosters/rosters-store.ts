@@ -1,0 +1,70 @@
+import { create } from 'zustand'
+import { readyRosterLabels } from '../../../domain/labels/ready-roster.zh.ts'
+import { readyRosterKeys, type ReadyRosterKey } from '../../../domain/ready-roster-key.ts'
+import { readyRosters } from '../../../domain/ready-rosters.ts'
+import type { ResidentFilter } from '../../../domain/resident.ts'
+import type { Roster, RosterKind } from '../../../domain/roster.ts'
+
+/** Shape: the roster being made ready, and the kind it came from. */
+export interface OpenRoster {
+  /** The part of the address that names the kind: a ready one by its key, an office's own by its id. */
+  readonly kindKey: string
+  /** Null for a kind that comes with the program. */
+  readonly own: Pick<RosterKind, 'id' | 'revision'> | null
+  readonly name: string
+  readonly roster: Roster
+  /** What it was when it was opened or last saved. */
+  readonly kept: Roster
+  /** True while its people come from the list of residents. */
+  readonly isHanded: boolean
+}
+
+interface RostersStore {
+  readonly open: OpenRoster | null
+}
+
+/** What the page of a roster remembers while other pages are open. */
+export const useRostersStore = create<RostersStore>()(() => ({ open: null }))
+
+/** Takes a kind up, or goes on with what was done to it; people handed over take the place of its own. */
+export function openRoster(kind: Omit<OpenRoster, 'kept' | 'isHanded'>, handed: ResidentFilter | null): void {
+  const { open } = useRostersStore.getState()
+  const isGoingOn =
+    open?.kindKey === kind.kindKey && open.own?.revision === kind.own?.revision && handed === null
+  if (isGoingOn && !open.isHanded) return
+  const roster =
+    handed === null ? kind.roster : { ...kind.roster, people: { filter: handed, minAge: null, careTags: [] } }
+  useRostersStore.setState({ open: { ...kind, roster, kept: roster, isHanded: handed !== null } })
+}
+
+export function changeRoster(change: Partial<Roster>): void {
+  useRostersStore.setState(({ open }) => ({
+    open: open === null ? null : { ...open, roster: { ...open.roster, ...change } },
+  }))
+}
+
+/** Back to what was opened or last saved. */
+export function resetRoster(): void {
+  useRostersStore.setState(({ open }) => ({ open: open === null ? null : { ...open, roster: open.kept } }))
+}
+
+/** What was kept of the roster is an office's own kind now. */
+export function rememberSaved({ id, revision, name, roster }: RosterKind): void {
+  useRostersStore.setState(({ open }) => ({
+    open: {
+      kindKey: String(id),
+      own: { id, revision },
+      name,
+      roster: open?.roster ?? roster,
+      kept: roster,
+      isHanded: open?.isHanded ?? false,
+    },
+  }))
+}
+
+/** A kind that comes with the program, by its part of the address. */
+export function readyKind(kindKey: string): Omit<OpenRoster, 'kept' | 'isHanded'> | null {
+  const key = readyRosterKeys.find((one): one is ReadyRosterKey => one === kindKey)
+  if (key === undefined) return null
+  return { kindKey: key, own: null, name: readyRosterLabels.names[key], roster: readyRosters[key] }
+}

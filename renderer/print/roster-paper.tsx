@@ -1,0 +1,44 @@
+import type { PrintedRoster } from '../../domain/roster.ts'
+import { ask } from '../ledger/ledger-client.ts'
+import { createGlyphCheck } from './missing-glyphs.ts'
+import { layOutRoster, type RosterLayout } from './roster-layout.ts'
+import { rosterNamesWithMissingGlyphs } from './roster-glyphs.ts'
+import { createRosterRuler } from './roster-ruler.ts'
+import { RosterSheet } from './roster-sheet.tsx'
+import { useDrawnPaper } from './use-drawn-paper.ts'
+
+/** As many as the contract lets through. */
+const reportedNameLimit = 200
+
+interface LaidOutRoster extends PrintedRoster {
+  readonly layout: RosterLayout
+}
+
+/** Every sheet of the roster this window was opened for. */
+export function RosterPaper() {
+  const paper = useDrawnPaper(laidOutRoster, reportOf)
+  return paper?.layout.sheets.map((_, pageIndex) => (
+    <RosterSheet key={pageIndex} list={paper.list} layout={paper.layout} pageIndex={pageIndex} />
+  ))
+}
+
+async function laidOutRoster(): Promise<LaidOutRoster> {
+  const { roster, list } = await ask('print.roster', {})
+  // Texts are measured in the fonts they are drawn in.
+  await document.fonts.ready
+  const layout = layOutRoster(roster, list, createRosterRuler())
+  setPageSize(layout)
+  return { roster, list, layout }
+}
+
+/** The stylesheet of all papers knows one size only. */
+function setPageSize({ size }: RosterLayout): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`@page { size: ${size.widthMm}mm ${size.heightMm}mm; margin: 0; }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+function reportOf({ roster, list, layout }: LaidOutRoster) {
+  const missing = rosterNamesWithMissingGlyphs(roster, list, createGlyphCheck())
+  return { pageCount: layout.sheets.length, missingGlyphNames: missing.slice(0, reportedNameLimit) }
+}
