@@ -35,6 +35,7 @@ export const auditActions = [
   'clockDoubted',
   'printed',
   'savedAsPdf',
+  'savedAsWorkbook',
   'paperFailed',
   'savedAsWorkbook',
   'copied',

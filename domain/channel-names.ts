@@ -157,6 +157,7 @@ export const channelNames = [
   'print.visitList',
   'print.printers',
   'print.savePdf',
+  'print.saveWorkbook',
   'print.toPrinter',
   'print.sheetsReady',
 ] as const

@@ -7,6 +7,15 @@ import { rosterSchema } from './roster.ts'
 /** Changes with what the visit list shows; stands in the audit trail. */
 export const visitListTemplate = 'visitList-2'
 
+/** Shape: a roster with who is on it and why; also what a workbook is made of. */
+export const rosterPaperSchema = z.strictObject({
+  kind: z.literal('roster'),
+  roster: rosterSchema,
+  numbers: z.enum(paperNumbers),
+  /** Asked for where numbers stand whole. */
+  reason: revealReasonSchema.nullable(),
+})
+
 /** The papers that can be printed; a paper is asked for by kind and filter, never by content. */
 export const paperSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -16,13 +25,7 @@ export const paperSchema = z.discriminatedUnion('kind', [
     /** Asked for where numbers stand whole. */
     reason: revealReasonSchema.nullable(),
   }),
-  z.strictObject({
-    kind: z.literal('roster'),
-    roster: rosterSchema,
-    numbers: z.enum(paperNumbers),
-    /** Asked for where numbers stand whole. */
-    reason: revealReasonSchema.nullable(),
-  }),
+  rosterPaperSchema,
   /** Can be had only until it was typed back. */
   z.strictObject({ kind: z.literal('recoveryCode') }),
 ])

@@ -164,6 +164,7 @@ const channelAccess = {
   'print.visitList': workers,
   'print.printers': workers,
   'print.savePdf': workers,
+  'print.saveWorkbook': workers,
   'print.toPrinter': workers,
   'print.sheetsReady': workers,
 } as const satisfies Record<ChannelName, Access>

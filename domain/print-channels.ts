@@ -4,6 +4,7 @@ import {
   printerSchema,
   printOptionsSchema,
   recoveryCodePaperSchema,
+  rosterPaperSchema,
   visitListSchema,
 } from './paper.ts'
 
@@ -24,6 +25,11 @@ export const printChannels = {
   /** False when the user cancels the save dialog. */
   'print.savePdf': {
     input: z.strictObject({ paper: paperSchema, pages: printOptionsSchema.shape.pages }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
+  /** The rows of a roster as a workbook; false when the user cancels the save dialog. */
+  'print.saveWorkbook': {
+    input: z.strictObject({ paper: rosterPaperSchema }),
     output: z.strictObject({ isSaved: z.boolean() }),
   },
   'print.toPrinter': {

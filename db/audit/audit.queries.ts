@@ -129,7 +129,7 @@ export async function papersIssuedIn(db: LedgerReader, year: string): Promise<nu
   const { count } = await db
     .selectFrom('auditEntry')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('action', 'in', ['printed', 'savedAsPdf'])
+    .where('action', 'in', ['printed', 'savedAsPdf', 'savedAsWorkbook'])
     .where('localOn', '>=', `${year}-01-01`)
     .where('localOn', '<=', `${year}-12-31`)
     .executeTakeFirstOrThrow()

@@ -26,7 +26,7 @@ import { upsertUsualPrinter } from './usual-printer.repository.ts'
 import { visitListPage } from './visit-list.queries.ts'
 
 /** How a paper leaves the window. */
-export type PaperWay = 'printed' | 'savedAsPdf'
+export type PaperWay = 'printed' | 'savedAsPdf' | 'savedAsWorkbook'
 
 /** Shape: a paper that stands in the audit trail and may now be drawn; nothing for papers without people. */
 export interface IssuedPaper {

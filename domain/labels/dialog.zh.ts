@@ -29,6 +29,8 @@ export const dialogTexts = {
     recoveryCode: '把恢复码存为 PDF',
     roster: '把花名册存为 PDF',
   },
+  saveWorkbook: '把花名册存为 Excel 表',
+  rosterWorkbookName: '花名册.xlsx',
   pdfFiles: 'PDF 文件',
   saveList: '把居民名单存为 Excel 文件',
   listFileName: (todayOn: string) => `居民名单-${todayOn.replaceAll('-', '')}.xlsx`,

@@ -26,7 +26,8 @@ export const paperLabels = {
     groupCount: (rowCount: number) => `（${grouped(rowCount)} 人）`,
     groupContinued: '（续）',
     signLine: { preparedBy: '填表人：', checkedBy: '审核人：', seal: '单位（盖章）：' },
-    pageFooter: (pageNumber: number, pageCount: number) => `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
+    pageFooter: (pageNumber: number | string, pageCount: number | string) =>
+      `第 ${pageNumber} 页\u3000共 ${pageCount} 页`,
     stamp: ({ printedBy, serial, head }: PaperStamp, moment: string) =>
       `打印人：${printedBy}\u3000${moment}\u3000单号：${serial}\u3000记录：${head}`,
     stampLater: '打印人、时间、单号和记录编号在打印时印上',

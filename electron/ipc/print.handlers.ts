@@ -10,6 +10,8 @@ import type { DoorRequests } from '../ledger/door-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
 import { askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
+import { rosterWorkbook } from '../export/roster-workbook.ts'
+import { writeWorkbook } from '../export/write-workbook.ts'
 import { paperOfWindow, runPrintJob, sheetsReady } from '../print/print-job.ts'
 import { writeWholeFile } from '../write-whole-file.ts'
 import { systemClock } from '../system-clock.ts'
@@ -21,6 +23,7 @@ type PrintChannel =
   | 'print.roster'
   | 'print.printers'
   | 'print.savePdf'
+  | 'print.saveWorkbook'
   | 'print.toPrinter'
   | 'print.sheetsReady'
 
@@ -70,6 +73,21 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
           }),
         )
         await writeWholeFile(filePath, pdf)
+      })
+      return success({ isSaved: true })
+    },
+    'print.saveWorkbook': async ({ paper }, { contentsId }) => {
+      const agreed = await agreedTo(door, paper, 'savedAsWorkbook', contentsId)
+      if (agreed === null) return success({ isSaved: false })
+      const filePath = await askForSavePath(contentsId, {
+        title: dialogTexts.saveWorkbook,
+        defaultPath: join(app.getPath('documents'), dialogTexts.rosterWorkbookName),
+        filters: [{ name: dialogTexts.workbookFiles, extensions: ['xlsx'] }],
+      })
+      if (filePath === undefined) return success({ isSaved: false })
+      const manner = { printerName: null, copyCount: 1, pages: null }
+      await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, async ({ roster }) => {
+        if (roster !== null) await writeWorkbook(filePath, rosterWorkbook(roster))
       })
       return success({ isSaved: true })
     },

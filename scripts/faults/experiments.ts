@@ -57,6 +57,10 @@ import { coveredWindowForgets } from './experiments/s7-covered-window.ts'
 import { deletedPeople } from './experiments/s10-deleted-people.ts'
 import { hostileRosterFiles } from './experiments/s12-hostile-rosters.ts'
 import { forgedBackups } from './experiments/s14-forged-backups.ts'
+import { noPrinter } from './experiments/p1-no-printer.ts'
+import { wholeRosters } from './experiments/p2-whole-rosters.ts'
+import { glyphsOfNames } from './experiments/p3-glyphs-of-names.ts'
+import { manyPrints } from './experiments/p4-many-prints.ts'
 import { maskedPapers } from './experiments/p5-masked-papers.ts'
 import { officeDays } from './experiments/l5-soak.ts'
 import { carelessEditsAreSeen, interleavedEdits } from './experiments/l6-interleaved-edits.ts'
@@ -140,6 +144,10 @@ export const experiments: readonly Experiment[] = [
   startStatesInTheApp,
   recoveryDrill,
   copiedWhileOpen,
+  noPrinter,
+  wholeRosters,
+  glyphsOfNames,
+  manyPrints,
   maskedPapers,
   officeDays,
   interleavedEdits,

@@ -106,9 +106,11 @@ export function RosterPeopleFields({ roster, isHanded }: RosterPeopleProps) {
 function otherConditions({
   careTag,
   ageBand,
+  condition,
 }: ResidentFilter): readonly { readonly name: string; readonly without: Partial<ResidentFilter> }[] {
   return [
     ...(careTag === null ? [] : [{ name: careTags[careTag], without: { careTag: null } }]),
+    ...(condition === null ? [] : [{ name: words.condition, without: { condition: null } }]),
     ...(ageBand === null ? [] : [{ name: ageBandLabels[ageBand], without: { ageBand: null } }]),
   ]
 }

@@ -1,15 +1,20 @@
-import { Group, NativeSelect, Paper, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Paper, Text } from '@mantine/core'
+import { IconTable } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ChannelInput } from '../../../domain/contract.ts'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { type PaperNumbers, paperNumbers } from '../../../domain/paper-stamp.ts'
 import type { Roster } from '../../../domain/roster.ts'
+import { ask } from '../../ledger/ledger-client.ts'
 import { RosterSheet } from '../../print/roster-sheet.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PaperDesk } from '../../ui/paper/paper-desk.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
+import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { RosterProblemNotice } from './roster-problem.tsx'
 import { changeRoster } from './rosters-store.ts'
 import { useDrawnRoster } from './use-drawn-roster.ts'
@@ -33,6 +38,17 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
   const missingNames = drawn?.missingNames ?? []
   const problem = drawn?.layout.problem ?? null
 
+  const workbook = useMutation({
+    mutationFn: (asked: ChannelInput<'print.saveWorkbook'>['paper']) =>
+      ask('print.saveWorkbook', { paper: asked }),
+  })
+  const paper = {
+    kind: 'roster',
+    roster,
+    numbers,
+    reason: numbers === 'masked' ? null : { purpose: reason.purpose, text: reason.text.trim() },
+  } as const
+
   /** What can't be printed in full is asked about once more. */
   const onceReasoned = (run: () => void) => {
     if (numbers !== 'masked' && reason.read() === null) return
@@ -44,12 +60,7 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
     <div className={classes.preview}>
       <Paper p="sm" withBorder>
         <PaperOutput
-          paper={{
-            kind: 'roster',
-            roster,
-            numbers,
-            reason: numbers === 'masked' ? null : { purpose: reason.purpose, text: reason.text.trim() },
-          }}
+          paper={paper}
           pageCount={sheetCount}
           isReady={isCurrent && sheetCount > 0 && roster.title !== ''}
           beforeOutput={onceReasoned}
@@ -63,11 +74,23 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
             />
           }
           after={
-            <Text role="status" className={classes.pageCount}>
-              {drawn === null ? words.loading : words.pageCount(sheetCount, drawn.list.rows.length)}
-            </Text>
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconTable aria-hidden="true" />}
+                disabled={!isCurrent || drawn === null || drawn.list.rows.length === 0 || workbook.isPending}
+                onClick={() => onceReasoned(() => workbook.mutate(paper))}
+              >
+                {words.saveWorkbook}
+              </Button>
+              <Text role="status" className={classes.pageCount}>
+                {drawn === null ? words.loading : words.pageCount(sheetCount, drawn.list.rows.length)}
+              </Text>
+            </>
           }
         />
+        <SuccessNotice sentence={workbookSentence(workbook.data?.isSaved)} />
+        <FailureNotice error={workbook.error} />
         {numbers !== 'masked' && (
           <>
             <Text mt="sm">{paperWords.wholeNumbersHint}</Text>
@@ -116,4 +139,9 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
       />
     </div>
   )
+}
+
+function workbookSentence(isSaved: boolean | undefined): string | null {
+  if (isSaved === undefined) return null
+  return isSaved ? words.workbookSaved : words.workbookCancelled
 }

@@ -122,6 +122,7 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'print.roster': 'director worker',
   'print.printers': 'director worker',
   'print.savePdf': 'director worker',
+  'print.saveWorkbook': 'director worker',
   'print.toPrinter': 'director worker',
   'print.sheetsReady': 'director worker',
   'setup.trustClock': 'anybody',
