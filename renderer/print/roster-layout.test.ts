@@ -16,9 +16,14 @@ import { layOutRoster, type RosterLayout, type RosterRuler } from './roster-layo
 import { rosterMm } from './roster-size.ts'
 import { rosterWidths } from './roster-widths.ts'
 
-/** Type of two widths: a Chinese character is as wide as it is high, any other half of it. */
+/** Type of three widths: a Chinese character is as wide as it is high, any other half of it, a star still less. */
 const widthOf = (text: string, { fontSizePt }: TextType) =>
-  Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0) * fontSizePt * 0.3528
+  Array.from(text).reduce(
+    (sum, character) => sum + (character > '\u2e7f' ? 1 : character === '*' ? 0.3 : 0.5),
+    0,
+  ) *
+  fontSizePt *
+  0.3528
 const ruler: RosterRuler = {
   widthOf,
   heightsOf: (texts, widthMm, type) =>

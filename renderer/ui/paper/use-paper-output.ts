@@ -13,7 +13,8 @@ type Output =
 export function usePaperOutput(paper: Paper) {
   const queryClient = useQueryClient()
   const output = useMutation({
-    mutationFn: (asked: Output) => sentenceAfter(paper, asked),
+    mutationFn: (asked: Output) =>
+      sentenceAfter(paper, asked).then((sentence) => ({ sentence, of: JSON.stringify(paper) })),
     // Where it went is remembered for this size of paper.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['paper.usualPrinters'] }),
   })
@@ -23,7 +24,12 @@ export function usePaperOutput(paper: Paper) {
       output.mutate({ kind: 'printer', printerName, options }),
     savePdf: (pages: PrintOptions['pages']) => output.mutate({ kind: 'pdf', pages }),
     isBusy: output.isPending,
-    sentence: output.isPending ? busyWords : (output.data ?? null),
+    // What was said of a paper that looks otherwise by now is said no longer.
+    sentence: output.isPending
+      ? busyWords
+      : output.data?.of === JSON.stringify(paper)
+        ? output.data.sentence
+        : null,
     error: output.error,
   }
 }
