@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readyRosters } from '../../../domain/ready-rosters.ts'
 import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import { openAfterwards, people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
 import { roundWith } from '../app/app-records.ts'
@@ -50,7 +51,9 @@ for (const asker of Object.keys(expectedVisitLists) as Asker[]) {
       [true, expectedVisitLists[asker][numbers][0]],
       [false, expectedVisitLists[asker][numbers][1]],
     ] as const)
-      for (const way of ways) await visitList({ asker, numbers, hasReason, way, expected })
+      for (const way of ways)
+        for (const kind of ['visitList', 'roster'] as const)
+          await peoplePaper({ kind, asker, numbers, hasReason, way, expected })
   await oldSlip(asker)
 }
 await beAt('director')
@@ -103,11 +106,14 @@ async function preview(asker: Asker): Promise<void> {
   if (reply.ok)
     tell(`${asker} looking at a list`, paperProblems(JSON.stringify(reply.value), 'masked', numbersOfAll()))
   // What is for the hidden window is for no page, whoever sits before it.
-  const stolen = await app.ask('print.visitList')
-  if (stolen.ok) problems.push(`${asker}: the page is given the paper itself`)
+  for (const channel of ['print.visitList', 'print.roster'] as const) {
+    const stolen = await app.ask(channel)
+    if (stolen.ok) problems.push(`${asker}: the page is given the paper itself`)
+  }
 }
 
 interface Job {
+  readonly kind: 'visitList' | 'roster'
   readonly asker: Asker
   readonly numbers: Numbers
   readonly hasReason: boolean
@@ -115,11 +121,12 @@ interface Job {
   readonly expected: string
 }
 
-async function visitList({ asker, numbers, hasReason, way, expected }: Job): Promise<void> {
+async function peoplePaper({ kind, asker, numbers, hasReason, way, expected }: Job): Promise<void> {
   const reason = hasReason ? { purpose: 'other', text: reasonText } : null
-  const paper = { kind: 'visitList', visitRoundId: round.id, numbers, reason }
+  const content = kind === 'visitList' ? { visitRoundId: round.id } : { roster: readyRosters.residents }
+  const paper = { kind, ...content, numbers, reason }
   const { answered, text } = await job(way, paper)
-  const what = `${asker}, ${numbers}, ${hasReason ? 'with' : 'without'} a reason, ${way}`
+  const what = `${kind}, ${asker}, ${numbers}, ${hasReason ? 'with' : 'without'} a reason, ${way}`
   if (answered !== expected) problems.push(`${what}: ${answered} instead of ${expected}`)
   if (expected !== 'leaves') {
     if (text !== '') problems.push(`${what}: something was drawn`)
@@ -128,9 +135,7 @@ async function visitList({ asker, numbers, hasReason, way, expected }: Job): Pro
   tell(what, paperProblems(text, numbers, numbersOfAll()))
   const action = way === 'print.savePdf' ? 'savedAsPdf' : 'printed'
   const purpose = hasReason ? 'other' : '-'
-  expectedEntries.push(
-    `${asker} ${action} visitList ${numbers} ${round.tasks.length} ${purpose} ${hasReason ? 1 : 0}`,
-  )
+  expectedEntries.push(`${asker} ${action} ${kind} ${numbers} ${ids.length} ${purpose} ${hasReason ? 1 : 0}`)
 }
 
 /** The code is no secret of the ledger any more once it was typed back. */
