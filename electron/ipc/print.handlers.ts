@@ -149,10 +149,14 @@ async function leave(
   }
 }
 
-function sendTo(
+async function sendTo(
   contents: WebContents,
   { paper, printerName, options }: ChannelInput<'print.toPrinter'>,
 ): Promise<boolean> {
+  // Asked first: a printer that is not there has been known to take a job.
+  const printers = await contents.getPrintersAsync()
+  if (printerName === null ? printers.length === 0 : printers.every(({ name }) => name !== printerName))
+    return false
   const device = printerName === null ? {} : { deviceName: printerName }
   const { copyCount, duplex, pages } = options
   // Electron counts pages from nought.

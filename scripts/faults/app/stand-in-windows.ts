@@ -50,7 +50,7 @@ function contents() {
       isForPaper = true
     },
     mainFrame: { url: 'app://linli/index.html' },
-    getPrintersAsync: () => Promise.resolve([]),
+    getPrintersAsync: () => Promise.resolve([{ name: 'Office printer', displayName: 'Office printer' }]),
     send: (channel: string, event: unknown) => {
       if (toPage.emit(channel, event)) return
       // A page without a form has nothing to keep, and says so at once.

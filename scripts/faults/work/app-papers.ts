@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { noFilter } from '../../../domain/no-filter.ts'
 import { readyRosters } from '../../../domain/ready-rosters.ts'
 import { type ResidentDraft, ownPhone } from '../../../domain/resident.ts'
 import { openAfterwards, people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
@@ -37,6 +38,11 @@ const ids: number[] = []
 for (const draft of listed)
   ids.push((await valueOf<{ id: number }>(app.ask('resident.save', { id: null, revision: null, draft }))).id)
 const round = await roundWith(app, ids)
+
+/** The office has people besides those listed. */
+const everybodyCount = (
+  await valueOf<{ totalCount: number }>(app.ask('resident.list', { filter: noFilter, offset: 0, limit: 1 }))
+).totalCount
 
 const problems: string[] = []
 let triedCount = 0
@@ -135,7 +141,9 @@ async function peoplePaper({ kind, asker, numbers, hasReason, way, expected }: J
   tell(what, paperProblems(text, numbers, numbersOfAll()))
   const action = way === 'print.savePdf' ? 'savedAsPdf' : 'printed'
   const purpose = hasReason ? 'other' : '-'
-  expectedEntries.push(`${asker} ${action} ${kind} ${numbers} ${ids.length} ${purpose} ${hasReason ? 1 : 0}`)
+  expectedEntries.push(
+    `${asker} ${action} ${kind} ${numbers} ${kind === 'roster' ? everybodyCount : ids.length} ${purpose} ${hasReason ? 1 : 0}`,
+  )
 }
 
 /** The code is no secret of the ledger any more once it was typed back. */

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { inflateSync } from 'node:zlib'
+import { existsSync } from 'node:fs'
 import { dialogTexts } from '../../../domain/labels/dialog.zh.ts'
 import { readyRosters } from '../../../domain/ready-rosters.ts'
 import type { Roster } from '../../../domain/roster.ts'
@@ -88,35 +87,5 @@ export function pagesOf(path: string): readonly PageText[] {
 /** The names of fonts that a PDF does not carry with it. */
 export function fontsNotInside(path: string): readonly string[] {
   const lines = execFileSync('pdffonts', [path]).toString().trim().split('\n').slice(2)
-  return lines.filter((line) => !/ yes (yes|no) (yes|no) +\d+ +\d+$/.test(line))
-}
-
-/** How many boxes stand in the place of characters: glyph 0 of a font that counts its glyphs in two bytes. */
-export function missingGlyphsIn(path: string): {
-  readonly drawnCount: number
-  readonly missingCount: number
-} {
-  const bytes = readFileSync(path)
-  let [drawnCount, missingCount] = [0, 0]
-  for (const content of contentStreams(bytes))
-    for (const [, hex = ''] of content.matchAll(/<([0-9A-Fa-f]+)>(?:\s*-?[\d.]*)*\s*[\]T]/g))
-      for (let start = 0; start + 4 <= hex.length; start += 4) {
-        drawnCount += 1
-        if (hex.slice(start, start + 4) === '0000') missingCount += 1
-      }
-  return { drawnCount, missingCount }
-}
-
-function* contentStreams(bytes: Buffer): Generator<string> {
-  let at = bytes.indexOf('stream\n')
-  while (at >= 0) {
-    const end = bytes.indexOf('endstream', at)
-    try {
-      const text = inflateSync(bytes.subarray(at + 7, end)).toString('latin1')
-      if (/\bBT\b/.test(text)) yield text
-    } catch {
-      // A stream of another kind: a picture or a font in its own format.
-    }
-    at = bytes.indexOf('stream\n', end + 9)
-  }
+  return lines.filter((line) => !/ yes +(yes|no) +(yes|no) +\d+ +\d+$/.test(line))
 }
