@@ -37,7 +37,6 @@ export const auditActions = [
   'savedAsPdf',
   'savedAsWorkbook',
   'paperFailed',
-  'savedAsWorkbook',
   'copied',
   'listFailed',
   'backedUp',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listColumns, type ListColumn } from './list-column.ts'
-import { paperNumbers } from './paper.ts'
+import { paperNumbers } from './paper-stamp.ts'
 import { residentSelectionSchema } from './resident-selection-schema.ts'
 import { revealReasonSchema } from './reveal.ts'
 

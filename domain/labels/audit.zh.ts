@@ -49,7 +49,6 @@ export const auditActionLabels = {
   savedAsPdf: '存为 PDF',
   savedAsWorkbook: '存为 Excel',
   paperFailed: '打印失败',
-  savedAsWorkbook: '存为 Excel',
   copied: '复制名单',
   listFailed: '存名单失败',
   backedUp: '备份',
@@ -198,9 +197,11 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   sealedChanged: (row) => `修改了${named(row)}的保密事项`,
   printed: (row) => `打印了${paperOf(row)}`,
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
-  savedAsWorkbook: (row) => `把${paperOf(row)}存为 Excel 表`,
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
-  savedAsWorkbook: (row) => `把${listOf(row)}存为 Excel 文件${fieldsOf(row)}`,
+  savedAsWorkbook: (row) =>
+    'paper' in row.detail
+      ? `把${paperOf(row)}存为 Excel 表`
+      : `把${listOf(row)}存为 Excel 文件${fieldsOf(row)}`,
   copied: (row) => `复制了${listOf(row)}`,
   listFailed: (row) => `${listOf(row)}没有存成或复制成`,
   backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),

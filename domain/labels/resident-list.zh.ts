@@ -1,5 +1,5 @@
 import type { ListColumn } from '../list-column.ts'
-import type { PaperNumbers } from '../paper.ts'
+import type { PaperNumbers } from '../paper-stamp.ts'
 import { dwellingFieldLabels, residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
 import { residentLabels } from './resident.zh.ts'
