@@ -88,8 +88,6 @@ export default defineConfig(
   js.configs.recommended,
   {
     rules: {
-      // Taking an object apart to leave something out.
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-eval': 'error',
       'no-new-func': 'error',
@@ -105,6 +103,8 @@ export default defineConfig(
       parserOptions: { projectService: { allowDefaultProject: ['.config/*.ts'] }, tsconfigRootDir: root },
     },
     rules: {
+      // Taking an object apart to leave something out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // kysely hands its expression builder over in pieces; its functions keep no `this`.
       '@typescript-eslint/unbound-method': 'off',

@@ -14,7 +14,7 @@ import { sexes } from './codes/sex.ts'
 import { idDocumentTypes } from './id-number.ts'
 
 /** What can be asked about each kind of field, in the order in which it is offered. */
-export const operatorsOfKind = {
+const operatorsOfKind = {
   text: ['contains', 'is', 'empty'],
   /** Numbers that are masked on the screen. */
   number: ['contains', 'empty'],
@@ -28,7 +28,7 @@ export const operatorsOfKind = {
   period: ['held', 'ended', 'startedIn', 'endsIn'],
   flag: ['yes'],
 } as const
-export type ConditionKind = keyof typeof operatorsOfKind
+type ConditionKind = keyof typeof operatorsOfKind
 export type ConditionOperator = (typeof operatorsOfKind)[ConditionKind][number]
 
 interface ConditionFieldRule {

@@ -10,7 +10,7 @@ export const sheetColumns = ['all', 'men', 'women'] as const
 export type SheetColumn = (typeof sheetColumns)[number]
 
 /** Lines by age: bands that meet without a gap, and the cumulative lines the forms ask for. Unit: full years. */
-export const ageLines = {
+const ageLines = {
   'age:0-13': { minAge: 0, maxAge: 13 },
   'age:14-17': { minAge: 14, maxAge: 17 },
   'age:18-59': { minAge: 18, maxAge: 59 },
@@ -29,7 +29,7 @@ export const ageLines = {
 type AgeLine = keyof typeof ageLines
 
 /** What happened between the two days of a sheet. */
-export const changeLines = ['change:born', 'change:movedIn', 'change:movedOut', 'change:died'] as const
+const changeLines = ['change:born', 'change:movedIn', 'change:movedOut', 'change:died'] as const
 type ChangeLine = (typeof changeLines)[number]
 
 export type SheetLine =

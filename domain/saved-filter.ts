@@ -3,11 +3,10 @@ import { conditionGroupSchema } from './resident-condition.ts'
 import { storableLine } from './storable-text.ts'
 
 /** Whether a saved filter can be used by who asks: what it asks may be hidden from them, or be no longer known. */
-export const savedFilterStates = ['usable', 'notReadable', 'outdated'] as const
-export type SavedFilterState = (typeof savedFilterStates)[number]
+const savedFilterStates = ['usable', 'notReadable', 'outdated'] as const
 
 /** Shape: a question about people that the office keeps under a name. */
-export const savedFilterSchema = z.strictObject({
+const savedFilterSchema = z.strictObject({
   id: z.int(),
   name: z.string(),
   /** Null where the state is not usable. */
@@ -21,10 +20,10 @@ export const savedFilterSchema = z.strictObject({
 })
 export type SavedFilter = z.infer<typeof savedFilterSchema>
 
-export const savedFilterNameSchema = storableLine(40).min(1)
+const savedFilterNameSchema = storableLine(40).min(1)
 
 /** Shape: a new filter (id null) or a change of one; no condition leaves the one it has. */
-export const savedFilterChangeSchema = z.strictObject({
+const savedFilterChangeSchema = z.strictObject({
   id: z.int().nullable(),
   revision: z.int().nullable(),
   name: savedFilterNameSchema,
