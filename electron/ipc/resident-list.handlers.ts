@@ -64,7 +64,8 @@ export function residentListHandlers(
       const rowCount = await leave(door, { list, way: 'copied', agreed }, async (issued) => {
         const rows: string[][] = [screenColumns.map((column) => listColumnLabels[column])]
         for await (const row of rowsOf(door, issued)) rows.push([...row])
-        clipboard.writeText(clipboardTable(rows))
+        // Older runtimes answer nothing here, newer ones a promise.
+        await clipboard.writeText(clipboardTable(rows))
       })
       return success({ isCopied: true, rowCount })
     },
