@@ -43,7 +43,7 @@ test('a filter made by keyboard finds the same people when it is taken up again 
   const counted = Number(/\d+/.exec((await count.textContent()) ?? '')?.[0])
   await window.getByLabel(dialog.saveName).fill('六十岁以上女性')
   await keyboard.press('Enter')
-  await expect(window.getByRole('dialog')).toBeHidden()
+  await expect(window.getByRole('dialog')).toHaveCount(0)
   await expect(window.getByText(list.found(counted), { exact: true })).toBeVisible()
   await expect(window.getByRole('list', { name: chipsName })).toContainText('六十岁以上女性')
   const found = await names(window)
@@ -71,7 +71,7 @@ test('a saved filter is given another question, renamed and deleted, each asked 
   await expect(window.getByRole('button', { name: dialog.add, exact: true })).toBeFocused()
   await window.getByRole('button', { name: dialog.replace('六十岁以上女性') }).press('Enter')
   await window.getByRole('button', { name: dialog.replaceConfirm, exact: true }).press('Enter')
-  await expect(window.getByRole('dialog')).toBeHidden()
+  await expect(window.getByRole('dialog')).toHaveCount(0)
 
   await window.getByRole('button', { name: list.savedFilters }).press('Enter')
   await window.getByRole('button', { name: saved.renameOf('六十岁以上女性') }).press('Enter')

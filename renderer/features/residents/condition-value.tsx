@@ -1,7 +1,7 @@
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { askableCodes } from '../../../domain/condition-access.ts'
-import { conditionFields } from '../../../domain/condition-field.ts'
+import { conditionFields, type ConditionField } from '../../../domain/condition-field.ts'
 import { calendarSpans, spanUnits } from '../../../domain/condition-span.ts'
 import {
   calendarSpanLabels,
@@ -115,6 +115,7 @@ function NumberValue({ row, name, label, onChange }: InputProps) {
       value={typed}
       maxLength={3}
       inputMode="numeric"
+      rightSection={name === 'spanCount' ? null : unitOf(row.field)}
       autoComplete="off"
       error={isWrong ? words.unreadableNumber : null}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
@@ -140,7 +141,7 @@ function SpanValue(props: ConditionValueProps) {
       />
       {isCounted && (
         <>
-          <NumberValue {...props} name="spanCount" label={words.value(order)} />
+          <NumberValue {...props} name="spanCount" label={words.spanCount(order)} />
           <NativeSelect
             aria-label={words.unit(order)}
             className={classes.short}
@@ -165,6 +166,12 @@ function CodesValue(props: ConditionValueProps) {
     ? (buildings.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
     : codes.map((value) => ({ value, label: table[value] ?? value }))
   return <Choices {...props} choices={choices} />
+}
+
+/** What is counted; of wedding days they are years as well, and the operator says so. */
+function unitOf(field: ConditionField): string | null {
+  if (field === 'age' || field === 'birthWhen') return words.years
+  return field === 'householdSize' ? words.people : null
 }
 
 interface ChoicesProps extends ConditionValueProps {
