@@ -41,6 +41,8 @@ export function ModalDialog({ width = 'narrow', ...props }: ModalDialogProps) {
       aria-labelledby={titleId}
       aria-describedby={props.textId}
       onCancel={(event) => {
+        // React lets the cancel of a dialog over this one rise up here.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         props.onCancel()
       }}
