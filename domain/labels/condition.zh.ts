@@ -144,6 +144,7 @@ export const conditionLabels = {
     matches: { all: '全部符合', any: '符合任何一个', none: '一个也不符合' },
     add: '添加条件',
     addGroup: '添加一组条件',
+    line: (order: string) => `条件 ${order}`,
     field: (order: string) => `条件 ${order}：查什么`,
     operator: (order: string) => `条件 ${order}：怎么比`,
     value: (order: string) => `条件 ${order}：内容`,

@@ -38,7 +38,7 @@ export function ConditionRow({ row, order, isNew, onChange, onRemove }: Conditio
   const actor = useReadyState()?.actor
   const fields = conditionFieldNames.filter((name) => actor !== undefined && mayAskAbout(actor, name))
   return (
-    <div className={classes.row} role="group" aria-label={words.value(order)}>
+    <div className={classes.row} role="group" aria-label={words.line(order)}>
       <NativeSelect
         ref={field}
         aria-label={words.field(order)}
