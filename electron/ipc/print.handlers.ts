@@ -64,12 +64,11 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const manner = { printerName: null, copyCount: 1, pages }
       await leave(door, { paper, way: 'savedAsPdf', agreed, manner }, async (issued) => {
         // Tags would take as long again and make the file four times as large, for a paper that is to be printed.
-        const pdf = await runPrintJob(paper, issued, (contents) =>
+        const pdf = await runPrintJob({ paper, pages }, issued, (contents) =>
           contents.printToPDF({
             preferCSSPageSize: true,
             printBackground: true,
             generateTaggedPDF: false,
-            ...(pages === null ? {} : { pageRanges: `${pages.fromPage}-${pages.toPage}` }),
           }),
         )
         await writeWholeFile(filePath, pdf)
@@ -97,7 +96,7 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const { copyCount, pages } = options
       const manner = { printerName, copyCount, pages }
       await leave(door, { paper, way: 'printed', agreed, manner }, async (issued) => {
-        const isPrinted = await runPrintJob(paper, issued, (contents) =>
+        const isPrinted = await runPrintJob({ paper, pages }, issued, (contents) =>
           sendTo(contents, { paper, printerName, options }),
         )
         if (!isPrinted) throw new FailureError('printFailed')
@@ -153,20 +152,16 @@ async function sendTo(
   contents: WebContents,
   { paper, printerName, options }: ChannelInput<'print.toPrinter'>,
 ): Promise<boolean> {
-  // Asked first: a printer that is not there has been known to take a job.
+  // Asked first: what the system does with a job for a printer that it does not know is its own affair.
   const printers = await contents.getPrintersAsync()
   if (printerName === null ? printers.length === 0 : printers.every(({ name }) => name !== printerName))
     return false
   const device = printerName === null ? {} : { deviceName: printerName }
-  const { copyCount, duplex, pages } = options
-  // Electron counts pages from nought.
-  const pageRanges =
-    pages === null ? {} : { pageRanges: [{ from: pages.fromPage - 1, to: pages.toPage - 1 }] }
+  const { copyCount, duplex } = options
   return new Promise<boolean>((resolve) => {
     contents.print(
       {
         ...device,
-        ...pageRanges,
         silent: true,
         printBackground: true,
         margins: { marginType: 'none' },

@@ -3,7 +3,7 @@ import type { ChannelInput } from '../../domain/contract.ts'
 import { assertNever } from '../../domain/assert-never.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { IssuedPaper } from '../../db/paper/issue-paper.service.ts'
-import type { Paper } from '../../domain/paper.ts'
+import type { PageRange, Paper } from '../../domain/paper.ts'
 import { openPrintWindow } from '../window.ts'
 
 type SheetsReport = ChannelInput<'print.sheetsReady'>
@@ -22,13 +22,18 @@ export function sheetsReady(contentsId: number, report: SheetsReport): void {
   waiting.get(contentsId)?.(report)
 }
 
-/** Draws a paper in a hidden window of its own, hands it over and always destroys it. Throws: printFailed. */
+/**
+ * Draws a paper in a hidden window of its own, hands it over and always destroys it. Only the pages that are wanted are
+ * drawn: not every printer obeys when it is told which. Throws: printFailed.
+ */
 export async function runPrintJob<T>(
-  paper: Paper,
+  { paper, pages }: { readonly paper: Paper; readonly pages: PageRange | null },
   issued: IssuedPaper,
   hand: (contents: WebContents) => Promise<T>,
 ): Promise<T> {
-  const window = openPrintWindow(hashOf(paper))
+  const window = openPrintWindow(
+    `${hashOf(paper)}${pages === null ? '' : `/${pages.fromPage}-${pages.toPage}`}`,
+  )
   const { id } = window.webContents
   papers.set(id, issued)
   try {

@@ -5,6 +5,7 @@ import { layOutRoster, type RosterLayout } from './roster-layout.ts'
 import { rosterNamesWithMissingGlyphs } from './roster-glyphs.ts'
 import { createRosterRuler } from './roster-ruler.ts'
 import { RosterSheet } from './roster-sheet.tsx'
+import { isPageWanted } from './wanted-pages.ts'
 import { useDrawnPaper } from './use-drawn-paper.ts'
 
 /** As many as the contract lets through. */
@@ -12,12 +13,13 @@ const reportedNameLimit = 200
 
 interface LaidOutRoster extends PrintedRoster {
   readonly layout: RosterLayout
+  readonly pageIndexes: readonly number[]
 }
 
 /** Every sheet of the roster this window was opened for. */
 export function RosterPaper() {
   const paper = useDrawnPaper(laidOutRoster, reportOf)
-  return paper?.layout.sheets.map((_, pageIndex) => (
+  return paper?.pageIndexes.map((pageIndex) => (
     <RosterSheet key={pageIndex} list={paper.list} layout={paper.layout} pageIndex={pageIndex} />
   ))
 }
@@ -28,7 +30,8 @@ async function laidOutRoster(): Promise<LaidOutRoster> {
   await document.fonts.ready
   const layout = layOutRoster(roster, list, createRosterRuler())
   setPageSize(layout)
-  return { roster, list, layout }
+  const pageIndexes = [...layout.sheets.keys()].filter(isPageWanted(location.hash))
+  return { roster, list, layout, pageIndexes }
 }
 
 /** The stylesheet of all papers knows one size only. */
@@ -38,7 +41,7 @@ function setPageSize({ size }: RosterLayout): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
-function reportOf({ roster, list, layout }: LaidOutRoster) {
+function reportOf({ roster, list, pageIndexes }: LaidOutRoster) {
   const missing = rosterNamesWithMissingGlyphs(roster, list, createGlyphCheck())
-  return { pageCount: layout.sheets.length, missingGlyphNames: missing.slice(0, reportedNameLimit) }
+  return { pageCount: pageIndexes.length, missingGlyphNames: missing.slice(0, reportedNameLimit) }
 }

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dialogTexts } from '../../../domain/labels/dialog.zh.ts'
+import { answerQuestions } from '../../../e2e/testing/launch-app.ts'
 import { memoryOf } from '../../bench/process-memory.ts'
 import { collectMisses, type Experiment } from '../experiment.ts'
 import { askFrom, launchOffice } from '../work/app-window.ts'
@@ -27,6 +29,7 @@ export const manyPrints: Experiment = {
         expect(failure === null, `paper ${turn}: ${failure ?? ''}`)
         const options = { copyCount: 1, duplex: 'simplex', pages: null }
         const printing = { paper: rosterOn({}), printerName: 'nowhere', options }
+        await answerQuestions(running, dialogTexts.bulkPaper('printed', 'masked', 1).goOn)
         const reply = await askFrom(window, 'print.toPrinter', printing)
         expect(!reply.ok, `paper ${turn} went to a printer that is not there`)
         if (turn === Math.min(20, Math.floor(count / 2))) settled = memoryOf(main) ?? 0
