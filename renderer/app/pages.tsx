@@ -24,6 +24,9 @@ const recycleBinPage = pageOnDemand(() =>
 const bulkChangePage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/bulk-change-page.tsx')).BulkChangePage),
 )
+const saveListPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/save-list-page.tsx')).SaveListPage),
+)
 const countsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
 )
@@ -82,9 +85,10 @@ export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
   const papers = [rostersPage, rosterPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
-  const people = [sealedPeoplePage, recycleBinPage, bulkChangePage, duplicatesPage, pairPage, mergesPage]
+  const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
+  const many = [bulkChangePage, saveListPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
-  for (const page of [...often, ...papers, ...places, ...people, ...office]) await page.preload()
+  for (const page of [...often, ...papers, ...places, ...people, ...many, ...office]) await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -108,6 +112,9 @@ export function Pages() {
       </Route>
       <Route path="/residents/removed">
         <recycleBinPage.Page />
+      </Route>
+      <Route path="/residents/save">
+        <saveListPage.Page />
       </Route>
       <Route path="/residents/bulk">
         <bulkChangePage.Page />

@@ -3,7 +3,6 @@ import { Link } from 'wouter'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
 import { mostChosenIds } from '../../../domain/bulk.ts'
 import { chosenCount } from '../../../domain/resident-selection.ts'
-import { SaveList } from './save-list.tsx'
 import { choose, useResidentsStore } from './residents-store.ts'
 
 const words = selectionLabels
@@ -34,7 +33,9 @@ export function SelectionBar({ shownCount }: SelectionBarProps) {
       >
         {words.bulkChange}
       </Button>
-      <SaveList shownCount={shownCount} />
+      <Button component={Link} href="/residents/save" size="compact-md" variant="default">
+        {words.save}
+      </Button>
       {selection !== null && (
         <Button variant="default" size="compact-md" onClick={() => choose(null)}>
           {words.none}

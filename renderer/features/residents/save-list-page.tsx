@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { listColumnLabels, listLabels } from '../../../domain/labels/resident-list.zh.ts'
 import { listColumns, mayReadColumn, screenColumns, type ListColumn } from '../../../domain/list-column.ts'
 import { paperNumbers, type PaperNumbers } from '../../../domain/paper-stamp.ts'
@@ -9,7 +10,7 @@ import type { RevealReason } from '../../../domain/reveal.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { WorkProgress } from '../../ui/work-progress.tsx'
@@ -18,13 +19,9 @@ import { useResidentsStore } from './residents-store.ts'
 const words = listLabels
 const numbersOptions = paperNumbers.map((value) => ({ value, label: words.numbersOptions[value] }))
 
-interface SaveListDialogProps {
-  readonly shownCount: number
-  readonly onClose: () => void
-}
-
-/** Which columns go into the workbook, and how its numbers are written. */
-export function SaveListDialog({ shownCount, onClose }: SaveListDialogProps) {
+/** Which columns of the list go into a workbook, and how its numbers are written. */
+export function SaveListPage() {
+  const shownCount = useResidentsStore((store) => store.place.totalCount)
   const selection = useResidentsStore((store) => store.selection)
   const filter = useResidentsStore((store) => store.filter)
   const actor = useReadyState()?.actor
@@ -46,61 +43,55 @@ export function SaveListDialog({ shownCount, onClose }: SaveListDialogProps) {
   }
 
   return (
-    <ModalDialog
-      title={words.dialogTitle}
-      width="wide"
-      onCancel={onClose}
-      actions={
-        <>
-          <Button variant="default" disabled={save.isPending} onClick={onClose}>
-            {save.data === undefined ? words.cancel : words.close}
-          </Button>
-          <Button disabled={columns.size === 0} loading={save.isPending} onClick={run}>
-            {words.confirm}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap="md">
-        <Text>{words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
-        <fieldset>
-          <legend>{words.columns}</legend>
-          <SimpleGrid cols={4} spacing="xs">
-            {listColumns
-              .filter((column) => actor !== undefined && mayReadColumn(actor, column))
-              .map((column) => (
-                <Checkbox
-                  key={column}
-                  label={listColumnLabels[column]}
-                  checked={columns.has(column)}
-                  onChange={() => setColumns(toggled(columns, column))}
-                />
-              ))}
-          </SimpleGrid>
-          {columns.size === 0 && <Text role="status">{words.noColumns}</Text>}
-        </fieldset>
-        <NativeSelect
-          label={words.numbers}
-          data={numbersOptions}
-          value={numbers}
-          // Every option's value is one of them.
-          onChange={({ currentTarget: { value } }) => setNumbers(value as PaperNumbers)}
+    <Stack gap="md">
+      <PageHeader title={words.dialogTitle}>
+        <Button component={Link} href="/residents" variant="default">
+          {words.back}
+        </Button>
+      </PageHeader>
+      <Text>{words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
+      <Fieldset legend={words.columns}>
+        <SimpleGrid cols={5} spacing="xs">
+          {listColumns
+            .filter((column) => actor !== undefined && mayReadColumn(actor, column))
+            .map((column) => (
+              <Checkbox
+                key={column}
+                label={listColumnLabels[column]}
+                checked={columns.has(column)}
+                onChange={() => setColumns(toggled(columns, column))}
+              />
+            ))}
+        </SimpleGrid>
+        {columns.size === 0 && <Text role="status">{words.noColumns}</Text>}
+      </Fieldset>
+      <NativeSelect
+        label={words.numbers}
+        maw="24rem"
+        data={numbersOptions}
+        value={numbers}
+        // Every option's value is one of them.
+        onChange={({ currentTarget: { value } }) => setNumbers(value as PaperNumbers)}
+      />
+      {numbers !== 'masked' && <ReasonFields label={words.purpose} reason={reason} onEnter={run} />}
+      {save.isPending && (
+        <WorkProgress
+          task="listExport"
+          label={words.progressName}
+          waitingText={words.saving}
+          progressText={words.progress}
+          stopLabel={words.stop}
+          onStop={() => void ask('residentList.cancel', {})}
         />
-        {numbers !== 'masked' && <ReasonFields label={words.purpose} reason={reason} onEnter={run} />}
-        {save.isPending && (
-          <WorkProgress
-            task="listExport"
-            label={words.progressName}
-            waitingText={words.saving}
-            progressText={words.progress}
-            stopLabel={words.stop}
-            onStop={() => void ask('residentList.cancel', {})}
-          />
-        )}
-        <SuccessNotice sentence={save.sentence} />
-        <FailureNotice error={save.error} />
-      </Stack>
-    </ModalDialog>
+      )}
+      <SuccessNotice sentence={save.sentence} />
+      <FailureNotice error={save.error} />
+      <Group>
+        <Button disabled={columns.size === 0} loading={save.isPending} onClick={run}>
+          {words.confirm}
+        </Button>
+      </Group>
+    </Stack>
   )
 }
 
