@@ -22,20 +22,22 @@ export const listColumns: readonly ListColumn[] = [
   ]),
 ]
 
+/** Whose right to be read a column that is made of fields follows. */
+const fieldOfMade = {
+  age: 'name',
+  address: 'dwelling',
+  phone: 'phones',
+  building: 'dwelling',
+  unit: 'dwelling',
+  room: 'dwelling',
+  presence: 'name',
+} as const satisfies Record<MadeColumn, RecordField>
+
 /** Whether somebody may have a column at all; numbers are masked and tags left out one by one all the same. */
 export function mayReadColumn(actor: Actor, column: ListColumn): boolean {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- every other column is a field of that name
-  switch (column) {
-    case 'age':
-    case 'address':
-    case 'building':
-    case 'unit':
-    case 'room':
-    case 'presence':
-      return true
-    case 'phone':
-      return mayReadField(actor, 'phones')
-    default:
-      return mayReadField(actor, column)
-  }
+  return mayReadField(actor, isMade(column) ? fieldOfMade[column] : column)
+}
+
+function isMade(column: ListColumn): column is MadeColumn {
+  return column in fieldOfMade
 }

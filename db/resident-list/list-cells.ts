@@ -30,34 +30,36 @@ function cellText(
   column: ListColumn,
   draft: ResidentDraft,
   stored: StoredResident,
-  { todayOn, spouseNames }: CellRules,
+  rules: CellRules,
 ): string {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- every other column is a field with one text
-  switch (column) {
-    case 'age': {
-      const birthOn = completeDate(stored.record.birthWhen as ResidentDraft['birthWhen'])
-      return birthOn === undefined ? '' : String(ageOn(birthOn, todayOn))
-    }
-    case 'address':
-      return draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling)
-    case 'phone':
-      return draft.phones[0]?.number ?? ''
-    case 'building':
-    case 'unit':
-    case 'room':
-      return draft.dwelling?.[column] ?? ''
-    case 'presence':
-      return residentLabels.presence[presenceSchema.parse(stored.record.presence)]
-    case 'careTags':
-      return draft.careTags
-        .filter(({ fromOn, toOn }) => (fromOn ?? todayOn) <= todayOn && (toOn ?? todayOn) >= todayOn)
-        .map(({ careTag }) => careTags[careTag])
-        .join(residentLabels.list.careTagSeparator)
-    case 'spouseId':
-      return draft.spouseId === null ? '' : (spouseNames.get(draft.spouseId) ?? '')
-    default:
-      return residentText(column, draft[column])
-  }
+  return isMade(column) ? madeCells[column](draft, stored, rules) : residentText(column, draft[column])
+}
+
+type MadeCell = (draft: ResidentDraft, stored: StoredResident, rules: CellRules) => string
+
+/** What is not the plain text of a field. */
+const madeCells = {
+  age: (_draft, stored, { todayOn }) => {
+    const birthOn = completeDate(storedDraft(stored).birthWhen)
+    return birthOn === undefined ? '' : String(ageOn(birthOn, todayOn))
+  },
+  address: ({ dwelling, currentAddress }) => (dwelling === null ? currentAddress : formatDwelling(dwelling)),
+  phone: ({ phones }) => phones[0]?.number ?? '',
+  building: ({ dwelling }) => dwelling?.building ?? '',
+  unit: ({ dwelling }) => dwelling?.unit ?? '',
+  room: ({ dwelling }) => dwelling?.room ?? '',
+  presence: (_draft, { record }) => residentLabels.presence[presenceSchema.parse(record.presence)],
+  careTags: (draft, _stored, { todayOn }) =>
+    draft.careTags
+      .filter(({ fromOn, toOn }) => (fromOn ?? todayOn) <= todayOn && (toOn ?? todayOn) >= todayOn)
+      .map(({ careTag }) => careTags[careTag])
+      .join(residentLabels.list.careTagSeparator),
+  spouseId: ({ spouseId }, _stored, { spouseNames }) =>
+    spouseId === null ? '' : (spouseNames.get(spouseId) ?? ''),
+} as const satisfies Readonly<Record<string, MadeCell>>
+
+function isMade(column: ListColumn): column is keyof typeof madeCells {
+  return column in madeCells
 }
 
 function shownDraft(draft: ResidentDraft, { actor, numbers, columns }: CellRules): ResidentDraft {

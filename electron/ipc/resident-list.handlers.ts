@@ -64,7 +64,6 @@ export function residentListHandlers(
       const rowCount = await leave(door, { list, way: 'copied', agreed }, async (issued) => {
         const rows: string[][] = [screenColumns.map((column) => listColumnLabels[column])]
         for await (const row of rowsOf(door, issued)) rows.push([...row])
-        // Older runtimes answer nothing here, newer ones a promise.
         await clipboard.writeText(clipboardTable(rows))
       })
       return success({ isCopied: true, rowCount })
