@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -15,6 +15,7 @@ import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { WorkProgress } from '../../ui/work-progress.tsx'
 import { useResidentsStore } from './residents-store.ts'
+import classes from './save-list-page.module.css'
 
 const words = listLabels
 const numbersOptions = paperNumbers.map((value) => ({ value, label: words.numbersOptions[value] }))
@@ -51,7 +52,7 @@ export function SaveListPage() {
       </PageHeader>
       <Text>{words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
       <Fieldset legend={words.columns}>
-        <SimpleGrid cols={5} spacing="xs">
+        <div className={classes.columns}>
           {listColumns
             .filter((column) => actor !== undefined && mayReadColumn(actor, column))
             .map((column) => (
@@ -62,7 +63,7 @@ export function SaveListPage() {
                 onChange={() => setColumns(toggled(columns, column))}
               />
             ))}
-        </SimpleGrid>
+        </div>
         {columns.size === 0 && <Text role="status">{words.noColumns}</Text>}
       </Fieldset>
       <NativeSelect
