@@ -14,6 +14,7 @@ import { BulkChangeForm } from './bulk-change-form.tsx'
 import { BulkChangePreview } from './bulk-change-preview.tsx'
 import { BulkChangeRegister } from './bulk-change-register.tsx'
 import { choose, useResidentsStore } from './residents-store.ts'
+import { useShownCount } from './use-shown-count.ts'
 import classes from './bulk-change-page.module.css'
 
 const words = bulkLabels
@@ -21,7 +22,7 @@ const words = bulkLabels
 /** One change for everybody who is chosen in the list: what, for whom, and the way back. */
 export function BulkChangePage() {
   const selection = useResidentsStore((store) => store.selection)
-  const shownCount = useResidentsStore((store) => store.place.totalCount)
+  const shownCount = useShownCount()
   const { looking, applying } = useBulkChange()
   const { reset } = looking
   const forget = useCallback(() => reset(), [reset])
@@ -43,7 +44,7 @@ export function BulkChangePage() {
         applying.data === undefined && <Text>{words.nobody}</Text>
       ) : (
         <>
-          <Text fw={600}>{words.chosen(chosenCount(selection, shownCount))}</Text>
+          <Text fw={600}>{shownCount !== null && words.chosen(chosenCount(selection, shownCount))}</Text>
           <BulkChangeForm
             isBusy={looking.isPending}
             onChanged={forget}

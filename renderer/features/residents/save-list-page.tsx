@@ -15,6 +15,7 @@ import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { WorkProgress } from '../../ui/work-progress.tsx'
 import { useResidentsStore } from './residents-store.ts'
+import { useShownCount } from './use-shown-count.ts'
 import classes from './save-list-page.module.css'
 
 const words = listLabels
@@ -22,7 +23,7 @@ const numbersOptions = paperNumbers.map((value) => ({ value, label: words.number
 
 /** Which columns of the list go into a workbook, and how its numbers are written. */
 export function SaveListPage() {
-  const shownCount = useResidentsStore((store) => store.place.totalCount)
+  const shownCount = useShownCount()
   const selection = useResidentsStore((store) => store.selection)
   const filter = useResidentsStore((store) => store.filter)
   const actor = useReadyState()?.actor
@@ -50,7 +51,7 @@ export function SaveListPage() {
           {words.back}
         </Button>
       </PageHeader>
-      <Text>{words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
+      <Text>{shownCount !== null && words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
       <Fieldset legend={words.columns}>
         <div className={classes.columns}>
           {listColumns
