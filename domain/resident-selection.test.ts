@@ -1,4 +1,3 @@
-import { mostChosenIds } from './bulk.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mostChosenIds } from './bulk.ts'

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { mostChosenIds } from './bulk.ts'
 import type { residentSelectionSchema } from './resident-selection-schema.ts'
-import { mostChosenIds } from './bulk.ts'
 import type { ResidentFilter } from './resident.ts'
 
 // Apart from its schema: the first screen chooses people and parses nothing.
