@@ -4,6 +4,7 @@ import { channelNames } from '../../domain/channel-names.ts'
 import { contract, ledgerChannels, type ChannelName, type LedgerChannel } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
+import { readyRosters } from '../../domain/ready-rosters.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
@@ -47,6 +48,14 @@ const examples: Partial<Record<ChannelName, unknown>> = {
     limit: 10,
   },
   'count.submit': { referenceOn: '2026-11-25', fromOn: '2026-01-01', name: '统计', note: '' },
+  'rosterKind.save': {
+    id: null,
+    revision: null,
+    kind: { name: '我们的花名册', roster: readyRosters.residents },
+  },
+  'print.saveWorkbook': {
+    paper: { kind: 'roster', roster: readyRosters.residents, numbers: 'masked', reason: null },
+  },
   'office.summary': { asOfOn: '2026-11-25' },
   'visitRound.countTargets': { cutoffOn: '2027-02-06', ruleIds: [1, 2] },
 }
