@@ -11,6 +11,7 @@ import { revealLabels, revealPurposeLabels } from '../domain/labels/reveal.zh.ts
 import { signInLabels } from '../domain/labels/sign-in.zh.ts'
 import { versionsLabels } from '../domain/labels/versions.zh.ts'
 import { visitLabels } from '../domain/labels/visit.zh.ts'
+import { untouchedChange } from '../domain/testing/untouched-change.ts'
 import { askFromPage } from './testing/ask-from-page.ts'
 import { launchApp, newUserData, type RunningApp } from './testing/launch-app.ts'
 import {
@@ -53,20 +54,6 @@ async function residentThere(window: Page): Promise<ResidentView> {
   const reply = await askFromPage(window, 'resident.get', { id })
   // The contract's own schema made this answer.
   return reply?.value as ResidentView
-}
-
-/** What the form would send for somebody it changed nothing about. */
-function untouched({
-  idNumberMasked,
-  id,
-  householdId,
-  revision,
-  createdAt,
-  updatedAt,
-  ...draft
-}: ResidentView) {
-  expect([idNumberMasked, id, householdId, revision, createdAt, updatedAt]).not.toContain(undefined)
-  return { ...draft, idNumber: null, phones: draft.phones.map(({ handle, note }) => ({ handle, note })) }
 }
 
 async function signInAs(running: RunningApp, name: string): Promise<RunningApp> {
@@ -141,7 +128,7 @@ test('an edit of an old version is refused with both versions, of which the cler
   const before = await residentThere(window)
   await window.getByLabel(residentFieldLabels.note).fill('我写的备注')
   await window.getByLabel(residentFieldLabels.registeredAddress).fill('我写的户籍地址')
-  const elsewhere = { ...untouched(before), note: '别处写的备注', currentAddress: '别处写的住址' }
+  const elsewhere = { ...untouchedChange(before), note: '别处写的备注', currentAddress: '别处写的住址' }
   const saved = await askFromPage(window, 'resident.save', {
     id: before.id,
     revision: before.revision,

@@ -1,16 +1,7 @@
 import { noFilter } from '../../../domain/no-filter.ts'
-import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { VisitRound, VisitTask } from '../../../domain/visit.ts'
 import { valueOf } from './app-office.ts'
 import type { AppUnderNode } from './start-app.ts'
-
-/** What the form sends for somebody it changed nothing about: numbers that never left the ledger stay there. */
-export function draftOfView(view: ResidentView) {
-  const { idNumberMasked, id, householdId, revision, createdAt, updatedAt, phones, ...draft } = view
-  if ([idNumberMasked, id, householdId, revision, createdAt, updatedAt].includes(''))
-    throw new Error('a view has all of these')
-  return { ...draft, idNumber: null, phones: phones.map(({ handle, note }) => ({ handle, note })) }
-}
 
 export async function everybody(app: AppUnderNode): Promise<readonly { readonly id: number }[]> {
   const filter = { ...noFilter }

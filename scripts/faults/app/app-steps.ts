@@ -7,7 +7,7 @@ import { rosterColumns } from '../../seed/roster-columns.ts'
 import type { OfficeModel } from '../oracle/office-model.ts'
 import type { OfficeStep } from '../work/office-step.ts'
 import { valueOf } from './app-office.ts'
-import { draftOfView } from './app-records.ts'
+import { untouchedChange } from '../../../domain/testing/untouched-change.ts'
 import type { AppUnderNode } from './start-app.ts'
 
 interface Hands {
@@ -29,7 +29,7 @@ export async function performThroughApp(
       return
     case 'edit': {
       const view = await viewOf(app, step.idNumber)
-      const draft = { ...draftOfView(view), ...step.changes }
+      const draft = { ...untouchedChange(view), ...step.changes }
       await valueOf(app.ask('resident.save', { id: view.id, revision: view.revision, draft }))
       return
     }

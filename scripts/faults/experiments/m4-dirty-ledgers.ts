@@ -36,7 +36,7 @@ const kinds: readonly Dirt[] = [
   },
   {
     name: 'a phone of nobody',
-    soil: `INSERT INTO residentPhone VALUES (999999, 0, '139', '')`,
+    soil: `INSERT INTO residentPhone (residentId, position, number, note) VALUES (999999, 0, '139', '')`,
     demand: 'SELECT 1',
     isAlwaysRefused: true,
   },

@@ -1,3 +1,4 @@
+import { ownPhone } from '../../../domain/resident.ts'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +8,8 @@ import type { VisitList } from '../../../domain/paper.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { openAfterwards, startOffice, valueOf } from '../app/app-office.ts'
-import { draftOfView, everybody, roundWith } from '../app/app-records.ts'
+import { everybody, roundWith } from '../app/app-records.ts'
+import { untouchedChange } from '../../../domain/testing/untouched-change.ts'
 import { closeOffice } from '../office-ledger.ts'
 import { lastWords } from '../oracle/last-words.ts'
 import { recordsThere } from '../oracle/records-there.ts'
@@ -130,10 +132,9 @@ async function checkPaper(): Promise<void> {
 
 function changePerson(id: number, field: 'note' | 'currentAddress' | 'phone', random: Random): Promise<void> {
   const save = (base: ResidentView, value: string) => {
-    const draft = draftOfView(base)
+    const draft = untouchedChange(base)
     const [, ...others] = draft.phones
-    const changed =
-      field === 'phone' ? { phones: [{ number: value, note: '' }, ...others] } : { [field]: value }
+    const changed = field === 'phone' ? { phones: [ownPhone(value), ...others] } : { [field]: value }
     return app.ask('resident.save', { id, revision: base.revision, draft: { ...draft, ...changed } })
   }
   return change({ record: 'person', id, field, load: () => personNow(id), save }, random)

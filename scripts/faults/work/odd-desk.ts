@@ -1,3 +1,4 @@
+import { ownPhone } from '../../../domain/resident.ts'
 import { ledgerOperations } from '../../../db/ledger-operation-map.ts'
 import { getResident } from '../../../db/resident/resident.queries.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
@@ -27,8 +28,8 @@ const fields: Readonly<Record<string, (text: string) => unknown>> = {
   name: (name) => ({ ...plain, name }),
   note: (note) => ({ ...plain, note }),
   registeredAddress: (registeredAddress) => ({ ...plain, registeredAddress }),
-  phone: (number) => ({ ...plain, phones: [{ number, note: '' }] }),
-  phoneNote: (note) => ({ ...plain, phones: [{ number: '139', note }] }),
+  phone: (number) => ({ ...plain, phones: [ownPhone(number)] }),
+  phoneNote: (note) => ({ ...plain, phones: [ownPhone('139', note)] }),
   building: (building) => ({ ...plain, dwelling: { building, unit: '1', room: '1' } }),
   idNumber: (idNumber) => ({ ...plain, idDocumentType: 'passport', idNumber }),
 }
