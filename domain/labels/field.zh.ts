@@ -14,7 +14,7 @@ export const residentFieldLabels = {
   name: '姓名',
   formerName: '曾用名',
   otherName: '其他文字姓名',
-  ownPinyin: '姓名读音',
+  ownPinyin: '拼音读法',
   sex: '性别',
   idDocumentType: '证件类型',
   idNumber: '证件号码',

@@ -54,10 +54,12 @@ export function DataTable<Row>({
     heldOffset: windowOffset(initialPlace.firstRow, initialPlace.firstRow),
   })
   if (list.name !== listName) setList({ name: listName, activeRow: 0, anchorRow: 0, heldOffset: 0 })
-  const { activeRow } = list
 
   const rows = useRowWindow(queryKey, fetchRows, list.heldOffset)
   const totalCount = rows.totalCount ?? initialPlace.totalCount
+  // The list may have become shorter than it was when its place was noted.
+  const lastRow = rows.totalCount === null || rows.totalCount === 0 ? list.activeRow : rows.totalCount - 1
+  const activeRow = Math.min(list.activeRow, lastRow)
   const choosing = useRowSelection(selection, {
     anchorRow: list.anchorRow,
     onAnchor: (anchorRow) => setList((now) => ({ ...now, anchorRow })),

@@ -23,7 +23,11 @@ export const releasedContents: readonly ReleasedContent[] = [
 /** Columns that a later migration changes on purpose, as table.column. */
 export const changedOnPurpose: readonly string[] = []
 
-export const releasedVersions: readonly number[] = migrations.map(({ version }) => version)
+/** Those somebody may have a ledger of: what was released, and what is about to be. */
+export const releasedVersions: readonly number[] = [
+  ...releasedContents.map(({ version }) => version).filter((version) => version < migrations.length),
+  migrations.length,
+]
 
 /** Makes a ledger as the given version left it, with content. */
 export function makeReleasedOffice(filePath: string, version: number, peopleCount: number): void {
