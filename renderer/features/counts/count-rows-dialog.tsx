@@ -49,7 +49,7 @@ export function CountRowsDialog({ figure, onClose }: CountRowsDialogProps) {
   return (
     <ModalDialog
       title={words.rowsTitle(sheetLineLabel(figure.line), words.columns[figure.column])}
-      width="wide"
+      width="broad"
       onCancel={onClose}
       actions={
         <Button data-autofocus variant="default" onClick={onClose}>

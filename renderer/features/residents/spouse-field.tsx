@@ -31,7 +31,9 @@ export function SpouseField({ form, resident }: SpouseFieldProps) {
           : words.chosenSpouse
   return (
     <Stack gap="xs" role="group" aria-label={words.spouse}>
-      <Text fw={500}>{words.spouse}</Text>
+      <Text fw={700} size="md">
+        {words.spouse}
+      </Text>
       <Group gap="sm">
         <Text>{name}</Text>
         <Button variant="default" onClick={() => setIsChoosing(true)}>

@@ -50,7 +50,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
   return (
     <ModalDialog
       title={words.title}
-      width="wide"
+      width="broad"
       onCancel={onClose}
       actions={
         <Button data-autofocus variant="default" onClick={onClose}>
