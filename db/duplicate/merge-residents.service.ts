@@ -1,6 +1,9 @@
 import { fieldsOfMerge, mergeFields, type MergeRequest } from '../../domain/duplicate-merge.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { presenceAfter } from '../../domain/life-event.ts'
+import type { Presence } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { changeBy, recordDifferences } from '../resident/record-change.service.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -27,7 +30,7 @@ export async function mergeResidents(ledger: Ledger, request: MergeRequest): Pro
     const merged = await livingRow(trx, mergedId, request.mergedRevision)
     const before = await residentOf(trx, keptId)
     const choices = choicesOf(request.choices, kept, actorAt(ledger))
-    const changes = chosenColumns(choices, kept, merged)
+    const changes = { ...chosenColumns(choices, kept, merged), ...(await presenceOfBoth(trx, request)) }
     const journal = mergeJournal(trx)
     await journal.change('resident', merged, {
       removedAt: by.at,
@@ -74,6 +77,15 @@ async function livingRow(trx: LedgerTransaction, id: number, revision: number): 
   if (row === undefined) throw new FailureError('notFound')
   if (row['revision'] !== revision) throw new FailureError('staleRecord')
   return row
+}
+
+/** Where the one person is follows from what happened to both records, as it does for everybody. */
+async function presenceOfBoth(
+  trx: LedgerTransaction,
+  { keptId, mergedId }: MergeRequest,
+): Promise<{ readonly presence?: Presence }> {
+  const events = [...(await lifeEventsOf(trx, keptId)), ...(await lifeEventsOf(trx, mergedId))]
+  return events.length === 0 ? {} : { presence: presenceAfter(events) }
 }
 
 function grown(row: TableRow, updatedAt: string): TableRow {

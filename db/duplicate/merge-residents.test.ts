@@ -8,6 +8,8 @@ import { ownPhone, residentDraftSchema, type Resident } from '../../domain/resid
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
+import { presentOn } from '../life/life-event.queries.ts'
+import { recordLifeEvent } from '../life/life-event.service.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -356,4 +358,30 @@ describe('taking a merge back', () => {
     expect(back).toMatchObject({ reasons: last?.reasons ?? [], addedReason: last?.addedReason ?? '' })
     expect(ledger.raw.pragma('foreign_key_check')).toEqual([])
   })
+})
+
+it('leaves the one person where the events of both records say, whatever was chosen', async () => {
+  const ledger = openTestLedger()
+  const [one, other] = [await add(ledger), await add(ledger)]
+  await recordLifeEvent(
+    ledger,
+    {
+      residentId: other.id,
+      revision: other.revision,
+      kind: 'movedOut',
+      happenedOn: asCalendarDate('2026-11-01'),
+      place: '',
+      note: '',
+      newHeadId: null,
+      isSpouseWidowed: false,
+    },
+    { key: testKey },
+  )
+  const { mergeId } = await merge(ledger, one, other)
+  expect((await getResident(ledger, one.id)).presence).toBe('movedOut')
+  expect(await presentOn(ledger.db, asCalendarDate('2026-10-31'))).toEqual([one.id])
+  expect(await presentOn(ledger.db, asCalendarDate('2026-11-01'))).toEqual([])
+  await operations['duplicate.undoMerge'](ledger, { mergeId })
+  expect((await getResident(ledger, one.id)).presence).toBe('here')
+  expect((await getResident(ledger, other.id)).presence).toBe('movedOut')
 })

@@ -33,6 +33,20 @@ export async function changesOf(trx: LedgerTransaction, importRunId: number) {
           .whereRef('sealedMatter.residentId', '=', 'importChange.residentId'),
       ).as('isSealed'),
     )
+    .select(({ exists, selectFrom, or }) =>
+      or([
+        exists(
+          selectFrom('buildingHead')
+            .select('buildingHead.id')
+            .whereRef('buildingHead.residentId', '=', 'importChange.residentId'),
+        ),
+        exists(
+          selectFrom('residentRepresentative')
+            .select('residentRepresentative.id')
+            .whereRef('residentRepresentative.residentId', '=', 'importChange.residentId'),
+        ),
+      ]).as('isInPost'),
+    )
     .where('importRunId', '=', importRunId)
     .orderBy('importChange.residentId')
     .execute()

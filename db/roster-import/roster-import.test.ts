@@ -377,6 +377,40 @@ describe('applying', () => {
 })
 
 describe('undoing', () => {
+  test('keeps whoever heads a building by now, with the post', async () => {
+    const ledger = openTestLedger()
+    await stageRoster(ledger, {
+      handle: 'roster',
+      fileName: '名单.csv',
+      table: {
+        sheets: [
+          {
+            name: '名单',
+            mergedAreas: [],
+            rows: [
+              ['姓名', '住址'],
+              ['王秀英', '1-1-101'],
+              ['李强', '1-1-102'],
+            ],
+          },
+        ],
+      },
+    })
+    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    await apply(ledger)
+    const id = (name: string) =>
+      ledger.raw.prepare('SELECT id FROM resident WHERE name = ?').pluck().get(name)
+    ledger.raw
+      .prepare(
+        `INSERT INTO buildingHead (buildingId, unit, residentId, note, revision)
+         SELECT buildingId, '', ?, '', 1 FROM dwelling LIMIT 1`,
+      )
+      .run(id('王秀英'))
+    expect(await undo(ledger)).toEqual({ removedCount: 1, restoredCount: 0, keptCount: 1 })
+    expect([id('王秀英') === undefined, id('李强') === undefined]).toEqual([false, true])
+    expect(ledger.raw.prepare('SELECT count(*) FROM buildingHead').pluck().get()).toBe(1)
+  })
+
   test('keeps and counts whom somebody changed since and whom a visit round holds', async () => {
     const ledger = openTestLedger({ clock: fixedClock() })
     const known = await withPerson(ledger)

@@ -48,7 +48,10 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
     const untouched = changes.filter(({ revision, revisionAfter }) => revision === revisionAfter)
     const removals = untouched
       // What the ledger holds on them elsewhere would be torn off.
-      .filter(({ kind, isVisited, isSealed }) => kind === 'add' && Number(isVisited) + Number(isSealed) === 0)
+      .filter(
+        ({ kind, isVisited, isSealed, isInPost }) =>
+          kind === 'add' && Number(isVisited) + Number(isSealed) + Number(isInPost) === 0,
+      )
       .map(({ residentId }) => residentId)
     const candidates = untouched.flatMap(({ kind, residentId, before }) =>
       kind === 'update' ? [{ id: residentId, before: beforeSchema.parse(JSON.parse(before)) }] : [],
