@@ -9,7 +9,7 @@ export async function findBuilding(trx: LedgerTransaction, id: number) {
 }
 
 /** Whose name or other name each of these is. */
-export async function findNameOwners(trx: LedgerTransaction, names: readonly string[]) {
+export async function findNameOwners(trx: Pick<LedgerTransaction, 'selectFrom'>, names: readonly string[]) {
   const buildings = await trx
     .selectFrom('building')
     .select(['id', 'name as asked', 'name'])

@@ -63,7 +63,7 @@ export function isGiven(dwelling: DwellingDraft | null): dwelling is DwellingDra
 
 /** The same dwellings with each building under the name it has today, where another name of it was given. */
 export async function withRealBuildings(
-  trx: LedgerTransaction,
+  trx: Pick<LedgerTransaction, 'selectFrom'>,
   dwellings: readonly (DwellingDraft | null)[],
 ): Promise<(DwellingDraft | null)[]> {
   const names = [...new Set(dwellings.flatMap((dwelling) => dwelling?.building ?? []))]
@@ -122,7 +122,7 @@ interface FoundBuilding {
 
 /** By the name that was asked for, which may be another name of the building. */
 async function knownBuildings(
-  trx: LedgerTransaction,
+  trx: Pick<LedgerTransaction, 'selectFrom'>,
   names: readonly string[],
 ): Promise<Map<string, FoundBuilding>> {
   const owners = await findNameOwners(trx, names)

@@ -9,6 +9,7 @@ import { actorAt, type Ledger } from '../ledger.ts'
 import { alikeFinder, type Alike } from './alike.ts'
 import { decidedRows } from './decided-rows.ts'
 import { emptiedDraft } from './emptied-draft.ts'
+import { withBuildingsOfToday } from './buildings-of-today.ts'
 import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
 import { householdFinder } from './household-of-row.ts'
@@ -53,7 +54,8 @@ export async function planImport(
   const actor = actorAt(ledger)
   const people = await peopleThere(ledger)
   const alikeOf = alikeFinder(people)
-  const { rows, recognised, originals } = decidedRows(read, decisions, alikeOf)
+  const known = await withBuildingsOfToday(ledger, read)
+  const { rows, recognised, originals } = decidedRows(known, decisions, alikeOf)
   const usable = rows.filter((row) => !isRefused(row))
   const { personOf, hasNamesake } = matchRows(usable, people, recognised)
   const matched = new Set(personOf.values())

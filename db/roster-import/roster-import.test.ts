@@ -376,6 +376,38 @@ describe('applying', () => {
   })
 })
 
+test('knows somebody without a number behind a door whose building has another name today', async () => {
+  const ledger = openTestLedger()
+  const dwelling = { building: '1号楼', unit: '1', room: '101' }
+  await withPerson(ledger, { idDocumentType: 'none', idNumber: '', dwelling })
+  ledger.raw.exec(`
+    INSERT INTO buildingAlias (buildingId, name) SELECT id, '1号楼' FROM building;
+    UPDATE building SET name = '紫荆苑1号楼'`)
+  await stageRoster(ledger, {
+    handle: 'roster',
+    fileName: '名单.csv',
+    table: {
+      sheets: [
+        {
+          name: '名单',
+          mergedAreas: [],
+          rows: [
+            ['姓名', '性别', '出生日期', '住址'],
+            ['王秀英', '女', '1950-05-20', '1号楼1单元101'],
+          ],
+        },
+      ],
+    },
+  })
+  const ask = { handle: 'roster', sheetIndex: 0, mapping: null }
+  expect((await rosterImportOperations['import.preview'](ledger, ask)).counts).toEqual({
+    add: 0,
+    update: 0,
+    unchanged: 1,
+    refuse: 0,
+  })
+})
+
 describe('undoing', () => {
   test('keeps whoever heads a building by now, with the post', async () => {
     const ledger = openTestLedger()
