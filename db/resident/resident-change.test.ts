@@ -4,6 +4,7 @@ import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { untouchedChange } from '../../domain/testing/untouched-change.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
@@ -26,30 +27,8 @@ async function somebody(ledger: Ledger, overrides: Parameters<typeof aResidentDr
   return residentView(await getResident(ledger, id), anActor(), { key: testKey, spouseName: '' })
 }
 
-/** What the form sends when nobody touched anything. */
-function untouched(view: ResidentView): ResidentChange {
-  const { id, householdId, revision, createdAt, updatedAt, idNumberMasked, presence, spouseName, ...draft } =
-    view
-  expect([
-    id,
-    householdId,
-    revision,
-    createdAt,
-    updatedAt,
-    idNumberMasked,
-    presence,
-    spouseName,
-  ]).not.toContain(undefined)
-  return {
-    ...draft,
-    idNumber: null,
-    phones: view.phones.map(({ numberMasked, ...phone }) => phone),
-    otherDocuments: view.otherDocuments.map(({ numberMasked, ...document }) => document),
-  }
-}
-
 async function save(ledger: Ledger, view: ResidentView, change: Partial<ResidentChange>) {
-  const request = { id: view.id, revision: view.revision, draft: { ...untouched(view), ...change } }
+  const request = { id: view.id, revision: view.revision, draft: { ...untouchedChange(view), ...change } }
   return saveResidentChange(ledger, request, { key: testKey })
 }
 
