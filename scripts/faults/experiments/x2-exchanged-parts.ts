@@ -21,7 +21,7 @@ const pageLength = 4096
 const secondPassword = 'songbai-liufeng-37'
 const slowestMs = 3000
 /** Unit: MB. */
-const mostMemory = 200
+const mostMemory = 350
 
 /** Parts of backups and key slots exchanged, doubled, left out, or made to cost too much. */
 export const exchangedParts: Experiment = {

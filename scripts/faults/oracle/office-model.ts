@@ -99,13 +99,15 @@ export function officeText(office: OfficeModel): string {
 
 /** One person as one line: what the clerk typed, sorted where the order means nothing. */
 export function personLine(draft: ResidentDraft, revision: number): string {
-  const { dwelling, phones, careTags, lunarBirth, ...plain } = draft
+  const { dwelling, phones, careTags, benefits, disability, lunarBirth, ...plain } = draft
   return JSON.stringify([
     draft.idNumber,
     revision,
     Object.entries(plain).sort(([one], [other]) => (one < other ? -1 : 1)),
     dwelling === null ? null : [dwelling.building, dwelling.unit, dwelling.room],
-    phones.map(({ number, note }) => [number, note]),
+    phones.map(({ number, owner, isEmergency, note }) => [number, owner, isEmergency, note]),
+    benefits.map(({ benefit, fromOn, toOn }) => [benefit, fromOn, toOn]).sort(),
+    disability === null ? null : [disability.category, disability.grade, disability.reissueCount],
     careTags.map(({ careTag, fromOn, toOn }) => [careTag, fromOn, toOn]).sort(),
     lunarBirth === null ? null : [lunarBirth.year, lunarBirth.month, lunarBirth.day, lunarBirth.isLeap],
   ])

@@ -1,3 +1,4 @@
+import { ownPhone } from '../../../domain/resident.ts'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { people, sitDown, startOffice, valueOf } from '../app/app-office.ts'
@@ -64,10 +65,7 @@ async function saveUntilRefused(round: number): Promise<void> {
   for (;;) {
     count += 1
     const name = `Racer ${round}-${count}`
-    const phones = [1, 2, 3].map((index) => ({
-      number: `188${String(count).padStart(7, '0')}${index}`,
-      note: '',
-    }))
+    const phones = [1, 2, 3].map((index) => ownPhone(`188${String(count).padStart(7, '0')}${index}`))
     const draft = { ...plain, idDocumentType: 'none', idNumber: '', name, phones, note: `note of ${name}` }
     const reply = await app.ask('resident.save', { id: null, revision: null, draft })
     acknowledge(`${reply.ok ? 'saved' : `refused ${reply.failure.code}`}\t${name}`)
