@@ -50,7 +50,7 @@ test('a figure of the population sheet opens its people, and a sheet that is kep
   await window.keyboard.press('Enter')
   const card = window.getByRole('region', { name: lifeLabels.card.title })
   await card.getByRole('button', { name: lifeLabels.card.record(lifeEventLabels.movedOut) }).click()
-  await window.getByLabel(lifeLabels.form.happenedOn).fill('2026-10-01')
+  await window.getByRole('dialog').getByLabel(lifeLabels.form.happenedOn).fill('2026-10-01')
   await window.keyboard.press('Enter')
   await expect(card.getByText(lifeLabels.card.done(lifeEventLabels.movedOut))).toBeVisible()
 
