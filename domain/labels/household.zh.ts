@@ -4,7 +4,7 @@ export const householdLabels = {
   split: '分户',
   merge: '并户',
   move: '整户搬家',
-  neighbours: (names: string) => `同一扇门里还有：${names}`,
+  neighbours: (names: string) => `同一住址还有：${names}`,
   neighbour: (name: string, count: number) => `${name}等 ${String(count)} 人`,
   separator: '、',
   saved: '已保存。',
@@ -36,7 +36,7 @@ export const householdLabels = {
   },
   merging: {
     title: '并户',
-    text: '同一扇门里的两户并成一户，并后只有一位户主。',
+    text: '同一住址的两户并成一户，并后只有一位户主。',
     which: '和哪一户合并',
     confirm: '并户',
   },

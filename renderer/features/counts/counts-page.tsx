@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { asCalendarDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { countLabels } from '../../../domain/labels/count.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import type { SheetPeriod } from '../../../domain/population-sheet.ts'
@@ -20,10 +21,10 @@ const words = countLabels
 /** The standard counts of any day; each figure opens the people behind it, and a sheet that is handed in stays as it was. */
 export function CountsPage() {
   const todayOn = useReadyState()?.todayOn
-  return todayOn === undefined ? null : <Counts todayOn={todayOn} />
+  return todayOn === undefined ? null : <Counts todayOn={asCalendarDate(todayOn)} />
 }
 
-function Counts({ todayOn }: { readonly todayOn: string }) {
+function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
   const [period, setPeriod] = useState<SheetPeriod | null>(null)
   const [frozenId, setFrozenId] = useState<number | null>(null)
   const [opened, setOpened] = useState<OpenedFigure | null>(null)
@@ -32,7 +33,7 @@ function Counts({ todayOn }: { readonly todayOn: string }) {
   const maySubmit = useMay('count.submit')
   const queries = useQueryClient()
   const counted = useQuery({
-    ...ledgerQuery('count.sheet', period ?? { referenceOn: '' as never, fromOn: '' as never }),
+    ...ledgerQuery('count.sheet', period ?? { referenceOn: todayOn, fromOn: todayOn }),
     enabled: period !== null && frozenId === null,
     gcTime: 0,
   })
