@@ -83,7 +83,7 @@ test('one of a household leaves for a household of their own', async () => {
   await dialog.getByRole('button', { name: householdLabels.splitting.confirm, exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(card.getByText(residentLabels.household.empty)).toBeVisible()
-  await expect(card.getByText(/^同一扇门里还有：王建国/)).toBeVisible()
+  await expect(card.getByText(householdLabels.neighbours('王建国'))).toBeVisible()
 })
 
 test('the office writes down its staff, and the sums follow', async () => {

@@ -1,7 +1,7 @@
-import { noFilter } from '../../domain/no-filter.ts'
 import type { CDPSession, Page } from '@playwright/test'
 import { setTimeout } from 'node:timers/promises'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
+import { noFilter } from '../../domain/no-filter.ts'
 import type { SearchKinds } from './search-words.ts'
 
 /** Unit: milliseconds. A quick typist's pause, in which the app has come to rest. */
@@ -95,16 +95,18 @@ function keyAnswer(window: Page): Promise<KeyAnswer> {
 
 /** What the ledger itself counts, asked after the window was timed. */
 async function ledgerCount(window: Page, search: string): Promise<number> {
-  return window.evaluate(async (text) => {
-    const { ledger } = globalThis as unknown as {
-      readonly ledger: Record<
-        string,
-        (input: unknown) => Promise<{ readonly value: { readonly totalCount: number } }>
-      >
-    }
-    const filter = { ...noFilter, search: text }
-    const reply = await ledger['resident.list']?.({ filter, offset: 0, limit: 1 })
-    if (reply === undefined) throw new Error('no door for the list')
-    return reply.value.totalCount
-  }, search)
+  return window.evaluate(
+    async (filter) => {
+      const { ledger } = globalThis as unknown as {
+        readonly ledger: Record<
+          string,
+          (input: unknown) => Promise<{ readonly value: { readonly totalCount: number } }>
+        >
+      }
+      const reply = await ledger['resident.list']?.({ filter, offset: 0, limit: 1 })
+      if (reply === undefined) throw new Error('no door for the list')
+      return reply.value.totalCount
+    },
+    { ...noFilter, search },
+  )
 }

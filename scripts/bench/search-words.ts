@@ -45,33 +45,35 @@ interface FoundPerson {
 }
 
 async function peopleSpreadOver(window: Page): Promise<readonly FoundPerson[]> {
-  return window.evaluate(async (count) => {
-    const { ledger } = globalThis as unknown as { readonly ledger: Doors }
-    const filter = { ...noFilter }
-    const reason: RevealReason = { purpose: 'service', text: '' }
-    // Each is the contract's answer to its channel.
-    const ask = async <T>(channel: string, input: object) => (await ledger[channel]?.(input))?.value as T
-    const page = (offset: number) =>
-      ask<{ readonly totalCount: number; readonly rows: readonly ResidentRow[] }>('resident.list', {
-        filter,
-        offset,
-        limit: 1,
-      })
-    const reveal = (id: number, group: RevealGroup) => ask<object>('resident.reveal', { id, group, reason })
-    const { totalCount } = await page(0)
-    const people: FoundPerson[] = []
-    for (let order = 0; order < count; order += 1) {
-      const [row] = (await page(Math.floor(((order + 0.5) * totalCount) / count))).rows
-      if (row === undefined) continue
-      people.push({
-        row,
-        resident: await ask<ResidentView>('resident.get', { id: row.id }),
-        ...((await reveal(row.id, 'idNumber')) as { readonly idNumber: string }),
-        ...((await reveal(row.id, 'phones')) as { readonly numbers: readonly string[] }),
-      })
-    }
-    return people
-  }, personCount)
+  return window.evaluate(
+    async ({ count, filter }) => {
+      const { ledger } = globalThis as unknown as { readonly ledger: Doors }
+      const reason: RevealReason = { purpose: 'service', text: '' }
+      // Each is the contract's answer to its channel.
+      const ask = async <T>(channel: string, input: object) => (await ledger[channel]?.(input))?.value as T
+      const page = (offset: number) =>
+        ask<{ readonly totalCount: number; readonly rows: readonly ResidentRow[] }>('resident.list', {
+          filter,
+          offset,
+          limit: 1,
+        })
+      const reveal = (id: number, group: RevealGroup) => ask<object>('resident.reveal', { id, group, reason })
+      const { totalCount } = await page(0)
+      const people: FoundPerson[] = []
+      for (let order = 0; order < count; order += 1) {
+        const [row] = (await page(Math.floor(((order + 0.5) * totalCount) / count))).rows
+        if (row === undefined) continue
+        people.push({
+          row,
+          resident: await ask<ResidentView>('resident.get', { id: row.id }),
+          ...((await reveal(row.id, 'idNumber')) as { readonly idNumber: string }),
+          ...((await reveal(row.id, 'phones')) as { readonly numbers: readonly string[] }),
+        })
+      }
+      return people
+    },
+    { count: personCount, filter: noFilter },
+  )
 }
 
 function syllables(name: string): readonly string[] {
