@@ -9,13 +9,8 @@ import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { DwellingFields, isDoor, noDoor } from './dwelling-fields.tsx'
-import {
-  HouseholdRolesFields,
-  type RoleChoice,
-  rolesAsTheyAre,
-  rolesOf,
-  rolesUnder,
-} from './household-roles.tsx'
+import { HouseholdRolesFields } from './household-roles.tsx'
+import { type RoleChoice, rolesInMerger, rolesOf, rolesUnder } from './role-choice.ts'
 import { seenOf, useHouseholdChange } from './use-household-change.ts'
 
 /** What every dialog about a household takes. */
@@ -64,8 +59,9 @@ export function MergeHouseholdsDialog({ household, onCancel, onDone }: Household
   const { data: other, error } = useQuery(ledgerQuery('household.get', { id: otherId }))
   const [choice, setChoice] = useState<RoleChoice | null>(null)
   const [isTried, setIsTried] = useState(false)
-  const members = other === undefined ? household.members : [...household.members, ...other.members]
-  const shown = choice ?? { ...rolesAsTheyAre(household.members), headId: null }
+  const households = other === undefined ? [household] : [household, other]
+  const members = households.flatMap((one) => one.members)
+  const shown = choice ?? rolesInMerger(null, households)
   const saving = useHouseholdChange(
     (input: { readonly with: Household; readonly roles: HouseholdRoles }) =>
       ask('household.merge', { ...seenOf(household), other: seenOf(input.with), roles: input.roles }),
@@ -105,20 +101,12 @@ export function MergeHouseholdsDialog({ household, onCancel, onDone }: Household
         members={members}
         choice={shown}
         problem={isTried ? words.headMissing : undefined}
-        onChoice={(next) => setChoice(next.headId === shown.headId ? next : underOneHead(next, household))}
+        onChoice={(next) =>
+          setChoice(next.headId === shown.headId ? next : rolesInMerger(next.headId, households))
+        }
       />
     </FormDialog>
   )
-}
-
-/** Where this household's head stays, its people are to that one what they were. */
-function underOneHead(choice: RoleChoice, household: Household): RoleChoice {
-  const head = household.members.find(({ isHead }) => isHead)
-  if (head?.id !== choice.headId) return choice
-  return {
-    ...choice,
-    relations: new Map([...choice.relations, ...rolesAsTheyAre(household.members).relations]),
-  }
 }
 
 /** Everybody of the household moves to another door. */

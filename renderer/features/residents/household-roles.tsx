@@ -1,56 +1,21 @@
 import { NativeSelect, Stack, Text } from '@mantine/core'
-import { contradictsSex, relationOfFormerHead } from '../../../domain/codes/relation-sex.ts'
+import { contradictsSex } from '../../../domain/codes/relation-sex.ts'
 import {
   headOfHouseholdCode,
   type RelationToHead,
   relationsToHead,
 } from '../../../domain/codes/relation-to-head.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
-import type { HouseholdRoles } from '../../../domain/household.ts'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { householdLabels as words } from '../../../domain/labels/household.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { Household } from '../../../domain/resident.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
+import { type RoleChoice, rolesUnder } from './role-choice.ts'
 
 type Member = Household['members'][number]
 
 const relationOptions = codeOptions(relationsToHead).filter(([code]) => code !== headOfHouseholdCode)
-
-/** Shape: who heads the people on the screen, and what was chosen for the others. */
-export interface RoleChoice {
-  readonly headId: number | null
-  readonly relations: ReadonlyMap<number, RelationToHead | null>
-}
-
-/** What is chosen at first: the head there is, and everybody as they are to that one. */
-export function rolesAsTheyAre(members: readonly Member[]): RoleChoice {
-  return {
-    headId: members.find(({ isHead }) => isHead)?.id ?? null,
-    relations: new Map(members.map(({ id, relationToHead }) => [id, relationToHead])),
-  }
-}
-
-/** What is chosen once somebody else is the head: nobody can tell for the others, but for a spouse. */
-export function rolesUnder(headId: number | null, members: readonly Member[]): RoleChoice {
-  const next = members.find(({ id }) => id === headId)
-  const former = members.find(({ isHead }) => isHead)
-  if (next !== undefined && next.id === former?.id) return rolesAsTheyAre(members)
-  const ofFormer =
-    former === undefined || next === undefined ? null : relationOfFormerHead(next.relationToHead, former.sex)
-  return {
-    headId,
-    relations: new Map(members.map(({ id }) => [id, id === former?.id ? ofFormer : null])),
-  }
-}
-
-/** What the channel takes. */
-export function rolesOf({ headId, relations }: RoleChoice, members: readonly Member[]): HouseholdRoles {
-  return members.map(({ id }) => ({
-    residentId: id,
-    relationToHead: id === headId ? headOfHouseholdCode : (relations.get(id) ?? null),
-  }))
-}
 
 interface HouseholdRolesFieldsProps {
   readonly title?: string

@@ -8,7 +8,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { DwellingFields, isDoor, noDoor } from './dwelling-fields.tsx'
 import type { HouseholdDialogProps } from './household-dialogs.tsx'
-import { HouseholdRolesFields, type RoleChoice, rolesOf, rolesUnder } from './household-roles.tsx'
+import { HouseholdRolesFields } from './household-roles.tsx'
+import { type RoleChoice, rolesOf, rolesUnder } from './role-choice.ts'
 import { seenOf, useHouseholdChange } from './use-household-change.ts'
 
 const words = householdLabels.splitting
