@@ -74,3 +74,8 @@ it('names the row of a blank one that others follow', () => {
   const read = familyFormSchema.safeParse(family(head, blankMember, { ...head, relationToHead: '10' }))
   expect(read.error?.issues.map(({ path }) => path.join('.'))).toContain('members.1.name')
 })
+
+it('counts somebody of whom only a birth date was typed', () => {
+  const read = familyFormSchema.safeParse(family(head, { ...blankMember, birthWhen: '2015-06-01' }))
+  expect(read.error?.issues.map(({ path }) => path.join('.'))).toContain('members.1.name')
+})

@@ -46,8 +46,8 @@ export const blankFamily: FamilyValues = {
 }
 
 /** A row nobody typed in; those at the end are left out. */
-function isBlankMember({ name, idNumber, phone }: FamilyMemberValues): boolean {
-  return `${name}${idNumber}${phone}`.trim() === ''
+function isBlankMember({ name, idNumber, birthWhen, phone }: FamilyMemberValues): boolean {
+  return `${name}${idNumber}${birthWhen ?? ''}${phone}`.trim() === ''
 }
 
 /** Only at the end, so that a fault keeps the number of its row. */
