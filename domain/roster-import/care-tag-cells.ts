@@ -73,8 +73,8 @@ function wordsOf(entry: string): string[] {
   return words.every((word) => parseCareTag(parted(word).word) !== undefined) ? words : [whole]
 }
 
-/** The word of a tag and what is said beside it. */
-function parted(
+/** The word of a tag and what is said beside it; the entry holds no blanks. */
+export function parted(
   entry: string,
   parse: (text: string) => unknown = parseCareTag,
 ): { readonly word: string; readonly remark: string } {

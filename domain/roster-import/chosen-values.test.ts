@@ -49,6 +49,53 @@ describe('words that no code table knows', () => {
     expect(reading.rows.flatMap(({ issues }) => issues)).toEqual([])
   })
 
+  const lowIncome = { careTag: 'lowIncome', fromOn: null, toOn: null }
+  const emptyNest = { careTag: 'emptyNest', fromOn: null, toOn: null }
+  const since2020 = { careTag: 'emptyNest', fromOn: '2020-01-01', toOn: null }
+
+  test.each([
+    ['独居老太2020-01起', '独居老太', [since2020]],
+    ['2020年1月起独居老太；低保', '独居老太', [since2020, lowIncome]],
+    ['独居老太【2020-01-01起】', '独居老太', [since2020]],
+    ['低保 独居老太', '低保独居老太', [emptyNest]],
+    ['低保\n独居 老太', '独居老太', [lowIncome, emptyNest]],
+  ])('are found again in %j, where they are asked about as %s', (cell, text, careTags) => {
+    const one = [
+      ['姓名', '性别', '关爱类别'],
+      ['王秀英', '女', cell],
+    ]
+    const asked = { field: 'careTags', text, code: null, rowCount: 1, isDecided: false }
+    expect(read(one).values).toEqual([asked])
+    const reading = read(one, [{ field: 'careTags', text, code: 'emptyNest' }])
+    expect(reading.values).toEqual([{ ...asked, code: 'emptyNest', isDecided: true }])
+    expect(reading.rows[0]?.draft.careTags).toEqual(careTags)
+    expect(reading.rows[0]?.issues).toEqual([])
+  })
+
+  test('are found again among the benefits', () => {
+    const one = [
+      ['姓名', '性别', '享受待遇'],
+      ['王秀英', '女', '慰问金2020-01起'],
+    ]
+    expect(read(one).values.map(({ text }) => text)).toEqual(['慰问金'])
+    const [row] = read(one, [{ field: 'benefits', text: '慰问金', code: 'temporaryAid' }]).rows
+    expect(row?.draft.benefits).toEqual([{ benefit: 'temporaryAid', fromOn: '2020-01-01', toOn: null }])
+    expect(row?.issues).toEqual([])
+  })
+
+  test('take the days beside them along where they mean nothing', () => {
+    const reading = read(rows, [{ field: 'careTags', text: '独居老太', code: null }])
+    expect(reading.rows.map(({ draft }) => draft.careTags.map(({ careTag }) => careTag))).toEqual([
+      ['lowIncome'],
+      [],
+      ['partyMember'],
+    ])
+    expect(reading.rows.flatMap(({ issues }) => issues.map(({ field }) => field))).toEqual([
+      'ethnicGroup',
+      'ethnicGroup',
+    ])
+  })
+
   test('are left out without another word where they mean nothing', () => {
     const reading = read(rows, [{ field: 'ethnicGroup', text: '汗族', code: null }])
     expect(reading.rows[0]?.draft.ethnicGroup).toBeNull()

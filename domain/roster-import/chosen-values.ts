@@ -1,6 +1,8 @@
+import { careTagEntry } from '../codes/care-period-words.ts'
 import type { ImportValue } from '../import-report.ts'
 import type { ImportMapping } from '../roster-import.ts'
-import { statedText } from './cell-text.ts'
+import { parted } from './care-tag-cells.ts'
+import { cellLines, statedText } from './cell-text.ts'
 import { codeFields } from './code-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 
@@ -45,11 +47,13 @@ function replaced(cell: SheetCell | undefined, { field, text, code }: ImportValu
   const table = codeFields[field]
   const word = code === null ? '' : (table?.codes[code] ?? '')
   if (table?.isList !== true) return statedText(cell) === text ? word : undefined
-  const whole = statedText(cell).normalize('NFKC')
-  const entries = whole.split(listEntry)
-  // What stands between the entries is kept: it may be days.
-  return entries.includes(text) ? entries.map((entry) => (entry === text ? word : entry)).join('') : undefined
+  if (statedText(cell) === '') return undefined
+  const whole = cellLines(cell).normalize('NFKC')
+  const after = whole.replace(careTagEntry, (entry) => {
+    const compact = entry.replace(/\s/g, '')
+    if (parted(compact, table.parse).word !== text) return entry
+    // The days beside a word that means nothing mean nothing either.
+    return word === '' ? '' : compact.replace(text, word)
+  })
+  return after === whole ? undefined : after
 }
-
-/** Split with its separators, so that the cell can be put together again. */
-const listEntry = /([\u3001,;/\n|+\s()[\]])/u
