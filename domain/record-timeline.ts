@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeSources } from './record-change.ts'
 
-/** Shape: one change of a record as its page tells it; texts are masked for everybody, and empty where withheld. */
+/** Shape: one change of a record as its page tells it; texts are masked for everybody, and what may not be read is not told of. */
 export const timelineEntrySchema = z.strictObject({
   id: z.int(),
   at: z.string(),

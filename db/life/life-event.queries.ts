@@ -9,18 +9,22 @@ import {
   type LifeEventKind,
   type LifeStep,
 } from '../../domain/life-event.ts'
-import type { Ledger } from '../ledger.ts'
+import { mayRead } from '../../domain/record-access.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
 
-/** What happened to a person, and what may be written down next. Throws: notFound. */
+/** What happened to a person, and what may be written down next; no note for who may read none. Throws: notFound. */
 export async function getLife(ledger: Ledger, residentId: number): Promise<Life> {
+  const mayReadNotes = mayRead(actorAt(ledger), 'notes')
   return inOneMoment(ledger, async (db) => {
     await residentOf(db, residentId)
     const events = await lifeEventsOf(db, residentId)
     return {
       events: events
-        .map(({ effects, residentId: about, ...event }) => lifeEventSchema.parse(event))
+        .map(({ effects, residentId: about, note, ...event }) =>
+          lifeEventSchema.parse({ ...event, note: mayReadNotes ? note : '' }),
+        )
         .reverse(),
       nextKinds: nextLifeEvents(events),
       withdrawableId: withdrawableEvent(events),

@@ -124,20 +124,20 @@ describe('a line of a register', () => {
     expect(await failureOf(saveRegisterLine(ledger, same))).toBeNull()
   })
 
-  it('shows those who look a telephone only in part', async () => {
+  it('shows those who look a telephone only in part, and no note', async () => {
     const draft = {
       name: '第一小学',
       kind: 'school',
       contact: '李老师',
       phone: '02981234567',
-      note: '',
+      note: '欠物业费',
     } as const
     await saveRegisterLine(ledger, { register: 'stationedUnit', ...isNew, draft })
     const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
     const shown = async (as: Ledger) =>
-      (await pageOfRegister(as, { register: 'stationedUnit', ...all })).rows[0]?.values['phone']
-    expect(await shown(viewer)).toBe('029****4567')
-    expect(await shown(ledger)).toBe('02981234567')
+      (await pageOfRegister(as, { register: 'stationedUnit', ...all })).rows[0]?.values
+    expect(await shown(viewer)).toMatchObject({ phone: '029****4567', note: '' })
+    expect(await shown(ledger)).toMatchObject({ phone: '02981234567', note: '欠物业费' })
   })
 })
 

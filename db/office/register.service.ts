@@ -1,7 +1,7 @@
 import { compareNatural } from '../../domain/address.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { maskPhone } from '../../domain/mask.ts'
-import { mayReveal } from '../../domain/record-access.ts'
+import { mayRead, mayReveal } from '../../domain/record-access.ts'
 import { fieldsOf, registerShapes } from '../../domain/register-fields.ts'
 import type { RegisterSave } from '../../domain/register-channels.ts'
 import type { RegisterName, RegisterReference, RegisterRow } from '../../domain/register.ts'
@@ -106,7 +106,9 @@ async function rowsOf(
   register: RegisterName,
   lines: readonly StoredLine[],
 ): Promise<RegisterRow[]> {
-  const mayReadNumbers = mayReveal(actorAt(ledger), 'phones')
+  const actor = actorAt(ledger)
+  const mayReadNumbers = mayReveal(actor, 'phones')
+  const mayReadNotes = mayRead(actor, 'notes')
   const fields = fieldsOf(register)
   const names = new Map<string, Map<number, string>>()
   for (const [name, field] of fields) {
@@ -119,6 +121,7 @@ async function rowsOf(
   }
   return lines.map(({ id, revision, ...stored }) => {
     const values = fields.map(([name, { kind }]) => {
+      if (name === 'note' && !mayReadNotes) return [name, ''] as const
       const value = stored[name] ?? null
       const isHidden = kind === 'phone' && typeof value === 'string' && !mayReadNumbers
       return [name, isHidden ? maskPhone(value) : value] as const

@@ -82,6 +82,17 @@ describe('a list that leaves the window', () => {
     expect(lastEntry()).toMatchObject({ action: 'listFailed', detail: '{"personCount":1}' })
   })
 
+  it('masks the numbers clerks wrote into notes as well', async () => {
+    await add({
+      note: `儿子电话13912345678`,
+      phones: [{ number: '13812345678', owner: '女儿', isEmergency: false, note: '或13712345678' }],
+    })
+    const text = JSON.stringify(await rowsOf({ columns: ['phones', 'note'] }))
+    expect(text).toContain('儿子电话139****5678')
+    expect(text).toContain('或137****5678')
+    expect(text).not.toMatch(/\d{11}/)
+  })
+
   it('has whole numbers only for a reason, and never for those who only look', async () => {
     await add({
       idNumber,

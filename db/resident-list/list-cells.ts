@@ -5,7 +5,7 @@ import { careTags } from '../../domain/codes/care-tag.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { residentText } from '../../domain/labels/resident-text.zh.ts'
 import type { ListColumn } from '../../domain/list-column.ts'
-import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from '../../domain/mask.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
@@ -74,13 +74,24 @@ function shownDraft(draft: ResidentDraft, { actor, numbers, columns }: CellRules
     ...draft,
     idNumber: areIdsWhole ? draft.idNumber : maskIdNumber(draft.idNumber),
     otherDocuments: draft.otherDocuments.map((document) =>
-      areIdsWhole ? document : { ...document, number: maskIdNumber(document.number) },
+      areIdsWhole
+        ? document
+        : { ...document, number: maskIdNumber(document.number), note: maskLongNumbers(document.note) },
     ),
     phones: draft.phones.map((phone) =>
-      arePhonesWhole ? phone : { ...phone, number: maskPhone(phone.number) },
+      arePhonesWhole
+        ? phone
+        : {
+            ...phone,
+            number: maskPhone(phone.number),
+            owner: maskLongNumbers(phone.owner),
+            note: maskLongNumbers(phone.note),
+          },
     ),
     birthWhen: isDayShown || birthWhen === null ? birthWhen : maskBirth(birthWhen),
     lunarBirth: isDayShown ? draft.lunarBirth : null,
     careTags: draft.careTags.filter(({ careTag }) => mayReadCareTag(actor, careTag)),
+    // Nobody knows which numbers clerks have written into their notes.
+    note: areIdsWhole ? draft.note : maskLongNumbers(draft.note),
   }
 }

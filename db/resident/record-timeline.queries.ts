@@ -1,4 +1,3 @@
-import { isCalendarDate } from '../../domain/calendar-date.ts'
 import { careTagSchema } from '../../domain/codes/code-schemas.ts'
 import { residentText } from '../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
@@ -9,7 +8,7 @@ import { mayReadField } from '../../domain/resident-field-access.ts'
 import { timelineEntrySchema, type TimelineEntry } from '../../domain/record-timeline.ts'
 import { presenceSchema, residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
-import { actorAt, type Ledger } from '../ledger.ts'
+import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { inOneMoment } from '../transaction.ts'
 import { residentOf } from './resident.queries.ts'
 
@@ -27,7 +26,12 @@ export async function residentTimeline(
   const actor = actorAt(ledger)
   return inOneMoment(ledger, async (db) => {
     await residentOf(db, id)
-    const all = db.selectFrom('recordChange').where('residentId', '=', id)
+    const hidden = await hiddenTagChanges(db, id, actor)
+    const all = db
+      .selectFrom('recordChange')
+      .where('residentId', '=', id)
+      .where('field', 'not in', hiddenFields(actor))
+      .where('recordChange.id', 'not in', hidden)
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
       .executeTakeFirstOrThrow()
@@ -40,11 +44,30 @@ export async function residentTimeline(
           ...row,
           before: changeText(row.field, before, actor, names),
           after: changeText(row.field, after, actor, names),
+          // What clerks wrote as a reason is a note like any other.
+          reason: mayRead(actor, 'notes') ? row.reason : '',
           isUndoable: isField(row.field) && row.undoneAt === null && mayReadField(actor, row.field),
         }),
       ),
     }
   })
+}
+
+/** The fields whose changes are not even counted: that there is one would tell that there is something. Of a birth year and month are told to everybody. */
+function hiddenFields(actor: Actor): RecordField[] {
+  return recordFields.filter((field) => !mayReadField(actor, field) && field !== 'birthWhen')
+}
+
+/** Changes of nothing but tags this member of staff may not see. */
+async function hiddenTagChanges(db: LedgerReader, residentId: number, actor: Actor): Promise<number[]> {
+  const changes = await db
+    .selectFrom('recordChange')
+    .select(['id', 'before', 'after'])
+    .where('residentId', '=', residentId)
+    .where('field', '=', 'careTags')
+    .execute()
+  const textOf = (json: string) => (json === '' ? '' : fieldText('careTags', JSON.parse(json), actor))
+  return changes.filter(({ before, after }) => textOf(before) === textOf(after)).map(({ id }) => id)
 }
 
 function isField(field: string): field is RecordField {
@@ -67,8 +90,6 @@ function changeText(field: string, json: string, actor: Actor, names: ReadonlyMa
   if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
   if (!isField(field)) return json
   if (field === 'spouseId') return names.get(Number(json)) ?? ''
-  const isBirth = field === 'birthWhen' || field === 'lunarBirth'
-  if (!mayReadField(actor, field) && !isBirth) return ''
   return fieldText(field, JSON.parse(json), actor)
 }
 
@@ -93,11 +114,8 @@ function fieldText(field: RecordField, value: unknown, actor: Actor): string {
       'careTags',
       draft.careTags.filter(({ careTag }) => mayReadCareTag(actor, careTagSchema.parse(careTag))),
     )
-  if (!mayRead(actor, 'birthDay')) {
-    if (field === 'lunarBirth') return ''
-    if (typeof draft.birthWhen === 'string')
-      return isCalendarDate(draft.birthWhen) ? (maskBirth(draft.birthWhen) ?? '') : ''
-  }
+  if (!mayRead(actor, 'birthDay') && typeof draft.birthWhen === 'string')
+    return maskBirth(draft.birthWhen) ?? ''
   // The value was parsed by the schema of this very field.
   return residentText(field, parsed.data as never)
 }
