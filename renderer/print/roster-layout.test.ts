@@ -13,6 +13,8 @@ import {
 } from '../../domain/roster.ts'
 import type { TextType } from './measure-texts.ts'
 import { layOutRoster, type RosterLayout, type RosterRuler } from './roster-layout.ts'
+import { lineText } from './roster-lines.ts'
+import type { RosterLine } from './roster-pages.ts'
 import { rosterMm } from './roster-size.ts'
 import { rosterWidths } from './roster-widths.ts'
 
@@ -62,6 +64,9 @@ const longest: Partial<Record<RosterField, string>> = {
   blank: '',
 }
 
+/** As long as a building's name may be. */
+const longBuilding = '幸福'.repeat(30)
+
 const columnArbitrary = fc.record({
   field: fc.constantFrom(...rosterFields),
   heading: fc.string({ maxLength: 30 }),
@@ -88,7 +93,7 @@ const caseArbitrary = rosterArbitrary.chain((roster) =>
     roster: fc.constant(roster),
     rows: fc.array(
       fc.record({
-        group: roster.grouping === 'none' ? fc.constant('') : fc.constantFrom('1号楼', '2号楼', ''),
+        group: roster.grouping === 'none' ? fc.constant('') : fc.constantFrom('1号楼', longBuilding, ''),
         cells: fc.array(fc.string({ maxLength: 60 }), {
           minLength: roster.columns.length,
           maxLength: roster.columns.length,
@@ -101,6 +106,15 @@ const caseArbitrary = rosterArbitrary.chain((roster) =>
 
 function rowsOn(layout: RosterLayout, page: number): number[] {
   return (layout.sheets[page] ?? []).flatMap((line) => (line.kind === 'row' ? [line.index] : []))
+}
+
+/** The height a line takes where it is drawn, which is never less than its text needs. */
+function drawnMm(line: RosterLine, layout: RosterLayout): number {
+  if (line.kind === 'row') return layout.rowHeightsMm[line.index] ?? 0
+  const text = lineText(line, layout.groups)
+  const tableMm = layout.columns.reduce((sum, { widthMm }) => sum + widthMm, 0)
+  const textMm = ruler.heightsOf(new Set([text]), tableMm - 4, layout.types.heading).get(text) ?? 0
+  return Math.max(layout.headingMm, textMm)
 }
 
 describe('any roster', () => {
@@ -143,9 +157,7 @@ describe('any roster', () => {
         for (const [page, sheet] of layout.sheets.entries()) {
           const own = rowsOn(layout, page)
           expect(own.length).toBeGreaterThan(0)
-          const heights = sheet.map((line) =>
-            line.kind === 'row' ? (layout.rowHeightsMm[line.index] ?? 0) : layout.headingMm,
-          )
+          const heights = sheet.map((line) => drawnMm(line, layout))
           const headMm =
             ruler
               .heightsOf(new Set([layout.title]), layout.size.roomMm, layout.types.title)
@@ -202,6 +214,20 @@ describe('a roster that comes with the program', () => {
     const { residents } = readyRosters
     expect(layOutRoster(residents, filled(residents, count), ruler).sheets).toHaveLength(pageCount)
   })
+})
+
+test('a heading too long for a narrow table gets as many lines as it needs', () => {
+  const roster = {
+    ...readyRosters.residents,
+    columns: [plainColumn('name'), plainColumn('blank')].map((column) => ({ ...column, widthMm: 20 })),
+    grouping: 'building',
+    hasSubtotals: false,
+    fontSizePt: 10.5,
+  } as const
+  const layout = layOutRoster(roster, filled(roster, 60, '王秀英', longBuilding), ruler)
+  // 64.5 characters of 3.704 mm with the number of people, on 35.4 mm: seven lines of 4.6 mm.
+  expect(layout.headingMm).toBeCloseTo(7 * 4.6 + 2 * rosterMm.cellPaddingY)
+  expect(layout.sheets.length).toBeGreaterThan(1)
 })
 
 describe('what has no room', () => {

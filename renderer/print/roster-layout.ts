@@ -2,6 +2,7 @@ import { rosterFieldLabels, rosterText } from '../../domain/labels/roster.zh.ts'
 import type { RosterColumn, RosterField } from '../../domain/roster-column.ts'
 import type { Roster, RosterList } from '../../domain/roster.ts'
 import type { TextType } from './measure-texts.ts'
+import { lineTexts, type RosterGroup } from './roster-lines.ts'
 import { paginateRoster, type RosterLine, tallestRow } from './roster-pages.ts'
 import {
   leastRowMm,
@@ -47,8 +48,9 @@ export interface RosterLayout {
   readonly signatureLines: readonly (readonly string[])[]
   readonly columns: readonly LaidOutColumn[]
   readonly headerMm: number
+  /** As high as the longest of the headings and sums needs. */
   readonly headingMm: number
-  readonly groups: readonly { readonly name: string; readonly rowCount: number }[]
+  readonly groups: readonly RosterGroup[]
   readonly rowHeightsMm: readonly number[]
   readonly sheets: readonly (readonly RosterLine[])[]
   readonly problem: RosterProblem | null
@@ -106,11 +108,11 @@ export function layOutRoster(roster: Roster, list: RosterList, ruler: RosterRule
   const signatureLines = linesOf(roster.signatures, size.roomMm, (text) =>
     ruler.widthOf(text, types.subtitle),
   )
-  const headingMm = Math.max(7, types.heading.lineHeightMm + 2 * rosterMm.cellPaddingY)
-  const common = { size, types, title, subtitle, signatureLines, columns, headingMm, groups: groupsOf(list) }
+  const groups = groupsOf(list)
+  const common = { size, types, title, subtitle, signatureLines, columns, groups }
   if ('overIndexes' in fitted) {
     const problem = { kind: 'tooWide', columnIndexes: fitted.overIndexes, overMm: fitted.overMm } as const
-    return { ...common, headerMm: 0, rowHeightsMm: [], sheets: [], problem }
+    return { ...common, headerMm: 0, headingMm: 0, rowHeightsMm: [], sheets: [], problem }
   }
 
   const heightOf = (text: string, widthMm: number, type: TextType) =>
@@ -127,14 +129,24 @@ export function layOutRoster(roster: Roster, list: RosterList, ruler: RosterRule
     rosterMm.titleGap +
     heightOf(subtitle, size.roomMm, types.subtitle) +
     rosterMm.subtitleGap
-  const measure = {
-    bodyHeight: bodyMm(size, headMm + headerMm, signatureLines.length),
-    headingHeight: headingMm,
-    sumHeight: headingMm,
+  const has = {
     hasHeadings: roster.grouping !== 'none',
     hasPageBreaks: roster.grouping !== 'none' && roster.hasPageBreaks,
     hasGroupSums: roster.grouping !== 'none' && roster.hasSubtotals,
     hasTotal: roster.hasSubtotals,
+  }
+  const tableMm = columns.reduce((sum, { widthMm }) => sum + widthMm, 0)
+  const headingWidthMm = tableMm - 2 * rosterMm.headingPaddingX - rosterMm.cellSlackX
+  const headingHeights = heightsIn(lineTexts(groups, has), headingWidthMm, types.heading, ruler)
+  const headingMm = Math.max(
+    7,
+    ...[...headingHeights.values()].map((height) => height + 2 * rosterMm.cellPaddingY),
+  )
+  const measure = {
+    ...has,
+    bodyHeight: bodyMm(size, headMm + headerMm, signatureLines.length),
+    headingHeight: headingMm,
+    sumHeight: headingMm,
   }
   const cellHeights = columns.map(({ widthMm }, index) =>
     heightsIn(contents[index] ?? new Set(), innerMm(widthMm), types.cell, ruler),
@@ -149,15 +161,16 @@ export function layOutRoster(roster: Roster, list: RosterList, ruler: RosterRule
     const heights = (list.rows[tooTall]?.cells ?? []).map((cell, index) => cellMm(cellHeights[index], cell))
     const columnIndex = heights.indexOf(Math.max(...heights))
     const problem = { kind: 'tooTall', rowIndex: tooTall, columnIndex } as const
-    return { ...common, headerMm, rowHeightsMm, sheets: [], problem }
+    return { ...common, headerMm, headingMm, rowHeightsMm, sheets: [], problem }
   }
   let first = 0
-  const heightGroups = common.groups.map(({ rowCount }) => {
+  const heightGroups = groups.map(({ rowCount }) => {
     const rowHeights = rowHeightsMm.slice(first, first + rowCount)
     first += rowCount
     return { rowHeights }
   })
-  return { ...common, headerMm, rowHeightsMm, sheets: paginateRoster(heightGroups, measure), problem: null }
+  const sheets = paginateRoster(heightGroups, measure)
+  return { ...common, headerMm, headingMm, rowHeightsMm, sheets, problem: null }
 }
 
 /** What stands above a column. */

@@ -1,11 +1,11 @@
 import { chineseMoment } from '../../domain/labels/moment.zh.ts'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
-import { rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
 import type { RosterList } from '../../domain/roster.ts'
 import { PersonName } from '../ui/person-name.tsx'
 import type { TextType } from './measure-texts.ts'
 import './print.css'
 import type { RosterLayout } from './roster-layout.ts'
+import { lineText } from './roster-lines.ts'
 import type { RosterLine } from './roster-pages.ts'
 import { rosterMm } from './roster-size.ts'
 
@@ -67,8 +67,8 @@ export function RosterSheet({ list, layout, pageIndex }: RosterSheetProps) {
       <div className="roster-foot" style={footStyle}>
         {signatureLines.map((texts, index) => (
           <p key={index} className="roster-signatures" style={{ height: mm(rosterMm.signLine) }}>
-            {texts.map((text) => (
-              <span key={text}>{text}</span>
+            {texts.map((text, place) => (
+              <span key={place}>{text}</span>
             ))}
           </p>
         ))}
@@ -91,8 +91,8 @@ function RosterLineRow({ line, list, layout }: RosterLineRowProps) {
   if (line.kind !== 'row')
     return (
       <tr style={{ height: mm(layout.headingMm) }}>
-        <th className="paper-heading" colSpan={layout.columns.length} scope="colgroup">
-          {lineText(line, list, layout)}
+        <th className="paper-heading" colSpan={layout.columns.length} scope="colgroup" style={headingStyle}>
+          <PersonName name={lineText(line, layout.groups)} />
         </th>
       </tr>
     )
@@ -106,21 +106,6 @@ function RosterLineRow({ line, list, layout }: RosterLineRowProps) {
       ))}
     </tr>
   )
-}
-
-function lineText(
-  line: Exclude<RosterLine, { kind: 'row' }>,
-  list: RosterList,
-  layout: RosterLayout,
-): string {
-  if (line.kind === 'sum' && line.groupIndex === null) return rosterPaperLabels.total(list.rows.length)
-  const group = layout.groups[line.groupIndex ?? 0]
-  if (group === undefined) return ''
-  if (line.kind === 'sum') return rosterPaperLabels.subtotal(group.rowCount)
-  const after = line.isContinued
-    ? rosterPaperLabels.groupContinued
-    : rosterPaperLabels.groupCount(group.rowCount)
-  return `${group.name}${after}`
 }
 
 function lineKey(line: RosterLine): string {
@@ -140,5 +125,7 @@ function styleOf({ fontSizePt, lineHeightMm, isBold }: TextType) {
 }
 
 const cellStyle = { padding: `0 ${mm(rosterMm.cellPaddingX)}` }
+
+const headingStyle = { padding: `0 ${mm(rosterMm.headingPaddingX)}` }
 
 const footStyle = { left: mm(rosterMm.left), right: mm(rosterMm.right), bottom: mm(rosterMm.bottom) }

@@ -18,6 +18,8 @@ export const rosterMm = {
   /** Measured narrower than drawn: room for the rules, and for a printer's slightly wider type. */
   cellSlackX: 0.6,
   cellPaddingY: 0.9,
+  /** Beside the text of a heading or a sum. */
+  headingPaddingX: 2,
   /** Room to sign on each line at the foot. */
   signLine: 11,
   footer: 9,
