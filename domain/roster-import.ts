@@ -89,6 +89,7 @@ export const importIssueCodes = [
   'addressIsExponent',
   'addressNotSplit',
   'phoneUnreadable',
+  'emergencyNumberMissing',
   'privateUseCharacter',
   'sameNameExists',
   'sameInFile',

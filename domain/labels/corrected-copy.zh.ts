@@ -32,6 +32,7 @@ const senderSentences: Partial<Record<ImportIssue['code'], string | null>> = {
     '住址被表格软件改成了很大的数字（例如“2E5”变成 200000）。请把这一列设为“文本”格式，重新填写。',
   addressNotSplit: '住址分不出楼栋，请写成“3号楼1单元201”这样。',
   phoneUnreadable: '电话看不懂。请只写号码，多个号码用顿号隔开。',
+  emergencyNumberMissing: '紧急联系人没有能用的电话，请写上电话号码。',
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来，请换成标准汉字。',
   sameNameExists: null,
   sameInFile: '姓名、出生日期和住址与前面一行相同，请核对，重复的只保留一行。',

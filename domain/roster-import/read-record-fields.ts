@@ -100,13 +100,15 @@ function readBenefits(of: RowCells, list: IssueList): ResidentDraft['benefits'] 
 }
 
 /** Somebody to call: a name and a number in one cell or in two. */
-export function readEmergencyPhones(of: RowCells): Phone[] {
+export function readEmergencyPhones(of: RowCells, list: IssueList): Phone[] {
   const owner = statedText(of.first('emergencyName')).slice(0, 40)
-  return of.all('emergencyPhone').flatMap((cell) =>
-    readPhoneCell(cell).phones.map(({ number, note }) => ({
-      ...ownPhone(number, owner === '' ? '' : note),
-      owner: owner === '' ? note.slice(0, 40) : owner,
-      isEmergency: true,
-    })),
-  )
+  const readings = of.all('emergencyPhone').map(readPhoneCell)
+  const phones = readings.flatMap((reading) => reading.phones)
+  if (readings.some(({ hasUnreadable }) => hasUnreadable)) list.warn('phoneUnreadable', 'emergencyPhone')
+  if (owner !== '' && phones.length === 0) list.warn('emergencyNumberMissing', 'emergencyName')
+  return phones.map(({ number, note }) => ({
+    ...ownPhone(number, owner === '' ? '' : note),
+    owner: owner === '' ? note.slice(0, 40) : owner,
+    isEmergency: true,
+  }))
 }

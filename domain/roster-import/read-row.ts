@@ -73,7 +73,7 @@ export function readRow(
       'ethnicGroup',
       list,
     ),
-    phones: readPhones(of.all('phone'), readEmergencyPhones(of), list),
+    phones: readPhones(of.all('phone'), readEmergencyPhones(of, list), list),
     dwelling,
     relationToHead:
       readCode(of.first('relationToHead'), parseRelationToHead, 'relationUnknown', 'relationToHead', list) ??

@@ -358,6 +358,32 @@ describe('phones', () => {
   })
 })
 
+describe('somebody to call', () => {
+  const contactOf = (name: SheetCell, phone: SheetCell) => {
+    const row = reading([
+      ['姓名', '性别', '紧急联系人', '紧急联系人电话'],
+      ['王平', '男', name, phone],
+    ]).rows[0]
+    return [
+      ...(row?.draft.phones.map(({ owner, number, note }) => [owner, number, note].join('|')) ?? []),
+      ...(row?.issues.map(({ code, field, isRefusal }) => `${code}@${field}${isRefusal ? '!' : ''}`) ?? []),
+    ]
+  }
+
+  test.each<[SheetCell, SheetCell, readonly string[]]>([
+    ['李红', '13900001111', ['李红|13900001111|']],
+    [null, '李红13900001111', ['李红|13900001111|']],
+    ['李红', '13900001111、没记', ['李红|13900001111|', 'phoneUnreadable@emergencyPhone']],
+    [null, '1390000111', ['phoneUnreadable@emergencyPhone']],
+    ['李红', '1390000111', ['phoneUnreadable@emergencyPhone', 'emergencyNumberMissing@emergencyName']],
+    ['李红', null, ['emergencyNumberMissing@emergencyName']],
+    ['李红', '无', ['emergencyNumberMissing@emergencyName']],
+    ['无', '/', []],
+  ])('%j with %j is read as %j', (name, phone, expected) => {
+    expect(contactOf(name, phone)).toEqual(expected)
+  })
+})
+
 describe('people who are only registered here', () => {
   const homeOf = (status: string, door: string, address: string) => {
     const row = reading([
