@@ -1,7 +1,5 @@
 import { namePieces } from '../ui/name-pieces.ts'
-
-/** Unit: CSS pixels per millimetre, by definition of the CSS inch. */
-const pixelsPerMm = 96 / 25.4
+import { pixelsPerMm } from '../ui/paper/pixels-per-mm.ts'
 
 /** How a text is set where it isn't the usual type of a paper. */
 export interface TextType {

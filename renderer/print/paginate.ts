@@ -11,6 +11,8 @@ export interface RowGroup {
 export interface SheetMeasure {
   readonly bodyHeight: number
   readonly headingHeight: number
+  /** Whether each group begins a sheet of its own. */
+  readonly hasPageBreaks?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export function paginate(
   }
 
   groups.forEach((group, groupIndex) => {
+    if (measure.hasPageBreaks === true) turnOver()
     group.rowHeights.forEach((rowHeight, position) => {
       const isFirst = position === 0
       const neededHeight = rowHeight + (isFirst ? measure.headingHeight : 0)

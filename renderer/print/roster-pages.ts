@@ -1,4 +1,4 @@
-import type { RowGroup, SheetLine } from './paginate.ts'
+import { paginate, type RowGroup, type SheetLine } from './paginate.ts'
 
 /** Shape: one line of a roster's body; a sum of a group, or of everybody where it names none. */
 export type RosterLine = SheetLine | { readonly kind: 'sum'; readonly groupIndex: number | null }
@@ -14,50 +14,43 @@ export interface RosterMeasure {
   readonly hasTotal: boolean
 }
 
-/**
- * Distributes groups of rows over sheets, in order and without cutting a row. A heading stands above the group's first
- * row and again where the group goes on overleaf; a sum is never parted from the last row it counts.
- */
+/** Distributes groups of rows over sheets as paginate does; a sum is never parted from the last row it counts. */
 export function paginateRoster(
   groups: readonly RowGroup[],
   measure: RosterMeasure,
 ): readonly (readonly RosterLine[])[] {
-  const sheets: RosterLine[][] = []
-  let sheet: RosterLine[] = []
-  let usedHeight = 0
+  const sums = sumsByRow(groups, measure)
   let index = 0
-  const rowCount = groups.reduce((sum, { rowHeights }) => sum + rowHeights.length, 0)
-  const headingHeight = measure.hasHeadings ? measure.headingHeight : 0
-
-  const turnOver = () => {
-    if (sheet.length > 0) sheets.push(sheet)
-    sheet = []
-    usedHeight = 0
-  }
-  const put = (line: RosterLine, height: number) => {
-    sheet.push(line)
-    usedHeight += height
-  }
-
-  groups.forEach(({ rowHeights }, groupIndex) => {
-    if (measure.hasPageBreaks) turnOver()
-    rowHeights.forEach((rowHeight, position) => {
-      const isFirst = position === 0
-      const hasGroupSum = measure.hasGroupSums && position === rowHeights.length - 1
-      const hasTotal = measure.hasTotal && index === rowCount - 1
-      const sumCount = Number(hasGroupSum) + Number(hasTotal)
-      const neededHeight = rowHeight + sumCount * measure.sumHeight + (isFirst ? headingHeight : 0)
-      if (usedHeight + neededHeight > measure.bodyHeight) turnOver()
-      if (measure.hasHeadings && (isFirst || sheet.length === 0))
-        put({ kind: 'heading', groupIndex, isContinued: !isFirst }, headingHeight)
-      put({ kind: 'row', index }, rowHeight)
-      if (hasGroupSum) put({ kind: 'sum', groupIndex }, measure.sumHeight)
-      if (hasTotal) put({ kind: 'sum', groupIndex: null }, measure.sumHeight)
+  const withSums = groups.map(({ rowHeights }) => ({
+    rowHeights: rowHeights.map((height) => {
+      const sumCount = sums.get(index)?.length ?? 0
       index += 1
-    })
+      return height + sumCount * measure.sumHeight
+    }),
+  }))
+  const { bodyHeight, hasHeadings, hasPageBreaks } = measure
+  const headingHeight = hasHeadings ? measure.headingHeight : 0
+  return paginate(withSums, { bodyHeight, headingHeight, hasPageBreaks }).map((sheet) =>
+    sheet.flatMap((line): readonly RosterLine[] => {
+      if (line.kind === 'row') return [line, ...(sums.get(line.index) ?? [])]
+      return hasHeadings ? [line] : []
+    }),
+  )
+}
+
+/** Shape: the sums that stand below a row, by the row's index. */
+function sumsByRow(
+  groups: readonly RowGroup[],
+  { hasGroupSums, hasTotal }: RosterMeasure,
+): ReadonlyMap<number, readonly RosterLine[]> {
+  const sums = new Map<number, RosterLine[]>()
+  let last = -1
+  groups.forEach(({ rowHeights }, groupIndex) => {
+    last += rowHeights.length
+    if (hasGroupSums) sums.set(last, [{ kind: 'sum', groupIndex }])
   })
-  turnOver()
-  return sheets
+  if (hasTotal) sums.set(last, [...(sums.get(last) ?? []), { kind: 'sum', groupIndex: null }])
+  return sums
 }
 
 /** The tallest row that fits on a sheet whatever stands around it. */

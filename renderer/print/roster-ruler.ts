@@ -1,9 +1,7 @@
+import { pixelsPerMm } from '../ui/paper/pixels-per-mm.ts'
 import { measureTexts, type TextType } from './measure-texts.ts'
 import { paperFontStack } from './paper-font.ts'
 import type { RosterRuler } from './roster-layout.ts'
-
-/** Unit: CSS pixels per millimetre, by definition of the CSS inch. */
-const pixelsPerMm = 96 / 25.4
 
 /** Characters that stand alone, whatever is beside them. */
 const plainText = /^[\p{Script=Han}\p{Script=Latin}\p{Nd}\p{P}\p{S} \u3000]*$/u

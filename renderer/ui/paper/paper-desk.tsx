@@ -4,11 +4,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
 import classes from './paper-desk.module.css'
+import { pixelsPerMm } from './pixels-per-mm.ts'
 
 const words = paperLabels.preview
-
-/** Unit: CSS pixels, by definition of the CSS inch. */
-const pixelsPerMm = 96 / 25.4
 
 /** Unit: CSS pixels around each sheet. */
 const gap = 16
