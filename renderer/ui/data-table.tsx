@@ -8,7 +8,7 @@ import { rowAfterKey } from './data-table-keys.ts'
 import classes from './data-table.module.css'
 import { FailureNotice } from './failure-notice.tsx'
 import { useRemPx } from './rem-px.ts'
-import { type RowSelection, useRowSelection } from './row-selection.ts'
+import { type RowSelection, rowChoosing } from './row-selection.ts'
 import { type FetchRows, useRowWindow, windowOffset } from './row-window.ts'
 import type { TablePlace } from './table-place.ts'
 
@@ -60,7 +60,7 @@ export function DataTable<Row>({
   // The list may have become shorter than it was when its place was noted.
   const lastRow = rows.totalCount === null || rows.totalCount === 0 ? list.activeRow : rows.totalCount - 1
   const activeRow = Math.min(list.activeRow, lastRow)
-  const choosing = useRowSelection(selection, {
+  const choosing = rowChoosing(selection, {
     anchorRow: list.anchorRow,
     onAnchor: (anchorRow) => setList((now) => ({ ...now, anchorRow })),
     rowAt: rows.rowAt,

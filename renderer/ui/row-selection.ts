@@ -1,5 +1,4 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useRef } from 'react'
 import type { FetchRows } from './row-window.ts'
 
 /** What a list needs to let several of its rows be chosen. */
@@ -11,8 +10,8 @@ export interface RowSelection<Row> {
   readonly rowLabel: (row: Row) => string
   readonly allLabel: string
   readonly onToggle: (row: Row) => void
-  /** One stretch of rows, besides what was chosen before it began. */
-  readonly onStretch: (rows: readonly Row[]) => void
+  /** One stretch of rows, besides what was chosen before it began; its rows are named once they are read. */
+  readonly beginStretch: () => (rows: readonly Row[]) => void
   readonly onStretchTooLong: () => void
   readonly onAll: () => void
   readonly onNone: () => void
@@ -31,32 +30,26 @@ interface ListRows<Row> {
 }
 
 /** The keys and clicks that choose rows; nothing happens in a list whose rows can't be chosen. */
-export function useRowSelection<Row>(
+export function rowChoosing<Row>(
   selection: RowSelection<Row> | undefined,
   { anchorRow, onAnchor, rowAt, fetchRows }: ListRows<Row>,
 ) {
-  const stretchCount = useRef(0)
-
   const stretchTo = (index: number) => {
     if (selection === undefined) return
-    stretchCount.current += 1
-    const thisStretch = stretchCount.current
     const [first, last] = [Math.min(anchorRow, index), Math.max(anchorRow, index)]
     const length = last - first + 1
     if (length > longestStretch) {
       selection.onStretchTooLong()
       return
     }
+    const choose = selection.beginStretch()
     const held = Array.from({ length }, (_, place) => rowAt(first + place)).filter((row) => row !== undefined)
     if (held.length === length) {
-      selection.onStretch(held)
+      choose(held)
       return
     }
     fetchRows(first, length).then(
-      ({ rows }) => {
-        // A key pressed since has named another one.
-        if (thisStretch === stretchCount.current) selection.onStretch(rows)
-      },
+      ({ rows }) => choose(rows),
       // The list itself says that its rows can't be read.
       () => undefined,
     )
@@ -66,7 +59,6 @@ export function useRowSelection<Row>(
     const row = rowAt(index)
     if (row === undefined || selection === undefined) return
     onAnchor(index)
-    stretchCount.current += 1
     selection.onToggle(row)
   }
 

@@ -24,6 +24,8 @@ interface ResidentsStore {
   readonly selection: ResidentSelection | null
   /** What was chosen before the stretch of rows under way began. */
   readonly beforeStretch: ResidentSelection | null
+  /** Marks the stretch under way: one that is no longer it chooses nobody when its rows arrive. */
+  readonly stretch: symbol | null
   /** True once more people were to be chosen one by one than can be. */
   readonly isTooMany: boolean
   /** How the last copying went; until something else is chosen. */
@@ -38,6 +40,7 @@ const start: ResidentsStore = {
   notice: null,
   selection: null,
   beforeStretch: null,
+  stretch: null,
   isTooMany: false,
   copyNews: null,
 }
@@ -45,11 +48,16 @@ const start: ResidentsStore = {
 /** What the residents list remembers while other pages are open. */
 export const useResidentsStore = create<ResidentsStore>()(() => start)
 
+/** What else is so once other people are chosen. */
+function chosen(selection: ResidentSelection | null) {
+  return { selection, beforeStretch: selection, stretch: null, isTooMany: false, copyNews: null }
+}
+
 export function changeFilter(change: Partial<ResidentFilter>): void {
   useResidentsStore.setState((now) => {
     const filter = { ...now.filter, ...change }
     const selection = afterFilterChange(now.selection, filter)
-    return { filter, place: topPlace, selection, beforeStretch: selection, isTooMany: false }
+    return { filter, place: topPlace, ...chosen(selection) }
   })
 }
 
@@ -60,7 +68,7 @@ export function rememberUsedFilter(usedFilter: SavedFilter | null): void {
 
 /** Chooses nobody, or the people of a selection. */
 export function choose(selection: ResidentSelection | null): void {
-  useResidentsStore.setState({ selection, beforeStretch: selection, isTooMany: false, copyNews: null })
+  useResidentsStore.setState(chosen(selection))
 }
 
 /** Chooses somebody, or no longer. */
@@ -74,16 +82,22 @@ export function toggleChosen(id: number): void {
   else choose(next)
 }
 
-/** Chooses a stretch of the list besides what was chosen before it began. */
-export function chooseStretch(ids: readonly number[]): void {
-  const next = withChosen(useResidentsStore.getState().beforeStretch, ids)
-  if (next === null) chooseTooMany()
-  else useResidentsStore.setState({ selection: next, isTooMany: false })
+/** Chooses a stretch of the list besides what was chosen before it began, unless something was chosen meanwhile. */
+export function beginStretch(): (ids: readonly number[]) => void {
+  const stretch = Symbol()
+  useResidentsStore.setState({ stretch })
+  return (ids) => {
+    const now = useResidentsStore.getState()
+    if (now.stretch !== stretch) return
+    const next = withChosen(now.beforeStretch, ids)
+    if (next === null) chooseTooMany()
+    else useResidentsStore.setState({ selection: next, isTooMany: false, copyNews: null })
+  }
 }
 
 /** The selection stays as it is, and the page says how to choose more. */
 export function chooseTooMany(): void {
-  useResidentsStore.setState({ isTooMany: true })
+  useResidentsStore.setState({ stretch: null, isTooMany: true })
 }
 
 export function rememberPlace(place: TablePlace): void {

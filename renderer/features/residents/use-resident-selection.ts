@@ -5,8 +5,8 @@ import type { ResidentRow } from '../../../domain/resident.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import type { RowSelection } from '../../ui/row-selection.ts'
 import {
+  beginStretch,
   choose,
-  chooseStretch,
   chooseTooMany,
   tellOfCopy,
   toggleChosen,
@@ -24,7 +24,10 @@ export function useResidentSelection(): RowSelection<ResidentRow> {
     rowLabel: ({ name }) => selectionLabels.row(name),
     allLabel: selectionLabels.all,
     onToggle: ({ id }) => toggleChosen(id),
-    onStretch: (rows) => chooseStretch(rows.map(({ id }) => id)),
+    beginStretch: () => {
+      const chooseStretch = beginStretch()
+      return (rows) => chooseStretch(rows.map(({ id }) => id))
+    },
     onStretchTooLong: chooseTooMany,
     onAll: () => choose({ kind: 'shown', filter, exceptIds: [] }),
     onNone: () => choose(null),
