@@ -23,7 +23,7 @@ function festivalOption(festival: FestivalOption['festival'], year: number): Fes
   return { festival, year, festivalOn: on, cutoffOn }
 }
 
-/** All rounds, newest first, with how far each has got. */
+/** All rounds, newest first, with how far each has got; who is in the recycle bin is visited by nobody. */
 export async function listVisitRounds(ledger: Pick<Ledger, 'db'>): Promise<VisitRound[]> {
   const rounds = await roundsWithCounts(ledger.db).orderBy('visitRound.id', 'desc').execute()
   return rounds.map((round) => visitRoundSchema.parse(round))
@@ -37,25 +37,30 @@ export async function getVisitRound(ledger: Pick<Ledger, 'db'>, id: number): Pro
 }
 
 function roundsWithCounts(db: Ledger['db']) {
+  const tasks = db
+    .selectFrom('visitTask')
+    .innerJoin('resident', 'resident.id', 'visitTask.residentId')
+    .where('removedAt', 'is', null)
+    .select(['visitTask.id', 'visitTask.visitRoundId', 'isRemoved', 'outcome'])
   return db
     .selectFrom('visitRound')
-    .leftJoin('visitTask', 'visitTask.visitRoundId', 'visitRound.id')
+    .leftJoin(tasks.as('task'), 'task.visitRoundId', 'visitRound.id')
     .select(['visitRound.id', 'name', 'festival', 'year', 'festivalOn', 'cutoffOn', 'createdAt'])
     .select(({ fn }) => [
-      fn.count<number>('visitTask.id').filterWhere('isRemoved', '=', 0).as('targetCount'),
-      fn.count<number>('visitTask.id').filterWhere('isRemoved', '=', 1).as('removedCount'),
+      fn.count<number>('task.id').filterWhere('isRemoved', '=', 0).as('targetCount'),
+      fn.count<number>('task.id').filterWhere('isRemoved', '=', 1).as('removedCount'),
       fn
-        .count<number>('visitTask.id')
+        .count<number>('task.id')
         .filterWhere('isRemoved', '=', 0)
         .filterWhere('outcome', '=', 'done')
         .as('doneCount'),
       fn
-        .count<number>('visitTask.id')
+        .count<number>('task.id')
         .filterWhere('isRemoved', '=', 0)
         .filterWhere('outcome', '=', 'absent')
         .as('absentCount'),
       fn
-        .count<number>('visitTask.id')
+        .count<number>('task.id')
         .filterWhere('isRemoved', '=', 0)
         .filterWhere('outcome', '=', 'refused')
         .as('refusedCount'),

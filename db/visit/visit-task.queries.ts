@@ -42,6 +42,7 @@ export async function walkingOrder(
     .select('visitTask.id')
     .where('visitRoundId', '=', visitRoundId)
     .where('isRemoved', '=', view === 'removed' ? 1 : 0)
+    .where('removedAt', 'is', null)
     .$if(view === 'pending', (query) => query.where('outcome', '=', 'pending'))
     .$if(view === 'recorded', (query) => query.where('outcome', '!=', 'pending'))
     .orderBy(({ eb }) => eb('dwelling.id', 'is', null))

@@ -52,6 +52,7 @@ export async function hasRoundAndResident(
     .selectFrom('resident')
     .select('id')
     .where('id', '=', residentId)
+    .where('removedAt', 'is', null)
     .executeTakeFirst()
   return round !== undefined && resident !== undefined
 }

@@ -4,8 +4,10 @@ import type { ResidentDraft } from '../../domain/resident.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import type { VisitResultDraft, VisitRound, VisitTask } from '../../domain/visit.ts'
 import type { Ledger } from '../ledger.ts'
+import { removeResident, restoreResident } from '../resident/recycle-bin.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
 import { visitOperations } from './visit.operations.ts'
 
 const d = asCalendarDate
@@ -65,6 +67,16 @@ describe('adding by hand', () => {
       age: 36,
     })
     expect(await counts()).toMatchObject({ targetCount: 2 })
+  })
+
+  test('is not offered for a record in the recycle bin, whose own visits wait there with it', async () => {
+    const removal = { revision: 1, reason: '登记错了' }
+    await removeResident(ledger, { id: youngId, ...removal })
+    await expect(addByHand(youngId, '刚做完手术')).rejects.toMatchObject({ failure: { code: 'notFound' } })
+    await removeResident(ledger, { id: elderId, ...removal })
+    expect([await list('all'), (await counts()).targetCount]).toEqual([[], 0])
+    await restoreResident(ledger, { id: elderId }, { key: testKey })
+    expect([names(await list('all')), (await counts()).targetCount]).toEqual([['赵淑珍'], 1])
   })
 
   test('needs a reason', async () => {
