@@ -129,6 +129,8 @@ export async function papersIssuedIn(db: LedgerReader, year: string): Promise<nu
   const { count } = await db
     .selectFrom('auditEntry')
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    // Lists that leave have no number.
+    .where('objectType', '=', 'paper')
     .where('action', 'in', ['printed', 'savedAsPdf', 'savedAsWorkbook'])
     .where('localOn', '>=', `${year}-01-01`)
     .where('localOn', '<=', `${year}-12-31`)

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { noFilter } from '../../domain/no-filter.ts'
 import { type Paper } from '../../domain/paper.ts'
 import { paperNumbers, type PaperNumbers } from '../../domain/paper-stamp.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { residentListSchema } from '../../domain/resident-list.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { auditHead } from '../audit/audit.queries.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { issueList } from '../resident-list/issue-list.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
@@ -99,13 +102,16 @@ it.each(paperNumbers)('with %s numbers shows just those, and says so in its entr
   ])
 })
 
-it('carries who printed it, its number in the year, and the head of the trail with its own entry', async () => {
+it('carries who printed it, its number among the papers of the year, and the head of the trail with its own entry', async () => {
   const { ledger, visitRoundId } = await aRound()
   const paper = visitList(visitRoundId, 'masked', null)
   await issuePaper(ledger, paper, 'printed', agreed)
-  const { visitList: list } = await issuePaper(ledger, paper, 'savedAsPdf', agreed)
+  const list = { selection: { kind: 'shown', filter: noFilter, exceptIds: [] }, columns: ['name'] }
+  const saved = residentListSchema.parse({ ...list, numbers: 'masked', reason: null })
+  await issueList(ledger, saved, 'savedAsWorkbook', agreed)
+  const { visitList: paperList } = await issuePaper(ledger, paper, 'savedAsPdf', agreed)
   const head = await auditHead(ledger.db)
-  expect(list?.stamp).toEqual({
+  expect(paperList?.stamp).toEqual({
     serial: '2026-2',
     printedBy: '赵主任',
     printedAt: '2026-11-25T01:00:00.000Z',
