@@ -98,7 +98,12 @@ export async function moveAreasAndHeads(trx: LedgerTransaction, fromId: number, 
     await trx
       .insertInto('buildingArea')
       .values(moved)
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['buildingId', 'unit']).doUpdateSet(({ fn, ref }) => ({
+          residentGroupId: fn.coalesce('buildingArea.residentGroupId', ref('excluded.residentGroupId')),
+          gridId: fn.coalesce('buildingArea.gridId', ref('excluded.gridId')),
+        })),
+      )
       .execute()
   }
   await trx

@@ -256,6 +256,7 @@ describe('two spellings of one building', () => {
     })
     const area = { unit: '', residentGroupId: group.id, gridId: null }
     await setBuildingArea(ledger, { ...(await at('三栋')), ...area })
+    await setBuildingArea(ledger, { ...(await at('3号楼')), unit: '', residentGroupId: null, gridId: null })
     const post = { buildingId: three.id, unit: '', residentId: head.id, fromOn: null, toOn: null, note: '' }
     await saveRegisterLine(ledger, { register: 'buildingHead', id: null, revision: null, draft: post })
     const [from, into] = [await at('三栋'), await at('3号楼')]
