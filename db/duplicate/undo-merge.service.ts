@@ -182,10 +182,6 @@ async function settleHomes(trx: LedgerTransaction, ids: readonly number[], by: C
     (await loadStoredResidents(trx, ids)).map(({ record }) => record.relationToHead)
   const before = await relations()
   const householdIds = (await loadStoredResidents(trx, ids)).map(({ record }) => record.householdId)
-  const heads: number[] = []
-  for (const id of new Set(householdIds))
-    for (const { headResidentId } of await findRows(trx, 'household', { id }))
-      if (typeof headResidentId === 'number') heads.push(headResidentId)
-  await settleHouseholds(trx, [...new Set(householdIds)], heads, by)
+  await settleHouseholds(trx, [...new Set(householdIds)], [], by)
   return JSON.stringify(before) !== JSON.stringify(await relations())
 }

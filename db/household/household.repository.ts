@@ -27,15 +27,17 @@ export async function insertHouseholds(
   await trx.insertInto('household').values(households).execute()
 }
 
-/** Members who call themselves head, in the order of their ids. */
+/** Members who call themselves head: whoever is the head by now first, then in the order of their ids. */
 export async function findHeads(trx: LedgerTransaction, householdIds: readonly number[]) {
   return trx
     .selectFrom('resident')
-    .select(['id', 'householdId'])
+    .innerJoin('household', 'household.id', 'resident.householdId')
+    .select(['resident.id', 'householdId'])
     .where('householdId', 'in', householdIds)
     .where('relationToHead', '=', headOfHouseholdCode)
     .where('removedAt', 'is', null)
-    .orderBy('id')
+    .orderBy(({ eb, ref }) => eb('headResidentId', 'is not', ref('resident.id')))
+    .orderBy('resident.id')
     .execute()
 }
 

@@ -70,7 +70,7 @@ export async function openHouseholds(
   return created.map(({ id }) => id)
 }
 
-/** After people came, went or changed their relation: one head per household, the one named last, and no empty homes. */
+/** After people came, went or changed their relation: one head per household, the one named last or else the one it has, and no empty homes. */
 export async function settleHouseholds(
   trx: LedgerTransaction,
   householdIds: readonly number[],

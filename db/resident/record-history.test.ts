@@ -173,6 +173,19 @@ describe('the recycle bin', () => {
     expect((await listRemovedResidents(ledger, page)).totalCount).toBe(0)
   })
 
+  it('gives a former head back to a home that has another head by now', async () => {
+    const ledger = openTestLedger()
+    const dwelling = { building: '1号楼', unit: '', room: '101' }
+    const former = await add(ledger, { name: '王建国', dwelling, relationToHead: '01' })
+    const next = await add(ledger, { name: '李秀英', dwelling, relationToHead: '10' })
+    const { revision } = await getResident(ledger, former)
+    await removeResident(ledger, { id: former, revision, reason: '登记错了' })
+    await change(ledger, next, { relationToHead: '01' })
+    await restoreResident(ledger, { id: former }, context)
+    expect((await getResident(ledger, next)).relationToHead).toBe('01')
+    expect((await getResident(ledger, former)).relationToHead).toBeNull()
+  })
+
   it('keeps a record whose number somebody else was given meanwhile, and says so', async () => {
     const ledger = openTestLedger()
     const id = await add(ledger, { idNumber: '11010519491231002X', birthWhen: '1949-12-31' })
