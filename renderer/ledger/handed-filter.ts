@@ -1,5 +1,5 @@
-import { create } from 'zustand'
 import type { ResidentFilter } from '../../domain/resident.ts'
+import { createDeskStore } from './desk-store.ts'
 
 interface HandedFilter {
   /** Whom the list of residents was narrowed to when a roster of them was asked for. */
@@ -7,7 +7,7 @@ interface HandedFilter {
 }
 
 /** A filter on its way from one page to another. */
-export const useHandedFilter = create<HandedFilter>()(() => ({ filter: null }))
+export const useHandedFilter = createDeskStore<HandedFilter>(() => ({ filter: null }))
 
 export function handFilter(filter: ResidentFilter | null): void {
   useHandedFilter.setState({ filter })

@@ -1,5 +1,5 @@
-import { create } from 'zustand'
 import type { AuditFilter } from '../../../domain/audit-view.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
 export const noAuditFilter: AuditFilter = {
@@ -18,7 +18,7 @@ interface AuditStore {
 }
 
 /** What the page of records remembers while other pages are open. */
-export const useAuditStore = create<AuditStore>()(() => ({ filter: noAuditFilter, place: topPlace }))
+export const useAuditStore = createDeskStore<AuditStore>(() => ({ filter: noAuditFilter, place: topPlace }))
 
 export function changeAuditFilter(change: Partial<AuditFilter>): void {
   useAuditStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, place: topPlace }))

@@ -1,5 +1,5 @@
-import { create } from 'zustand'
 import type { DuplicateCertainty } from '../../../domain/duplicate.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
 interface DuplicatesStore {
@@ -13,7 +13,7 @@ interface DuplicatesStore {
 const start: DuplicatesStore = { certainty: null, place: topPlace, notice: null }
 
 /** What the list of pairs remembers while one of them is looked at. */
-export const useDuplicatesStore = create<DuplicatesStore>()(() => start)
+export const useDuplicatesStore = createDeskStore<DuplicatesStore>(() => start)
 
 export function chooseCertainty(certainty: DuplicateCertainty | null): void {
   useDuplicatesStore.setState({ certainty, place: topPlace, notice: null })

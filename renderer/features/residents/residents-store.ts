@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import { noFilter } from '../../../domain/no-filter.ts'
 import {
   afterFilterChange,
@@ -9,6 +8,7 @@ import {
 } from '../../../domain/resident-selection.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import type { SavedFilter } from '../../../domain/saved-filter.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 import { type TablePlace, topPlace } from '../../ui/table-place.ts'
 
 interface ResidentsStore {
@@ -46,7 +46,7 @@ const start: ResidentsStore = {
 }
 
 /** What the residents list remembers while other pages are open. */
-export const useResidentsStore = create<ResidentsStore>()(() => start)
+export const useResidentsStore = createDeskStore<ResidentsStore>(() => start)
 
 /** What else is so once other people are chosen. */
 function chosen(selection: ResidentSelection | null) {

@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import { noChoices } from '../../../domain/import-choices.ts'
 import type { ImportChoices, ImportPreview, ImportView } from '../../../domain/import-report.ts'
 import type {
@@ -9,6 +8,7 @@ import type {
   ImportMapping,
   ImportRun,
 } from '../../../domain/roster-import.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 
 export const importSteps = ['file', 'columns', 'preview', 'apply', 'done'] as const
 export type ImportStep = (typeof importSteps)[number]
@@ -66,7 +66,7 @@ const atStart: ImportState = {
 }
 
 /** The wizard's place and choices; it survives a look at another page. */
-export const useImportStore = create<ImportState & ImportActions>()((set, get) => ({
+export const useImportStore = createDeskStore<ImportState & ImportActions>((set, get) => ({
   ...atStart,
   fileChosen: (file) => set({ ...atStart, previewNumber: get().previewNumber, file }),
   sheetChosen: (sheetIndex) => set({ sheetIndex, preview: null, mapping: [] }),

@@ -1,9 +1,9 @@
-import { create } from 'zustand'
 import { readyRosterLabels } from '../../../domain/labels/ready-roster.zh.ts'
 import { readyRosterKeys, type ReadyRosterKey } from '../../../domain/ready-roster-key.ts'
 import { readyRosters } from '../../../domain/ready-rosters.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import type { Roster, RosterKind } from '../../../domain/roster.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 
 /** Shape: the roster being made ready, and the kind it came from. */
 export interface OpenRoster {
@@ -24,7 +24,7 @@ interface RostersStore {
 }
 
 /** What the page of a roster remembers while other pages are open. */
-export const useRostersStore = create<RostersStore>()(() => ({ open: null }))
+export const useRostersStore = createDeskStore<RostersStore>(() => ({ open: null }))
 
 /** Takes a kind up, or goes on with what was done to it; people handed over take the place of its own. */
 export function openRoster(kind: Omit<OpenRoster, 'kept' | 'isHanded'>, handed: ResidentFilter | null): void {

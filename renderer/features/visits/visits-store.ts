@@ -1,5 +1,5 @@
-import { create } from 'zustand'
 import type { VisitTask } from '../../../domain/visit.ts'
+import { createDeskStore } from '../../ledger/desk-store.ts'
 
 export type VisitTaskView = 'pending' | 'recorded' | 'all' | 'removed'
 
@@ -25,7 +25,7 @@ interface VisitsActions {
 }
 
 /** The place in a round's list and what one record hands on to the next. */
-export const useVisitsStore = create<VisitsState & VisitsActions>()((set) => ({
+export const useVisitsStore = createDeskStore<VisitsState & VisitsActions>((set) => ({
   view: 'pending',
   openTaskId: null,
   visitor: '',
