@@ -93,6 +93,7 @@ export const importIssueCodes = [
   'privateUseCharacter',
   'sameNameExists',
   'sameInFile',
+  'personTaken',
   'cellTooLong',
 ] as const
 export const importIssueSchema = z.strictObject({

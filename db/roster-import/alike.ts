@@ -18,6 +18,7 @@ export function alikeFinder(people: readonly PersonThere[]): (row: FamilyRow) =>
   const byName = Map.groupBy(people, ({ name }) => name)
   const byNumber = new Map(people.map((person) => [person.idNumber, person]))
   return (row) => {
+    if (!mayBeDecided(row)) return []
     const { name, idNumber } = row.draft
     const owner = isRefused(row) && idNumber !== '' ? byNumber.get(idNumber) : undefined
     const namesakes = name === '' ? [] : (byName.get(name) ?? [])
@@ -39,7 +40,6 @@ function byStrength(one: Alike, other: Alike): number {
 function likenessOf(row: FamilyRow, person: PersonThere): ImportLikeness | undefined {
   const { idNumber, birthWhen } = row.draft
   if (isRefused(row)) {
-    if (!mayBeDecided(row)) return undefined
     const likeness = numberLikeness(idNumber, person.idNumber ?? '')
     if (likeness !== undefined) return likeness
     return birthWhen !== null && birthWhen === person.birthWhen ? 'sameBirth' : undefined
@@ -59,7 +59,7 @@ function isSameDoor({ draft: { dwelling } }: FamilyRow, person: PersonThere): bo
 }
 
 /** Whether knowing who somebody is answers everything that keeps the row out. */
-export function mayBeDecided(row: FamilyRow): boolean {
+function mayBeDecided(row: FamilyRow): boolean {
   return row.issues.every(({ isRefusal, field }) => !isRefusal || field === 'idNumber' || field === 'name')
 }
 

@@ -1,6 +1,6 @@
 import type { ImportChoices } from '../../domain/import-report.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
-import { mayBeDecided, recognisedRow, type Alike } from './alike.ts'
+import { recognisedRow, type Alike } from './alike.ts'
 import type { PersonThere } from './person-there.queries.ts'
 
 /** The rows with those put in place whose person a clerk has recognised among the candidates. */
@@ -15,7 +15,7 @@ export function decidedRows(
   const rows = read.map((row) => {
     const id = chosen.get(row.rowNumber) ?? null
     const person = id === null ? undefined : alikeOf(row).find((one) => one.person.id === id)?.person
-    if (person === undefined || !mayBeDecided(row)) return row
+    if (person === undefined) return row
     const decided = recognisedRow(row, person)
     recognised.set(decided, person)
     originals.set(decided, row)

@@ -153,6 +153,7 @@ describe('a number that was damaged', () => {
     ])
     const { counts } = await decide(ledger, { decisions: [{ rowNumber: 2, residentId: id }] })
     expect(counts.refuse).toBe(1)
+    expect(await rowsOf(ledger)).toMatchObject([{ decision: null, candidateCount: 0 }])
   })
 })
 
@@ -169,6 +170,16 @@ test('a row without a name is told whose number it bears', async () => {
   await decide(ledger, { decisions: [{ rowNumber: 2, residentId: id }] })
   await apply(ledger)
   expect(ledgerContent(ledger).residents).toMatchObject([{ name: '王秀英', ethnicGroup: '03' }])
+})
+
+test('a row without a name is asked about only where a name is all it lacks', async () => {
+  const ledger = openTestLedger()
+  await withPerson(ledger)
+  const { questions } = await preview(ledger, [
+    ['姓名', '身份证号', '住址'],
+    ['', idNumber, { dateOn: '2026-03-01', shows: 'monthDay' }],
+  ])
+  expect([questions.alikeCount, await candidates(ledger, 2)]).toEqual([0, []])
 })
 
 describe('somebody of the same name', () => {
@@ -195,6 +206,23 @@ describe('somebody of the same name', () => {
     expect(await rowsOf(ledger)).toMatchObject([{ decision: 'other', issues: [] }])
   })
 
+  test('stands for one row only, and the other one says so', async () => {
+    const ledger = openTestLedger()
+    const { id } = await withPerson(ledger)
+    await preview(ledger, [...sheet, ['王秀英', '女', '1943-08-15', '9号楼', '1', '102']])
+    const { counts, questions } = await decide(ledger, {
+      decisions: [2, 3].map((rowNumber) => ({ rowNumber, residentId: id })),
+    })
+    expect([counts.update, counts.refuse, questions.alikeCount]).toEqual([1, 1, 0])
+    expect(await rowsOf(ledger, 'refuse')).toMatchObject([
+      {
+        rowNumber: 3,
+        decision: 'same',
+        issues: [{ code: 'personTaken', field: 'name', isRefusal: true }],
+      },
+    ])
+  })
+
   test('is no candidate who was not offered for the row', async () => {
     const ledger = openTestLedger()
     await withPerson(ledger)
@@ -206,6 +234,7 @@ describe('somebody of the same name', () => {
     await preview(ledger, sheet)
     const { counts } = await decide(ledger, { decisions: [{ rowNumber: 2, residentId: stranger.id }] })
     expect(counts).toMatchObject({ add: 1, update: 0 })
+    expect(await rowsOf(ledger)).toMatchObject([{ decision: null, issues: [{ code: 'sameNameExists' }] }])
   })
 })
 

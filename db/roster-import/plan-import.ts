@@ -64,33 +64,33 @@ export async function planImport(
     ledger,
     [...personOf.values()].map(({ id }) => id),
   )
-  const decidedRowNumbers = new Set(decisions.map(({ rowNumber }) => rowNumber))
+  const otherRowNumbers = new Set(
+    decisions.flatMap(({ rowNumber, residentId }) => (residentId === null ? [rowNumber] : [])),
+  )
   const seenAdds = new Set<string>()
   const openAlike = (row: FamilyRow) => alikeOf(row).filter(({ person }) => !matched.has(person))
   const planned = rows.map((row): PlannedRow => {
-    const isDecided = decidedRowNumbers.has(row.rowNumber)
     const id = personOf.get(row)?.id ?? null
     const there = id === null ? undefined : drafts.get(id)
     const original = originals.get(row)
     if (original !== undefined) {
-      const update =
-        id === null || there === undefined ? undefined : plannedUpdate(row, id, there, actor, isEmptying)
       const alike = alikeOf(original)
-      // Somebody another row is about, or what can't be stored, stays as it was.
-      return update === undefined || !residentDraftSchema.safeParse(update.draft).success
-        ? plannedRow(original, 'refuse', { alike })
-        : {
-            ...update,
-            alike,
-            decision: 'same',
-            overruled: original.issues.filter(({ isRefusal }) => isRefusal),
-          }
+      if (id === null || there === undefined) {
+        const issues = [...original.issues, personTaken]
+        return plannedRow(original, 'refuse', { issues, alike, decision: 'same' })
+      }
+      const update = plannedUpdate(row, id, there, actor, isEmptying)
+      // What can't be stored stays as it was.
+      if (!residentDraftSchema.safeParse(update.draft).success)
+        return plannedRow(original, 'refuse', { alike })
+      const overruled = original.issues.filter(({ isRefusal }) => isRefusal)
+      return { ...update, alike, decision: 'same', overruled }
     }
-    const decision = isDecided ? 'other' : null
+    const decision = otherRowNumbers.has(row.rowNumber) ? 'other' : null
     if (isRefused(row)) return plannedRow(row, 'refuse', { alike: openAlike(row), decision })
     if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor, isEmptying)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
-    const found = isAgain ? [sameInFile] : hasNamesake(row.draft) && !isDecided ? [sameNameExists] : []
+    const found = isAgain ? [sameInFile] : hasNamesake(row.draft) && decision === null ? [sameNameExists] : []
     const { draft, cut } = withoutWorkOfOthers(row.draft, null, actor)
     const issues = [...row.issues, ...found, ...cut]
     return plannedRow(row, 'add', { draft, issues, alike: openAlike(row), decision, ...householdOf(row) })
@@ -100,6 +100,7 @@ export async function planImport(
 
 const sameInFile = { code: 'sameInFile', field: 'name', isRefusal: false } as const
 const sameNameExists = { code: 'sameNameExists', field: 'name', isRefusal: false } as const
+const personTaken = { code: 'personTaken', field: 'name', isRefusal: true } as const
 
 function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<PlannedRow>): PlannedRow {
   const { rowNumber, draft, issues } = row

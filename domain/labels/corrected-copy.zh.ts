@@ -36,6 +36,7 @@ const senderSentences: Partial<Record<ImportIssue['code'], string | null>> = {
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来，请换成标准汉字。',
   sameNameExists: null,
   sameInFile: '姓名、出生日期和住址与前面一行相同，请核对，重复的只保留一行。',
+  personTaken: null,
   cellTooLong: '内容太长，请缩短。',
   valueUnknown: '写法认不出来，请核对。',
   dateUnreadable: '日期看不懂，请写成 1976-10-01，只知道年份写 1976。',

@@ -104,6 +104,7 @@ const issueSentences = {
   privateUseCharacter: '有一个字是旧系统自造的字，别的电脑可能显示不出来。请换成标准汉字。',
   sameNameExists: '台账里已有同名的人，将作为另一个人新增。姓名相同请核对是否重复。',
   sameInFile: '姓名、出生日期和住址与前面一行相同，将再新增一个人。请核对，重复的只保留一行。',
+  personTaken: '另一行也定为台账里的这个人，一个人只能对应一行，这一行不导入。请重新定，重复的不用导入。',
   cellTooLong: '内容太长，超过了能保存的长度。请缩短后重新选择文件。',
 } as const satisfies Record<ImportIssue['code'], string>
 
