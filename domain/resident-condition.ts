@@ -5,16 +5,16 @@ import type { ConditionField } from './condition-field.ts'
 import { spanSchema } from './condition-span.ts'
 import { storableLine } from './storable-text.ts'
 
-const oldestAge = 130
+/** Unit: full years. */
+export const oldestAge = 130
+/** Far enough from the ends of the calendar that every age has its birthday in it. Unit: years of the calendar. */
+export const askableYears = { first: 1850, firstForAge: 1950, last: 2150 } as const
+
 const deepest = 4
 const mostConditions = 60
 
-// Far enough from the ends of the calendar that every age has its birthday in it.
-const daySchema = calendarDateSchema.refine((on) => {
-  const { year } = dateParts(on)
-  return year >= 1850 && year <= 2150
-}, 'conditionDay')
-const ageDaySchema = daySchema.refine((on) => dateParts(on).year >= 1950, 'conditionDay').nullable()
+const daySchema = askableDay(askableYears.first)
+const ageDaySchema = askableDay(askableYears.firstForAge).nullable()
 const text = storableLine(100).min(1)
 const codes = z.array(z.string().max(40)).max(100)
 const months = z.array(z.int().min(1).max(12)).min(1).max(12)
@@ -70,6 +70,13 @@ export interface ConditionGroup {
   readonly conditions: readonly Condition[]
 }
 export type Condition = FieldCondition | ConditionGroup
+
+function askableDay(firstYear: number) {
+  return calendarDateSchema.refine((on) => {
+    const { year } = dateParts(on)
+    return year >= firstYear && year <= askableYears.last
+  }, 'conditionDay')
+}
 
 function areCodesOf(field: ConditionField, given: readonly string[]): boolean {
   if (conditionFields[field].kind === 'building') return given.every((code) => /^[1-9]\d{0,14}$/.test(code))

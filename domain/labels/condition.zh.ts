@@ -180,8 +180,8 @@ export const conditionLabels = {
     replaceText: '原来的条件会被换掉，全办公室用的都是新的条件。',
     replaceConfirm: '更新',
     replaceCancel: '不更新',
-    unreadableDate: '日期看不懂，请写成 2026-11-1。',
-    unreadableNumber: '请写数字。',
+    unreadableDate: (firstYear: number) => `请写 ${firstYear} 年以后的日期，例如 2026-11-1。`,
+    unreadableNumber: (least: number, most: number) => `请写 ${least} 到 ${most} 之间的数字。`,
   },
   saved: {
     title: '常用条件',

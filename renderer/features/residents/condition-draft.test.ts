@@ -85,12 +85,26 @@ describe('the editor of conditions', () => {
       { count: '-1' },
       { count: 'x' },
       { count: '80', on: '2026-2-30' },
+      { count: '80', on: '1949-12-31' },
     ])
       expect(age(values)).toBeNull()
     const day = { ...newRow('birthWhen'), operator: 'before' as const }
     const typed = (text: string) => rowCondition({ ...day, values: { ...day.values, day: text } })
     expect(typed('1945.3.2')).toMatchObject({ test: { day: '1945-03-02' } })
     for (const text of ['', '1945', '1945-2-30', '1849-12-31', '2151-1-1']) expect(typed(text)).toBeNull()
+  })
+
+  it.each([
+    ['age', 'atLeast', { count: '0', on: '1950-1-1' }],
+    ['age', 'atMost', { count: '130', on: '2150-12-31' }],
+    ['birthWhen', 'reaches', { count: '1', spanCount: '366' }],
+    ['birthWhen', 'reaches', { count: '130', spanCount: '1' }],
+    ['birthWhen', 'after', { day: '2150-12-31' }],
+    ['careTags', 'held', { on: '1850-1-1' }],
+  ] as const)('takes %s %s %o, which the ledger takes', (field, operator, values) => {
+    const row = newRow(field)
+    const condition = rowCondition({ ...row, operator, values: { ...row.values, ...values } })
+    expect(conditionGroupSchema.safeParse(all(condition)).success).toBe(true)
   })
 
   it('asks nothing that the ledger would refuse', () => {

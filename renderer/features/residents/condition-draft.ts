@@ -1,7 +1,7 @@
-import { parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
+import { dateParts, parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { operatorsOf, type ConditionField, type ConditionOperator } from '../../../domain/condition-field.ts'
 import { calendarSpans, spanUnits, type Span } from '../../../domain/condition-span.ts'
-import { isGroup } from '../../../domain/resident-condition.ts'
+import { askableYears, isGroup, oldestAge } from '../../../domain/resident-condition.ts'
 import type { Condition, ConditionGroup, ConditionTest } from '../../../domain/resident-condition.ts'
 
 /** Shape: what the inputs of a condition hold while they are filled in. */
@@ -157,7 +157,7 @@ function testOf(operator: ConditionOperator, values: RowValues, field: Condition
   if (span === null) return null
   if (operator === 'startedIn' || operator === 'endsIn') return { operator, codes: [...values.codes], span }
   if (operator === 'in' || operator === 'yearly') return { operator, span }
-  const years = numberOf(values.count, 1, 130)
+  const years = numberOf(values.count, countLimits(operator))
   return years === null ? null : { operator, years, span }
 }
 
@@ -167,8 +167,9 @@ function countTest(
   field: ConditionField,
 ): ConditionTest | null {
   const asked = field === 'age' ? values.on.trim() : ''
-  const on = asked === '' ? null : dayOf(asked)
-  const [count, most] = [numberOf(values.count, 0, 130), numberOf(values.most, 0, 130)]
+  const on = asked === '' ? null : dayOf(asked, firstYearOf('on', field))
+  const limits = countLimits(operator)
+  const [count, most] = [numberOf(values.count, limits), numberOf(values.most, limits)]
   if (count === null || (asked !== '' && on === null)) return null
   if (operator !== 'fromTo') return { operator, count, on }
   return most === null ? null : { operator, least: count, most, on }
@@ -177,19 +178,36 @@ function countTest(
 function spanOf({ span, spanCount, spanUnit }: RowValues): Span | null {
   const calendar = calendarSpans.find((one) => one === span)
   if (calendar !== undefined) return { span: calendar }
-  const [count, unit] = [numberOf(spanCount, 1, 366), spanUnits.find((one) => one === spanUnit)]
+  const [count, unit] = [numberOf(spanCount, spanLimits), spanUnits.find((one) => one === spanUnit)]
   if (count === null || unit === undefined) return null
   return { span: span === 'last' ? 'last' : 'next', count, unit }
 }
 
 /** A day as it is typed; null for one that can't be asked about. */
-export function dayOf(text: string): CalendarDate | null {
+export function dayOf(text: string, firstYear: number = askableYears.first): CalendarDate | null {
   const typed = parseTypedDate(text)
-  return typed.ok && typed.date >= '1850' && typed.date < '2151' ? typed.date : null
+  if (!typed.ok) return null
+  const { year } = dateParts(typed.date)
+  return year >= firstYear && year <= askableYears.last ? typed.date : null
+}
+
+/** The first year in which an input can name a day: an age then needs a birthday long before. */
+export function firstYearOf(input: keyof RowValues, field: ConditionField): number {
+  return input === 'on' && field === 'age' ? askableYears.firstForAge : askableYears.first
+}
+
+type Limits = readonly [least: number, most: number]
+
+/** How many days, months or years a span can have. */
+export const spanLimits: Limits = [1, 366]
+
+/** Between which numbers an age or a size must be. */
+export function countLimits(operator: ConditionOperator): Limits {
+  return [operator === 'reaches' ? 1 : 0, oldestAge]
 }
 
 /** A number as it is typed; null for anything else. */
-export function numberOf(text: string, least: number, most: number): number | null {
+export function numberOf(text: string, [least, most]: Limits): number | null {
   const cleaned = text.normalize('NFKC').trim()
   const number = Number(cleaned)
   return /^\d{1,3}$/.test(cleaned) && number >= least && number <= most ? number : null

@@ -13,7 +13,15 @@ import {
 } from '../../../domain/labels/condition.zh.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
-import { dayOf, numberOf, type RowDraft, type RowValues } from './condition-draft.ts'
+import {
+  countLimits,
+  dayOf,
+  firstYearOf,
+  numberOf,
+  spanLimits,
+  type RowDraft,
+  type RowValues,
+} from './condition-draft.ts'
 import classes from './conditions.module.css'
 
 const words = conditionLabels.dialog
@@ -90,7 +98,8 @@ interface InputProps extends ConditionValueProps {
 
 function DayValue({ row, name, label, onChange }: InputProps) {
   const typed = row.values[name]
-  const isWrong = typed.trim().length > 7 && dayOf(typed) === null
+  const firstYear = firstYearOf(name, row.field)
+  const isWrong = typed.trim().length > 7 && dayOf(typed, firstYear) === null
   return (
     <TextInput
       aria-label={label}
@@ -99,7 +108,7 @@ function DayValue({ row, name, label, onChange }: InputProps) {
       placeholder={name === 'on' ? words.today : words.datePlaceholder}
       maxLength={20}
       autoComplete="off"
-      error={isWrong ? words.unreadableDate : null}
+      error={isWrong ? words.unreadableDate(firstYear) : null}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
     />
   )
@@ -107,7 +116,8 @@ function DayValue({ row, name, label, onChange }: InputProps) {
 
 function NumberValue({ row, name, label, onChange }: InputProps) {
   const typed = row.values[name]
-  const isWrong = typed.trim() !== '' && numberOf(typed, 0, 366) === null
+  const limits = name === 'spanCount' ? spanLimits : countLimits(row.operator)
+  const isWrong = typed.trim() !== '' && numberOf(typed, limits) === null
   return (
     <TextInput
       aria-label={label}
@@ -117,7 +127,7 @@ function NumberValue({ row, name, label, onChange }: InputProps) {
       inputMode="numeric"
       rightSection={name === 'spanCount' ? null : unitOf(row.field)}
       autoComplete="off"
-      error={isWrong ? words.unreadableNumber : null}
+      error={isWrong ? words.unreadableNumber(...limits) : null}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
     />
   )
