@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
@@ -17,6 +17,7 @@ import { RosterEditor } from './roster-editor.tsx'
 import { RosterPreview } from './roster-preview.tsx'
 import {
   openRoster,
+  ownKind,
   type OpenRoster,
   readyKind,
   rememberSaved,
@@ -39,35 +40,41 @@ export function RosterPage({ kindKey }: RosterPageProps) {
   const kinds = useQuery(ledgerQuery('rosterKind.list', {}))
   const open = useRostersStore((store) => store.open)
   const { data } = kinds
+  const kind = useMemo(() => ownKind(kindKey, data ?? []) ?? readyKind(kindKey), [data, kindKey])
   useEffect(() => {
-    const own = data?.find(({ id }) => String(id) === kindKey)
-    const kind = own === undefined ? readyKind(kindKey) : { kindKey, own, name: own.name, roster: own.roster }
     if (kind === null) return
     openRoster(kind, useHandedFilter.getState().filter)
     handFilter(null)
-  }, [data, kindKey])
+  }, [kind])
   if (open?.kindKey === kindKey) return <RosterDesk key={kindKey} open={open} />
   return (
     <>
       <FailureNotice error={kinds.error} />
-      <Text role="status">{data === undefined ? appLabels.loading : appLabels.pageMissing}</Text>
+      <Text role="status">
+        {data === undefined || kind !== null ? appLabels.loading : appLabels.pageMissing}
+      </Text>
     </>
   )
 }
 
 function RosterDesk({ open }: { readonly open: OpenRoster }) {
-  const { own, name, roster } = open
+  const { name, roster } = open
+  // People who were handed over are for this once: the kind keeps its own.
+  const own = open.isHanded ? null : open.own
   const place = useFocusOnMount()
   const [isNaming, setIsNaming] = useState(false)
   const isChanged = roster !== open.kept
-  const saving = useSaveKind((kind) => {
-    rememberSaved(kind)
+  const saving = useSaveKind((kind, kept) => {
     setIsNaming(false)
+    // Whoever has gone on to another roster meanwhile stays there.
+    if (useRostersStore.getState().open?.kindKey !== open.kindKey) return
+    rememberSaved(kind, kept)
     if (String(kind.id) !== open.kindKey) leaveTo(`/rosters/${kind.id}`)
   })
   const save = () => {
     if (own === null) setIsNaming(true)
-    else saving.mutate({ id: own.id, revision: own.revision, kind: { name, roster } })
+    else if (isChanged && !saving.isPending)
+      saving.mutate({ id: own.id, revision: own.revision, kind: { name, roster } })
   }
   useSaveKey(save)
   return (
@@ -104,7 +111,7 @@ function RosterDesk({ open }: { readonly open: OpenRoster }) {
       {isNaming && (
         <NameDialog
           title={rosterPageLabels.name.saveAsTitle}
-          startName={own === null ? name : rosterPageLabels.list.copyName(name).slice(0, 40)}
+          startName={open.own === null ? name : rosterPageLabels.list.copyName(name).slice(0, 40)}
           isBusy={saving.isPending}
           error={saving.error}
           onCancel={() => {

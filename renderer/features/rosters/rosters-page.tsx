@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { readyRosterLabels } from '../../../domain/labels/ready-roster.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
@@ -14,6 +14,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { columnHeading } from '../../print/roster-layout.ts'
 import { NameDialog } from './name-dialog.tsx'
+import { dropHandedPeople } from './rosters-store.ts'
 import { useRemoveKind, useSaveKind } from './use-roster-kinds.ts'
 import classes from './rosters.module.css'
 
@@ -29,8 +30,15 @@ export function RostersPage() {
   const [asked, setAsked] = useState<Asked>(null)
   const close = () => setAsked(null)
   const saving = useSaveKind(close)
-  const removing = useRemoveKind(close)
+  const removing = useRemoveKind()
+  const askAbout = (next: Asked) => {
+    saving.reset()
+    removing.reset()
+    setAsked(next)
+  }
   const own = kinds.data ?? []
+  // Whoever looks for another kind is done with the people of the last one.
+  useEffect(dropHandedPeople, [])
   return (
     <Stack gap="lg">
       <PageHeader title={words.title} />
@@ -44,28 +52,28 @@ export function RostersPage() {
           </Group>
         </Paper>
       )}
-      <FailureNotice error={kinds.error} />
+      <FailureNotice error={kinds.error ?? removing.error} />
       <Kinds title={words.own}>
         {own.map((kind) => (
           <KindCard key={kind.id} kindKey={String(kind.id)} name={kind.name} columns={kind.roster.columns}>
             <Button
               variant="default"
               aria-label={words.copyOf(kind.name)}
-              onClick={() => setAsked({ what: 'copy', kind })}
+              onClick={() => askAbout({ what: 'copy', kind })}
             >
               {words.copy}
             </Button>
             <Button
               variant="default"
               aria-label={words.renameOf(kind.name)}
-              onClick={() => setAsked({ what: 'rename', kind })}
+              onClick={() => askAbout({ what: 'rename', kind })}
             >
               {words.rename}
             </Button>
             <Button
               variant="default"
               aria-label={words.removeOf(kind.name)}
-              onClick={() => setAsked({ what: 'remove', kind })}
+              onClick={() => askAbout({ what: 'remove', kind })}
             >
               {words.remove}
             </Button>
@@ -90,10 +98,7 @@ export function RostersPage() {
           startName={asked.what === 'copy' ? words.copyName(asked.kind.name).slice(0, 40) : asked.kind.name}
           isBusy={saving.isPending}
           error={saving.error}
-          onCancel={() => {
-            saving.reset()
-            close()
-          }}
+          onCancel={close}
           onName={(name) => {
             const { id, revision, roster } = asked.kind
             const at = asked.what === 'copy' ? { id: null, revision: null } : { id, revision }
@@ -101,7 +106,6 @@ export function RostersPage() {
           }}
         />
       )}
-      <FailureNotice error={removing.error} />
       <ConfirmDialog
         isOpen={asked?.what === 'remove'}
         title={words.removeTitle(asked?.kind.name ?? '')}
@@ -112,7 +116,8 @@ export function RostersPage() {
         isBusy={removing.isPending}
         onCancel={close}
         onConfirm={() => {
-          if (asked !== null) removing.mutate({ id: asked.kind.id, revision: asked.kind.revision })
+          if (asked === null) return
+          removing.mutate({ id: asked.kind.id, revision: asked.kind.revision }, { onSettled: close })
         }}
       />
     </Stack>
