@@ -3,6 +3,7 @@ import type {
   DistinctPairTable,
   ResidentMergeItemTable,
   ResidentMergeTable,
+  RetiredIdTable,
 } from './duplicate/duplicate.schema.ts'
 import type { Flag } from './flag-column.ts'
 import type { PlacesSchema } from './office/places.schema.ts'
@@ -53,6 +54,7 @@ export interface LedgerSchema extends PlacesSchema {
   readonly distinctPair: DistinctPairTable
   readonly residentMerge: ResidentMergeTable
   readonly residentMergeItem: ResidentMergeItemTable
+  readonly retiredId: RetiredIdTable
 }
 
 interface CommitteeTable {

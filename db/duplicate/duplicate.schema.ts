@@ -20,6 +20,9 @@ export interface ResidentMergeTable {
   mergedAt: string
   staffId: number
   undoneAt: string | null
+  /** JSON of where the kept record lived: the household, and its door in case that household ends. */
+  keptHome: string
+  mergedHome: string
 }
 
 /** What a merge did to each row, in the order in which it did it. */
@@ -31,4 +34,10 @@ export interface ResidentMergeItemTable {
   before: string
   /** The same after it; empty for one that the merge took away. */
   after: string
+}
+
+/** Up to which number ids are used up though their rows are gone. */
+export interface RetiredIdTable {
+  tableName: string
+  highestId: number
 }

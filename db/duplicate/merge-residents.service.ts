@@ -9,6 +9,7 @@ import { residentOf } from '../resident/resident.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { mergeLists, moveAttached } from './merge-attached.service.ts'
 import { choicesOf, chosenColumns, otherDocument } from './merge-fields.ts'
+import { homeText } from './merged-home.service.ts'
 import { mergeJournal } from './merge-journal.service.ts'
 import { settleHeads, settleSpouses } from './merge-relations.service.ts'
 import { mergeVisits } from './merge-visits.service.ts'
@@ -29,6 +30,7 @@ export async function mergeResidents(ledger: Ledger, request: MergeRequest): Pro
     const kept = await livingRow(trx, keptId, request.keptRevision)
     const merged = await livingRow(trx, mergedId, request.mergedRevision)
     const before = await residentOf(trx, keptId)
+    const other = await residentOf(trx, mergedId)
     const choices = choicesOf(request.choices, kept, actorAt(ledger))
     const changes = { ...chosenColumns(choices, kept, merged), ...(await presenceOfBoth(trx, request)) }
     const journal = mergeJournal(trx)
@@ -56,6 +58,8 @@ export async function mergeResidents(ledger: Ledger, request: MergeRequest): Pro
         mergedAt: by.at,
         staffId: actorAt(ledger).staffId,
         undoneAt: null,
+        keptHome: homeText(before),
+        mergedHome: homeText(other),
       },
       journal.items(),
     )

@@ -318,6 +318,25 @@ describe('taking a merge back', () => {
     expect(twoHeads).toEqual([])
   })
 
+  it('opens a home anew at its door where it ended since, and is at home with nobody else', async () => {
+    const { ledger, one, two } = await office()
+    const { mergeId } = await merge(ledger, one, two, { home: 'merged' })
+    await change(ledger, one.id, { dwelling: { building: '3号楼', unit: '', room: '303' } })
+    const stranger = await add(ledger, {
+      name: '赵六',
+      dwelling: { building: '4号楼', unit: '', room: '404' },
+      relationToHead: '01',
+    })
+    await operations['duplicate.undoMerge'](ledger, { mergeId })
+    const back = await getResident(ledger, two.id)
+    expect(back).toMatchObject({ dwelling: two.dwelling, relationToHead: '01' })
+    expect([two.householdId, back.householdId]).not.toContain(stranger.householdId)
+    expect((await getResident(ledger, one.id)).dwelling?.room).toBe('303')
+    const heads = ledger.raw.prepare('SELECT id FROM household WHERE headResidentId = ?').pluck()
+    expect([heads.all(two.id), heads.all(stranger.id)]).toEqual([[back.householdId], [stranger.householdId]])
+    expect(ledger.raw.pragma('foreign_key_check')).toEqual([])
+  })
+
   it('is done once, and the last merge first', async () => {
     const { ledger, one, two, husband } = await office()
     const first = await merge(ledger, one, two)

@@ -9,6 +9,7 @@ import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { attachedBy, attachedTables } from './attached-tables.ts'
 import { identityOf } from './merge-attached.service.ts'
 import { columnsOfMerge } from './merge-columns.ts'
+import { homeAgain } from './merged-home.service.ts'
 import { hasValues, pick } from './merge-journal.service.ts'
 import {
   findMerge,
@@ -16,6 +17,7 @@ import {
   itemsOfMerge,
   markMergeUndone,
   type MergeItem,
+  type MergeRecord,
 } from './resident-merge.repository.ts'
 import { deleteRows, findRows, insertRow, keyColumns, nextRowId, updateRows } from './table-row.repository.ts'
 import type { TableRow } from './table-row.ts'
@@ -41,7 +43,7 @@ export async function undoMerge(ledger: Ledger, mergeId: number): Promise<MergeU
     const steps = (await itemsOfMerge(trx, mergeId)).map(stepOf)
     const addedParts = await partsAdded(trx, keptId, steps)
     const [kept] = await loadStoredResidents(trx, [keptId])
-    const changed = await undoSteps(trx, steps.toReversed(), mergedId, by.at)
+    const changed = await undoSteps(trx, steps.toReversed(), merge, by.at)
     if (await settleHomes(trx, [keptId, mergedId], by)) changed.add('home')
     await markMergeUndone(trx, mergeId, by.at)
     const [restored] = await loadStoredResidents(trx, [keptId])
@@ -77,7 +79,7 @@ function stepOf({ tableName, before, after }: MergeItem): Step {
 async function undoSteps(
   trx: LedgerTransaction,
   steps: readonly Step[],
-  mergedId: number,
+  merge: MergeRecord,
   now: string,
 ): Promise<Set<MergePart>> {
   const changed = new Set<MergePart>()
@@ -90,7 +92,9 @@ async function undoSteps(
     const key = pick(after, before === null ? await addedKey(trx, table) : await keyColumns(trx, table))
     const [row] = await findRows(trx, table, key)
     if (table === 'resident' && before !== null && row !== undefined) {
-      await restoreRecord(trx, row, { before, after, isWhole: row['id'] === mergedId, now }, changed)
+      const isWhole = row['id'] === merge.mergedResidentId
+      const home = isWhole ? merge.mergedHome : row['id'] === merge.keptResidentId ? merge.keptHome : null
+      await restoreRecord(trx, row, { before, after, isWhole, home, now }, changed)
     } else if (before !== null && JSON.stringify(before) === JSON.stringify(after)) {
       continue
     } else if (row === undefined || !hasValues(row, after, before === null)) {
@@ -111,11 +115,21 @@ async function addedKey(trx: LedgerTransaction, table: string): Promise<readonly
   return list === undefined ? keyColumns(trx, table) : [list.column, ...list.identity]
 }
 
+interface Restoration {
+  readonly before: TableRow
+  readonly after: TableRow
+  /** True for the record that was merged into the other. */
+  readonly isWhole: boolean
+  /** Where the person lived; null for one of whom the merge changed nothing but the marriage. */
+  readonly home: string | null
+  readonly now: string
+}
+
 /** Field by field: what somebody changed since the merge stays. */
 async function restoreRecord(
   trx: LedgerTransaction,
   row: TableRow,
-  { before, after, isWhole, now }: { before: TableRow; after: TableRow; isWhole: boolean; now: string },
+  { before, after, isWhole, home, now }: Restoration,
   changed: Set<MergePart>,
 ): Promise<void> {
   const restored: Record<string, string | number | null> = {}
@@ -127,6 +141,7 @@ async function restoreRecord(
     if (isWhole || hasValues(row, pick(after, columns))) Object.assign(restored, pick(before, columns))
     else changed.add(field)
   }
+  if (home !== null && 'householdId' in restored) restored['householdId'] = await homeAgain(trx, home)
   if (isWhole) Object.assign(restored, pick(before, ['removedAt', 'removal']))
   if (Object.keys(restored).length === 0) return
   const revision = Number(row['revision']) + 1

@@ -4,6 +4,7 @@ import type { HouseholdRoles, SeenHousehold } from '../../domain/household.ts'
 import type { DwellingDraft, Household } from '../../domain/resident.ts'
 import { findOrCreateDwellings, isGiven, removeEmptyDwellings } from '../building/dwelling.service.ts'
 import type { Ledger } from '../ledger.ts'
+import { nextId } from '../next-id.repository.ts'
 import { changeBy, recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { updateResidents } from '../resident/resident.service.ts'
@@ -16,7 +17,6 @@ import {
   membersOf,
   moveEverybody,
   moveMembers,
-  nextHouseholdId,
   setDwellingOfHousehold,
 } from './household.repository.ts'
 import { openHouseholds, settleHouseholds } from './household.service.ts'
@@ -190,7 +190,7 @@ async function openBeside(
     const [newId = 0] = await openHouseholds(trx, [dwelling])
     return newId
   }
-  const id = await nextHouseholdId(trx)
+  const id = await nextId(trx, 'household')
   const dwellingId = (await dwellingOfHousehold(trx, householdId))?.dwellingId ?? null
   await insertHouseholds(trx, [{ id, dwellingId }])
   return id

@@ -12,14 +12,6 @@ export async function findHouseholdsOfDwellings(trx: LedgerTransaction, dwelling
     .execute()
 }
 
-export async function nextHouseholdId(trx: LedgerTransaction): Promise<number> {
-  const { id } = await trx
-    .selectFrom('household')
-    .select(({ fn }) => fn.max<number | null>('id').as('id'))
-    .executeTakeFirstOrThrow()
-  return (id ?? 0) + 1
-}
-
 export async function insertHouseholds(
   trx: LedgerTransaction,
   households: readonly { readonly id: number; readonly dwellingId: number | null }[],

@@ -1,6 +1,7 @@
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { findOrCreateDwellings, removeEmptyDwellings } from '../building/dwelling.service.ts'
 import type { DwellingDraft } from '../../domain/resident.ts'
+import { nextId } from '../next-id.repository.ts'
 import { recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import {
@@ -9,7 +10,6 @@ import {
   findHouseholdsOfDwellings,
   forgetRelationToHead,
   insertHouseholds,
-  nextHouseholdId,
   refreshHeads,
 } from './household.repository.ts'
 
@@ -40,13 +40,13 @@ export async function placeInHouseholds(
   )
   const householdsAt = await loadHouseholds(trx, dwellingIds)
   const created: { readonly id: number; readonly dwellingId: number | null }[] = []
-  let nextId = await nextHouseholdId(trx)
+  let newId = await nextId(trx, 'household')
   const householdIds = placings.map((placing, index) => {
     const dwellingId = dwellingIds[index] ?? null
     const there = dwellingId === null ? [] : (householdsAt.get(dwellingId) ?? [])
-    const chosen = chooseHousehold(there, placing) ?? { id: nextId, hasHead: false }
-    if (chosen.id === nextId) {
-      nextId += 1
+    const chosen = chooseHousehold(there, placing) ?? { id: newId, hasHead: false }
+    if (chosen.id === newId) {
+      newId += 1
       created.push({ id: chosen.id, dwellingId })
       if (dwellingId !== null) householdsAt.set(dwellingId, [...there, chosen])
     }
@@ -64,7 +64,7 @@ export async function openHouseholds(
 ): Promise<number[]> {
   if (dwellings.length === 0) return []
   const dwellingIds = await findOrCreateDwellings(trx, dwellings)
-  const firstId = await nextHouseholdId(trx)
+  const firstId = await nextId(trx, 'household')
   const created = dwellingIds.map((dwellingId, index) => ({ id: firstId + index, dwellingId }))
   await insertHouseholds(trx, created)
   return created.map(({ id }) => id)

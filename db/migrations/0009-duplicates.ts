@@ -22,7 +22,9 @@ export const duplicates: Migration = {
       mergedResidentId INTEGER NOT NULL REFERENCES resident (id) ON DELETE CASCADE,
       mergedAt TEXT NOT NULL,
       staffId INTEGER NOT NULL,
-      undoneAt TEXT
+      undoneAt TEXT,
+      keptHome TEXT NOT NULL,
+      mergedHome TEXT NOT NULL
     ) STRICT`,
     `CREATE INDEX residentMergeKeptResidentId ON residentMerge (keptResidentId)`,
     `CREATE INDEX residentMergeMergedResidentId ON residentMerge (mergedResidentId)`,
@@ -34,5 +36,13 @@ export const duplicates: Migration = {
       after TEXT NOT NULL,
       PRIMARY KEY (residentMergeId, position)
     ) STRICT, WITHOUT ROWID`,
+    // What is kept about a record, to be told or taken back, must never be read as somebody else's.
+    `CREATE TABLE retiredId (tableName TEXT PRIMARY KEY, highestId INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    ...['resident', 'household'].map(
+      (table) => `CREATE TRIGGER ${table}RetiresId AFTER DELETE ON ${table} BEGIN
+        INSERT INTO retiredId VALUES ('${table}', OLD.id)
+        ON CONFLICT (tableName) DO UPDATE SET highestId = max(highestId, excluded.highestId);
+      END`,
+    ),
   ],
 }

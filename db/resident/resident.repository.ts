@@ -17,14 +17,6 @@ function inStatements<Row>(rows: readonly Row[]): Row[][] {
   )
 }
 
-export async function nextResidentId(trx: LedgerTransaction): Promise<number> {
-  const { id } = await trx
-    .selectFrom('resident')
-    .select(({ fn }) => fn.max<number | null>('id').as('id'))
-    .executeTakeFirstOrThrow()
-  return (id ?? 0) + 1
-}
-
 export async function insertResidentRows(
   trx: LedgerTransaction,
   rows: readonly ResidentRow[],

@@ -7,6 +7,7 @@ import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { nextId } from '../next-id.repository.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changedDraft } from './resident-change.ts'
 import { loadStoredResidents, residentOf } from './resident.queries.ts'
@@ -18,12 +19,7 @@ import {
   type ChangeBy,
 } from './record-change.service.ts'
 import { insertLists, replaceLists } from './resident-lists.service.ts'
-import {
-  deleteResidents,
-  insertResidentRows,
-  nextResidentId,
-  updateResidentRows,
-} from './resident.repository.ts'
+import { deleteResidents, insertResidentRows, updateResidentRows } from './resident.repository.ts'
 import { residentColumns, storedDraft, type StoredResident } from './resident.table.ts'
 import { refuseImpossibleDraft } from './resident-validation.ts'
 import { viewOfResident } from './resident-view.queries.ts'
@@ -88,7 +84,7 @@ export async function insertResidents(
 ): Promise<number[]> {
   if (drafts.length === 0) return []
   const householdIds = await placeInHouseholds(trx, drafts.map(placingOf))
-  const firstId = await nextResidentId(trx)
+  const firstId = await nextId(trx, 'resident')
   const people = drafts.map((draft, index) => ({
     id: firstId + index,
     draft,
