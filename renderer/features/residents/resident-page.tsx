@@ -8,6 +8,7 @@ import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
+import { flushDrafts } from '../../ledger/draft-keeper.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -72,10 +73,12 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
   })
   const [changeCount, setChangeCount] = useState(0)
   const changed = useRecordChanged()
-  const follow = (view: ResidentView) => {
-    changed(view)
-    setChangeCount((count) => count + 1)
-  }
+  const follow = (view: ResidentView) =>
+    // The form is drawn anew and offers what was typed, so that has to be kept by then.
+    void flushDrafts().then(() => {
+      changed(view)
+      setChangeCount((count) => count + 1)
+    })
   const followHousehold = async () => {
     const { data } = await refetch()
     if (data !== undefined) follow(data)
