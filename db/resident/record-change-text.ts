@@ -1,0 +1,88 @@
+import { careTagSchema } from '../../domain/codes/code-schemas.ts'
+import { residentText } from '../../domain/labels/resident-text.zh.ts'
+import { residentLabels } from '../../domain/labels/resident.zh.ts'
+import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import { recordFields, type RecordField } from '../../domain/record-change.ts'
+import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { presenceSchema, residentDraftSchema, type Phone, type ResidentDraft } from '../../domain/resident.ts'
+import type { Actor } from '../../domain/staff.ts'
+import type { LedgerReader } from '../ledger.ts'
+
+/** How numbers are written: masked for the screen, or whole where somebody was given them. */
+export interface NumberTexts {
+  readonly ofDocument: (number: string) => string
+  readonly ofPhone: (phone: Phone) => string
+}
+
+/** No number whole. */
+export const maskedNumbers: NumberTexts = {
+  ofDocument: maskIdNumber,
+  ofPhone: ({ number }) => maskPhone(number),
+}
+
+/** Shape: for whom changes are told, the names of those whom they name, and how numbers are written. */
+export interface ChangeTexts {
+  readonly actor: Actor
+  readonly names: ReadonlyMap<number, string>
+  readonly numbers: NumberTexts
+}
+
+export function isField(field: string): field is RecordField {
+  return recordFields.some((one) => one === field)
+}
+
+interface StoredChange {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The names of everybody whom these changes name as husband or wife. */
+export async function spouseNames(
+  db: LedgerReader,
+  changes: readonly StoredChange[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = changes.flatMap(({ field, before, after }) =>
+    field === 'spouseId' ? [Number(before), Number(after)].filter((id) => id > 0) : [],
+  )
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('resident').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What a field had; nothing of what is not for this member of staff. */
+export function changeText(field: string, json: string, texts: ChangeTexts): string {
+  if (json === '') return ''
+  if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
+  if (!isField(field)) return json
+  if (field === 'spouseId') return texts.names.get(Number(json)) ?? ''
+  return fieldText(field, JSON.parse(json), texts)
+}
+
+/** The same of a field's value. */
+export function fieldText(field: RecordField, value: unknown, { actor, numbers }: ChangeTexts): string {
+  // What was written down was a field of a draft; one of a former shape of it is told by nothing.
+  const parsed = residentDraftSchema.shape[field].safeParse(value)
+  if (!parsed.success) return ''
+  const draft = { [field]: parsed.data } as Partial<ResidentDraft>
+  if (draft.idNumber !== undefined) return numbers.ofDocument(draft.idNumber)
+  if (draft.otherDocuments !== undefined)
+    return residentText(
+      'otherDocuments',
+      draft.otherDocuments.map((one) => ({ ...one, number: numbers.ofDocument(one.number) })),
+    )
+  if (draft.phones !== undefined)
+    return residentText(
+      'phones',
+      draft.phones.map((one) => ({ ...one, number: numbers.ofPhone(one) })),
+    )
+  if (draft.careTags !== undefined)
+    return residentText(
+      'careTags',
+      draft.careTags.filter(({ careTag }) => mayReadCareTag(actor, careTagSchema.parse(careTag))),
+    )
+  if (!mayRead(actor, 'birthDay') && typeof draft.birthWhen === 'string')
+    return maskBirth(draft.birthWhen) ?? ''
+  // The value was parsed by the schema of this very field.
+  return residentText(field, parsed.data as never)
+}
