@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
 import { widowedCode } from '../../domain/codes/marital-status.ts'
 import { maritalStatusSchema, relationToHeadSchema } from '../../domain/codes/code-schemas.ts'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
+
+const endedPostSchema = z.strictObject({
+  table: z.enum(['buildingHead', 'residentRepresentative']),
+  id: z.int(),
+  /** The last day as it was before. */
+  toOn: calendarDateSchema.nullable(),
+})
+/** A post of somebody that ended with an event. */
+export type EndedPost = z.infer<typeof endedPostSchema>
 
 /** Shape: what an event changed besides itself, as it was before. */
 export const lifeEffectsSchema = z.strictObject({
@@ -12,6 +21,8 @@ export const lifeEffectsSchema = z.strictObject({
   benefits: residentDraftSchema.shape.benefits.nullable(),
   spouse: z.strictObject({ id: z.int(), maritalStatus: maritalStatusSchema.nullable() }).nullable(),
   newHead: z.strictObject({ id: z.int(), relationToHead: relationToHeadSchema.nullable() }).nullable(),
+  /** Events written down before posts were looked after ended none. */
+  posts: z.array(endedPostSchema).default([]),
 })
 export type LifeEffects = z.infer<typeof lifeEffectsSchema>
 

@@ -1,6 +1,7 @@
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { lifeLabels } from '../../domain/labels/life.zh.ts'
+import { widowedCode } from '../../domain/codes/marital-status.ts'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import {
   lifeEventProblem,
@@ -13,18 +14,24 @@ import type { Resident } from '../../domain/resident.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeBy, recordPresence, type ChangeBy } from '../resident/record-change.service.ts'
-import { draftOfResident, residentOf } from '../resident/resident.queries.ts'
+import { draftOfResident, findResident, residentOf } from '../resident/resident.queries.ts'
 import { updateResidents } from '../resident/resident.service.ts'
 import { getResidentView } from '../resident/resident-view.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { removeOpenTasks, restoreOpenTasks } from '../visit/open-tasks.service.ts'
 import { endedDraft, headDraft, lifeEffectsSchema, widowedDraft, type LifeEffects } from './life-effects.ts'
 import { lifeEventsOf } from './life-event.queries.ts'
-import { insertLifeEvent, markEventWithdrawn, setPresence } from './life-event.repository.ts'
+import {
+  endPosts,
+  insertLifeEvent,
+  markEventWithdrawn,
+  restorePosts,
+  setPresence,
+} from './life-event.repository.ts'
 
 /**
  * Writes down what happened to somebody, with all that follows from it: a report of death hides greetings, a death ends
- * benefits, tags and visits. Nothing is deleted. Throws: notFound, staleRecord, invalidInput naming the field.
+ * benefits, tags, posts and visits. Nothing is deleted. Throws: notFound, staleRecord, invalidInput naming the field.
  */
 export async function recordLifeEvent(
   ledger: Ledger,
@@ -112,18 +119,21 @@ async function applyEffects(
     )
   const spouse = isDead && isSpouseWidowed ? await widow(trx, person, by) : null
   const newHead = newHeadId === null ? null : await makeHead(trx, person, newHeadId, by)
+  const posts = isDead ? await endPosts(trx, person.id, happenedOn) : []
   return {
     taskIds,
     careTags: isDead ? person.careTags : null,
     benefits: isDead ? person.benefits : null,
     spouse,
     newHead,
+    posts,
   }
 }
 
 async function widow(trx: LedgerTransaction, person: Resident, by: ChangeBy): Promise<LifeEffects['spouse']> {
   if (person.spouseId === null) throw new FailureError('invalidInput', 'isSpouseWidowed')
-  const spouse = await residentOf(trx, person.spouseId)
+  const spouse = await findResident(trx, person.spouseId)
+  if (spouse === null) throw new FailureError('invalidInput', 'isSpouseWidowed')
   await updateResidents(trx, [{ id: spouse.id, draft: widowedDraft(draftOfResident(spouse)) }], by)
   return { id: spouse.id, maritalStatus: spouse.maritalStatus }
 }
@@ -148,7 +158,7 @@ async function makeHead(
 async function undoEffects(
   trx: LedgerTransaction,
   { id }: Resident,
-  { taskIds, careTags, benefits, spouse, newHead }: LifeEffects,
+  { taskIds, careTags, benefits, spouse, newHead, posts }: LifeEffects,
   { kind, happenedOn }: Pick<LifeEventDraft, 'kind'> & { readonly happenedOn: string },
   by: ChangeBy,
 ): Promise<void> {
@@ -164,27 +174,27 @@ async function undoEffects(
     if (isSame(draft.benefits, wasEnded.benefits)) restored.benefits = benefits
     await updateResidents(trx, [{ id, draft: restored }], by)
   }
-  if (spouse !== null) {
-    const there = await residentOf(trx, spouse.id)
-    const isUntouched = isSame(draftOfResident(there), widowedDraft(draftOfResident(there)))
-    if (isUntouched)
-      await updateResidents(
-        trx,
-        [{ id: there.id, draft: { ...draftOfResident(there), maritalStatus: spouse.maritalStatus } }],
-        by,
-      )
-  }
-  if (newHead !== null) {
-    const there = await residentOf(trx, newHead.id)
-    if (there.relationToHead !== headOfHouseholdCode || there.householdId !== person.householdId) return
-    await updateResidents(trx, [{ id, draft: headDraft(draftOfResident(await residentOf(trx, id))) }], by)
-    const former = await residentOf(trx, newHead.id)
+  await restorePosts(trx, posts, happenedOn)
+  // Whoever is in the recycle bin or part of another record by now is left there.
+  const widowed = spouse === null ? null : await findResident(trx, spouse.id)
+  if (spouse !== null && widowed?.maritalStatus === widowedCode) {
+    const { maritalStatus } = spouse
     await updateResidents(
       trx,
-      [{ id: former.id, draft: { ...draftOfResident(former), relationToHead: newHead.relationToHead } }],
+      [{ id: widowed.id, draft: { ...draftOfResident(widowed), maritalStatus } }],
       by,
     )
   }
+  if (newHead === null) return
+  const next = await findResident(trx, newHead.id)
+  if (next?.relationToHead !== headOfHouseholdCode || next.householdId !== person.householdId) return
+  await updateResidents(trx, [{ id, draft: headDraft(draftOfResident(await residentOf(trx, id))) }], by)
+  const { relationToHead } = newHead
+  await updateResidents(
+    trx,
+    [{ id: next.id, draft: { ...draftOfResident(await residentOf(trx, next.id)), relationToHead } }],
+    by,
+  )
 }
 
 async function changePresence(

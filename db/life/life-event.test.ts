@@ -11,6 +11,7 @@ import { removeResident, restoreResident } from '../resident/recycle-bin.service
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { saveRegisterLine } from '../office/register.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 import { listVisitTasks } from '../visit/visit-task.queries.ts'
@@ -158,6 +159,55 @@ describe('a death', () => {
     })
     expect(await getResident(ledger, wife)).toMatchObject({ relationToHead: '12', maritalStatus: '20' })
     expect(await onTheList(ledger, roundId)).toEqual([husband, wife])
+  })
+
+  it('that is confirmed ends the posts of the dead, and taken back gives those back that nobody touched', async () => {
+    const ledger = openTestLedger()
+    const { husband } = await couple(ledger)
+    const post = { residentId: husband, note: '' }
+    const { id: buildingId } = ledger.raw.prepare('SELECT id FROM building').get() as { id: number }
+    const since = { fromOn: on('2024-01-01'), toOn: null }
+    const heads = [
+      { ...post, buildingId, unit: '1', ...since },
+      { ...post, buildingId, unit: '', fromOn: on('2020-01-01'), toOn: on('2022-12-31') },
+      { ...post, buildingId, unit: '2', fromOn: null, toOn: on('2027-12-31') },
+    ]
+    for (const draft of heads)
+      await saveRegisterLine(ledger, { register: 'buildingHead', id: null, revision: null, draft })
+    await saveRegisterLine(ledger, {
+      register: 'residentRepresentative',
+      id: null,
+      revision: null,
+      draft: { ...post, residentGroupId: null, ...since },
+    })
+    const lastDays = () => [
+      ledger.raw.prepare('SELECT toOn FROM buildingHead ORDER BY id').pluck().all(),
+      ledger.raw.prepare('SELECT toOn FROM residentRepresentative').pluck().all(),
+    ]
+    const before = lastDays()
+    await record(ledger, husband, { kind: 'deathConfirmed' })
+    expect(lastDays()).toEqual([['2026-11-01', '2022-12-31', '2026-11-01'], ['2026-11-01']])
+    await withdraw(ledger, husband)
+    expect(lastDays()).toEqual(before)
+
+    await record(ledger, husband, { kind: 'deathConfirmed' })
+    ledger.raw.prepare(`UPDATE buildingHead SET toOn = '2026-10-31' WHERE unit = '1'`).run()
+    await withdraw(ledger, husband)
+    expect(lastDays()).toEqual([['2026-10-31', '2022-12-31', '2027-12-31'], [null]])
+  })
+
+  it('is taken back though husband or wife is in the recycle bin by now, and nobody there is widowed', async () => {
+    const ledger = openTestLedger()
+    const { husband, wife } = await couple(ledger)
+    await record(ledger, husband, { kind: 'deathConfirmed', newHeadId: wife, isSpouseWidowed: true })
+    const { revision } = await getResident(ledger, wife)
+    await removeResident(ledger, { id: wife, revision, reason: '登记错了' })
+    await withdraw(ledger, husband)
+    expect(await getResident(ledger, husband)).toMatchObject({ presence: 'here', careTags: [tag] })
+    const again = record(ledger, husband, { kind: 'deathConfirmed', isSpouseWidowed: true })
+    expect(await failureOf(again)).toBe('invalidInput isSpouseWidowed')
+    await record(ledger, husband, { kind: 'deathConfirmed' })
+    expect((await restoreResident(ledger, { id: wife }, context)).maritalStatus).toBe('30')
   })
 
   it('taken back leaves alone what was changed since', async () => {

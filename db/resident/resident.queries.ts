@@ -14,8 +14,18 @@ export async function getResident(ledger: Ledger, id: number): Promise<Resident>
 
 /** The same inside a transaction. Throws: notFound. */
 export async function residentOf(db: Ledger['db'] | LedgerTransaction, id: number): Promise<Resident> {
+  const person = await findResident(db, id)
+  if (person === null) throw new FailureError('notFound')
+  return person
+}
+
+/** The same, but null for a removed record. */
+export async function findResident(
+  db: Ledger['db'] | LedgerTransaction,
+  id: number,
+): Promise<Resident | null> {
   const [stored] = await loadStoredResidents(db, [id])
-  if (stored === undefined || stored.record.removedAt !== null) throw new FailureError('notFound')
+  if (stored === undefined || stored.record.removedAt !== null) return null
   const { householdId, presence, revision, createdAt, updatedAt } = stored.record
   const draft = storedDraft(stored)
   return residentSchema.parse({ ...draft, id, householdId, presence, revision, createdAt, updatedAt })
@@ -43,11 +53,12 @@ export async function loadStoredResidents(
     .where('resident.id', 'in', ids)
     .orderBy('resident.id')
     .execute()
-  const [phones, careTags, documents, benefits] = [
+  const [phones, careTags, documents, benefits, ownValues] = [
     await listsOf(db, 'residentPhone', ids, 'position'),
     await listsOf(db, 'residentCareTag', ids, 'careTag'),
     await listsOf(db, 'residentDocument', ids, 'position'),
     await listsOf(db, 'residentBenefit', ids, 'benefit'),
+    await listsOf(db, 'residentOwnValue', ids, 'ownFieldId'),
   ]
   return rows.map(({ building, unit, room, ...record }) => ({
     record,
@@ -56,10 +67,12 @@ export async function loadStoredResidents(
     careTags: careTags.get(record.id) ?? [],
     documents: documents.get(record.id) ?? [],
     benefits: benefits.get(record.id) ?? [],
+    ownValues: ownValues.get(record.id) ?? [],
   }))
 }
 
-type ListTable = 'residentPhone' | 'residentCareTag' | 'residentDocument' | 'residentBenefit'
+type ListTable =
+  'residentPhone' | 'residentCareTag' | 'residentDocument' | 'residentBenefit' | 'residentOwnValue'
 
 /** Shape: the rows of one table about these people, by person, in the order of a column. */
 async function listsOf<Table extends ListTable>(

@@ -64,7 +64,8 @@ export const lifeLabels = {
       movedOut: '迁出后不再列入名单和走访，资料保留；从迁出当天起不计入人数。',
       movedBack: '迁回后重新列入名单。',
       deathReported: '还没有核实：先从名单和走访里隐去，人数照旧计算；弄错了可以一键撤回。',
-      deathConfirmed: '确认后，关爱类别、待遇和走访到这一天为止；资料保留，不会删除。',
+      deathConfirmed:
+        '确认后，关爱类别、待遇、楼栋长和居民代表职务以及走访到这一天为止；资料保留，不会删除。',
     },
     confirm: '登记',
     cancel: '取消',
@@ -130,5 +131,6 @@ export const lifeLabels = {
     cancel: '取消',
     removedNotice: (name: string) => `${name}已放进回收站。`,
     total: (count: number) => `共 ${count} 人`,
+    more: '再看更早的',
   },
 } as const
