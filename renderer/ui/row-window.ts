@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 export const windowLimit = 100
 const windowStep = 50
 
-interface RowPage<Row> {
+export interface RowPage<Row> {
   readonly totalCount: number
   readonly rows: readonly Row[]
 }

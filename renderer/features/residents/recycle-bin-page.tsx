@@ -1,14 +1,14 @@
 import { Anchor, Button, Stack, Table, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
 import type { Recycled } from '../../../domain/record-timeline.ts'
 import { ask } from '../../ledger/ledger-client.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useMoreRows } from '../../ui/more-rows.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
@@ -17,12 +17,16 @@ import classes from './resident-page.module.css'
 
 const words = lifeLabels.bin
 
-/** Unit: records; more wait until some of these are restored. */
-const mostShown = 200
+/** Unit: records shown at first, and with each further step. */
+const stepSize = 100
 
 /** Records that were put aside by mistake or as mistakes, to be given back. */
 export function RecycleBinPage() {
-  const bin = useQuery(ledgerQuery('resident.listRemoved', { offset: 0, limit: mostShown }))
+  const bin = useMoreRows(
+    ['resident.listRemoved'],
+    (offset, limit) => ask('resident.listRemoved', { offset, limit }),
+    stepSize,
+  )
   const [notice, setNotice] = useState<string | null>(null)
   const changed = useRecordChanged()
   const restoring = useMutation({
@@ -43,10 +47,10 @@ export function RecycleBinPage() {
       <Text>{words.help}</Text>
       <SuccessNotice sentence={notice} />
       <FailureNotice error={bin.error ?? restoring.error} />
-      {bin.data?.totalCount === 0 && <Text>{words.empty}</Text>}
-      {bin.data !== undefined && bin.data.totalCount > 0 && (
+      {bin.totalCount === 0 && <Text>{words.empty}</Text>}
+      {bin.totalCount !== null && bin.totalCount > 0 && (
         <>
-          <Text role="status">{words.total(bin.data.totalCount)}</Text>
+          <Text role="status">{words.total(bin.totalCount)}</Text>
           <Table aria-label={words.caption}>
             <Table.Thead>
               <Table.Tr>
@@ -60,7 +64,7 @@ export function RecycleBinPage() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {bin.data.rows.map((row) => (
+              {bin.rows.map((row) => (
                 <Table.Tr key={row.id}>
                   <Table.Td>
                     <PersonName name={row.name} />
@@ -85,6 +89,11 @@ export function RecycleBinPage() {
               ))}
             </Table.Tbody>
           </Table>
+          {bin.hasMore && (
+            <Button variant="default" loading={bin.isReadingMore} onClick={bin.readMore}>
+              {words.more}
+            </Button>
+          )}
         </>
       )}
     </Stack>

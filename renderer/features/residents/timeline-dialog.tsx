@@ -1,5 +1,5 @@
 import { Button, Table, Text } from '@mantine/core'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
@@ -8,10 +8,10 @@ import type { TimelineEntry } from '../../../domain/record-timeline.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useMay } from '../../ledger/app-state.ts'
 import { ask } from '../../ledger/ledger-client.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { useMoreRows } from '../../ui/more-rows.ts'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import classes from './timeline-dialog.module.css'
 
@@ -28,15 +28,14 @@ interface TimelineDialogProps {
 
 /** Who changed what of a person, when and how; one change is taken back from here. */
 export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogProps) {
-  const [limit, setLimit] = useState(stepSize)
   const [asked, setAsked] = useState<TimelineEntry | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const mayUndo = useMay('resident.undoChange')
-  const timeline = useQuery({
-    ...ledgerQuery('resident.timeline', { id: resident.id, offset: 0, limit }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  })
+  const timeline = useMoreRows(
+    ['resident.timeline', resident.id],
+    (offset, limit) => ask('resident.timeline', { id: resident.id, offset, limit }),
+    stepSize,
+  )
   const undoing = useMutation({
     mutationFn: ({ id }: TimelineEntry) => ask('resident.undoChange', { changeId: id }),
     onSuccess: (view, { field }) => {
@@ -46,7 +45,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
     },
     onError: () => setAsked(null),
   })
-  const { rows = [], totalCount = 0 } = timeline.data ?? {}
+  const { rows } = timeline
   return (
     <ModalDialog
       title={words.title}
@@ -60,7 +59,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
     >
       <SuccessNotice sentence={notice} />
       <FailureNotice error={timeline.error ?? undoing.error} />
-      {timeline.data !== undefined && rows.length === 0 && <Text>{words.empty}</Text>}
+      {timeline.totalCount === 0 && <Text>{words.empty}</Text>}
       {rows.length > 0 && (
         <div className={classes.scroll}>
           <Table aria-label={words.caption} stickyHeader>
@@ -113,8 +112,8 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
           </Table>
         </div>
       )}
-      {rows.length < totalCount && limit < 200 && (
-        <Button variant="default" onClick={() => setLimit(limit + stepSize)}>
+      {timeline.hasMore && (
+        <Button variant="default" loading={timeline.isReadingMore} onClick={timeline.readMore}>
           {words.more}
         </Button>
       )}
