@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Fieldset, Group } from '@mantine/core'
 import { useEffect } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { bulkFields, mayMake, type BulkChange } from '../../../domain/bulk-change.ts'
@@ -38,6 +38,7 @@ const labels = {
 const resolver = schemaResolver<BulkChangeValues, BulkChange>(bulkChangeValuesSchema, { labels })
 
 interface BulkChangeFormProps {
+  /** While something runs, what it was asked with stays as it is. */
   readonly isBusy: boolean
   readonly onLook: (change: BulkChange) => void
   /** What was looked at is no longer what the fields say. */
@@ -65,12 +66,14 @@ export function BulkChangeForm({ isBusy, onLook, onChanged }: BulkChangeFormProp
   if (state === null) return null
   return (
     <FormFrame label={words.what} onSubmit={() => void form.handleSubmit(onLook)()}>
-      <Group align="flex-start" gap="md" className={classes.fields}>
-        <KindFields form={form} actor={state.actor} todayOn={state.todayOn} />
-        <Button type="submit" loading={isBusy} className={classes.beside}>
-          {words.look}
-        </Button>
-      </Group>
+      <Fieldset variant="unstyled" disabled={isBusy}>
+        <Group align="flex-start" gap="md" className={classes.fields}>
+          <KindFields form={form} actor={state.actor} todayOn={state.todayOn} />
+          <Button type="submit" className={classes.beside}>
+            {words.look}
+          </Button>
+        </Group>
+      </Fieldset>
     </FormFrame>
   )
 }

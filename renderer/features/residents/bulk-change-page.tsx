@@ -1,11 +1,9 @@
 import { Button, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import type { BulkChange } from '../../../domain/bulk-change.ts'
 import { bulkLabels } from '../../../domain/labels/bulk-change.zh.ts'
-import { chosenCount, type ResidentSelection } from '../../../domain/resident-selection.ts'
-import { ask, failureOf } from '../../ledger/ledger-client.ts'
+import { chosenCount } from '../../../domain/resident-selection.ts'
+import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
@@ -13,7 +11,8 @@ import { WorkProgress } from '../../ui/work-progress.tsx'
 import { BulkChangeForm } from './bulk-change-form.tsx'
 import { BulkChangePreview } from './bulk-change-preview.tsx'
 import { BulkChangeRegister } from './bulk-change-register.tsx'
-import { choose, useResidentsStore } from './residents-store.ts'
+import { useResidentsStore } from './residents-store.ts'
+import { useBulkChange } from './use-bulk-change.ts'
 import { useShownCount } from './use-shown-count.ts'
 import classes from './bulk-change-page.module.css'
 
@@ -23,12 +22,9 @@ const words = bulkLabels
 export function BulkChangePage() {
   const selection = useResidentsStore((store) => store.selection)
   const shownCount = useShownCount()
-  const { looking, applying } = useBulkChange()
+  const { looking, applying, undoing, workText, news, isStopped, error } = useBulkChange()
   const { reset } = looking
   const forget = useCallback(() => reset(), [reset])
-  const isWorking = looking.isPending || applying.isPending
-  const error = applying.error ?? looking.error
-  const isStopped = error !== null && failureOf(error).code === 'cancelled'
 
   return (
     <div className={classes.page}>
@@ -37,27 +33,27 @@ export function BulkChangePage() {
           {words.back}
         </Button>
       </PageHeader>
-      <SuccessNotice sentence={applying.data === undefined ? null : words.done(applying.data.changedCount)} />
-      <FailureNotice error={isStopped ? null : error} />
+      <SuccessNotice sentence={news} />
+      <FailureNotice error={error} />
       {isStopped && <Text role="status">{words.stopped}</Text>}
       {selection === null ? (
-        applying.data === undefined && <Text>{words.nobody}</Text>
+        news === null && <Text>{words.nobody}</Text>
       ) : (
         <>
           <Text fw={600}>{shownCount !== null && words.chosen(chosenCount(selection, shownCount))}</Text>
           <BulkChangeForm
-            isBusy={looking.isPending}
+            isBusy={workText !== null}
             onChanged={forget}
             onLook={(change) => looking.mutate({ selection, change })}
           />
         </>
       )}
-      {isWorking && (
+      {workText !== null && (
         <WorkProgress
-          key={looking.isPending ? 'look' : 'apply'}
+          key={workText}
           task="bulkChange"
           label={words.progressName}
-          waitingText={looking.isPending ? words.looking : words.working}
+          waitingText={workText}
           progressText={words.progress}
           stopLabel={words.stop}
           onStop={() => void ask('bulkChange.cancel', {})}
@@ -71,25 +67,9 @@ export function BulkChangePage() {
           onApply={() => applying.mutate(looking.data.handle)}
         />
       )}
-      {looking.data === undefined && <BulkChangeRegister />}
+      {looking.data === undefined && (
+        <BulkChangeRegister isBusy={workText !== null} onUndo={undoing.mutate} />
+      )}
     </div>
   )
-}
-
-function useBulkChange() {
-  const queries = useQueryClient()
-  const looking = useMutation({
-    mutationFn: (asked: { readonly selection: ResidentSelection; readonly change: BulkChange }) =>
-      ask('bulkChange.preview', asked),
-    onMutate: () => applying.reset(),
-  })
-  const applying = useMutation({
-    mutationFn: (handle: string) => ask('bulkChange.apply', { handle }),
-    onSuccess: () => {
-      choose(null)
-      looking.reset()
-      return queries.invalidateQueries()
-    },
-  })
-  return { looking, applying }
 }
