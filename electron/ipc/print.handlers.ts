@@ -86,7 +86,8 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       if (filePath === undefined) return success({ isSaved: false })
       const manner = { printerName: null, copyCount: 1, pages: null }
       await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, async ({ roster }) => {
-        if (roster !== null) await writeWorkbook(filePath, rosterWorkbook(roster))
+        if (roster === null) throw new FailureError('notFound')
+        await writeWorkbook(filePath, rosterWorkbook(roster))
       })
       return success({ isSaved: true })
     },
@@ -148,14 +149,15 @@ async function leave(
   }
 }
 
+/** False where the paper did not reach its printer. Throws: noPrinter. */
 async function sendTo(
   contents: WebContents,
   { paper, printerName, options }: ChannelInput<'print.toPrinter'>,
 ): Promise<boolean> {
   // Asked first: what the system does with a job for a printer that it does not know is its own affair.
   const printers = await contents.getPrintersAsync()
-  if (printerName === null ? printers.length === 0 : printers.every(({ name }) => name !== printerName))
-    return false
+  if (printerName === null && printers.length === 0) throw new FailureError('noPrinter')
+  if (printerName !== null && printers.every(({ name }) => name !== printerName)) return false
   const device = printerName === null ? {} : { deviceName: printerName }
   const { copyCount, duplex } = options
   return new Promise<boolean>((resolve) => {

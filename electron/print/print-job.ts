@@ -24,7 +24,7 @@ export function sheetsReady(contentsId: number, report: SheetsReport): void {
 
 /**
  * Draws a paper in a hidden window of its own, hands it over and always destroys it. Only the pages that are wanted are
- * drawn: not every printer obeys when it is told which. Throws: printFailed.
+ * drawn: not every printer obeys when it is told which. Throws: printFailed, what handing it over throws.
  */
 export async function runPrintJob<T>(
   { paper, pages }: { readonly paper: Paper; readonly pages: PageRange | null },

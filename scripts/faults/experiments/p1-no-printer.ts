@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FailureCode } from '../../../domain/failure.ts'
 import { printServerObstacle, startPrintServer } from '../../../e2e/testing/print-server.ts'
 import type { RunningApp } from '../../../e2e/testing/launch-app.ts'
 import { collectMisses, type Experiment } from '../experiment.ts'
@@ -21,11 +22,12 @@ export const noPrinter: Experiment = {
     process.env['CUPS_SERVER'] = server.address
     const running = await launchOffice(join(folder, 'user'))
     const ended = { isTrue: false }
-    const states: readonly (readonly [string, string | null, () => Promise<void>])[] = [
-      ['no printer', null, () => Promise.resolve()],
+    const states: readonly (readonly [string, string | null, FailureCode, () => Promise<void>])[] = [
+      ['no printer', null, 'noPrinter', () => Promise.resolve()],
       [
         'a removed printer',
         'hall',
+        'printFailed',
         () => {
           server.addPrinter('hall')
           server.removePrinter('hall')
@@ -35,6 +37,7 @@ export const noPrinter: Experiment = {
       [
         'a stopped spooler',
         'office',
+        'printFailed',
         async () => {
           server.addPrinter('office')
           ended.isTrue = true
@@ -44,10 +47,10 @@ export const noPrinter: Experiment = {
     ]
     try {
       await addPeople(running, 1, 3)
-      for (const [what, printerName, prepare] of states) {
+      for (const [what, printerName, expected, prepare] of states) {
         await prepare()
         const { code, tookMs } = await printed(running, printerName)
-        expect(code === 'printFailed' || code === 'noPrinter', `${what}: ${code}`)
+        expect(code === expected, `${what}: ${code}`)
         expect(tookMs < patienceMs, `${what}: told after ${Math.round(tookMs)} ms`)
         const pdf = await savedPdf(running, rosterOn({}), join(folder, 'instead.pdf'))
         expect(pdf === null, `${what}: no PDF either: ${pdf ?? ''}`)
