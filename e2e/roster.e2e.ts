@@ -104,8 +104,10 @@ test('columns without room are named, and each way out makes room', async () => 
     'workplace',
     'registeredAddress',
     'education',
-  ] as const)
+  ] as const) {
     await window.getByLabel(words.editor.addColumn).selectOption({ label: rosterFieldLabels[field] })
+    await window.getByRole('button', { name: words.editor.addChosenColumn, exact: true }).click()
+  }
   await window.getByLabel(words.editor.orientation).selectOption('portrait')
   const trouble = window.getByRole('alert').filter({ hasText: '放不下' })
   await expect(trouble).toContainText(rosterFieldLabels.registeredAddress)

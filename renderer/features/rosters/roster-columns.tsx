@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { rosterFieldLabels } from '../../../domain/labels/roster.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { plainColumn } from '../../../domain/ready-rosters.ts'
@@ -164,21 +164,32 @@ function ColumnRow({ column, order, count, onChange, onMove, onRemove }: ColumnR
 function AddColumn({ onAdd }: { readonly onAdd: (column: RosterColumn) => void }) {
   const actor = useReadyState()?.actor
   const fields = actor === undefined ? [] : rosterFields.filter((field) => mayReadColumn(actor, field))
+  const [chosen, setChosen] = useState('')
+  const field = fields.find((one) => one === chosen)
+  // The arrow keys pass over fields that nobody means: only the button adds one.
   return (
-    <NativeSelect
-      label={words.addColumn}
-      value=""
-      onChange={({ currentTarget: { value } }) => {
-        const field = fields.find((one) => one === value)
-        if (field !== undefined) onAdd(plainColumn(field))
-      }}
-    >
-      <option value="">{words.addColumnChoice}</option>
-      {fields.map((field) => (
-        <option key={field} value={field}>
-          {rosterFieldLabels[field]}
-        </option>
-      ))}
-    </NativeSelect>
+    <>
+      <NativeSelect
+        label={words.addColumn}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        <option value="">{words.addColumnChoice}</option>
+        {fields.map((one) => (
+          <option key={one} value={one}>
+            {rosterFieldLabels[one]}
+          </option>
+        ))}
+      </NativeSelect>
+      <Button
+        variant="default"
+        disabled={field === undefined}
+        onClick={() => {
+          if (field !== undefined) onAdd(plainColumn(field))
+        }}
+      >
+        {words.addChosenColumn}
+      </Button>
+    </>
   )
 }

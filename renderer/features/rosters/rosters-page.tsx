@@ -12,6 +12,7 @@ import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { columnHeading } from '../../print/roster-layout.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { dropHandedPeople } from './rosters-store.ts'
@@ -28,12 +29,14 @@ export function RostersPage() {
   const kinds = useQuery(ledgerQuery('rosterKind.list', {}))
   const handed = useHandedFilter(({ filter }) => filter)
   const [asked, setAsked] = useState<Asked>(null)
+  const [notice, setNotice] = useState<string | null>(null)
   const close = () => setAsked(null)
   const saving = useSaveKind(close)
   const removing = useRemoveKind()
   const askAbout = (next: Asked) => {
     saving.reset()
     removing.reset()
+    setNotice(null)
     setAsked(next)
   }
   const own = kinds.data ?? []
@@ -52,6 +55,7 @@ export function RostersPage() {
           </Group>
         </Paper>
       )}
+      <SuccessNotice sentence={notice} />
       <FailureNotice error={kinds.error ?? removing.error} />
       <Kinds title={words.own}>
         {own.map((kind) => (
@@ -117,7 +121,11 @@ export function RostersPage() {
         onCancel={close}
         onConfirm={() => {
           if (asked === null) return
-          removing.mutate({ id: asked.kind.id, revision: asked.kind.revision }, { onSettled: close })
+          const { id, revision, name } = asked.kind
+          removing.mutate(
+            { id, revision },
+            { onSuccess: () => setNotice(words.removed(name)), onSettled: close },
+          )
         }}
       />
     </Stack>
