@@ -1,5 +1,6 @@
 import { NativeSelect, Paper, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { BuildingView } from '../../../domain/building.ts'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { buildingLabels } from '../../../domain/labels/building.zh.ts'
@@ -59,7 +60,7 @@ export function BuildingAreas({ building }: { readonly building: BuildingView })
                     label={words.groupOf(name)}
                     options={groups}
                     value={residentGroupId}
-                    isDisabled={!mayChange || saving.isPending}
+                    isDisabled={!mayChange}
                     onChoose={(id) => saving.mutate({ unit, residentGroupId: id, gridId })}
                   />
                 </td>
@@ -68,7 +69,7 @@ export function BuildingAreas({ building }: { readonly building: BuildingView })
                     label={words.gridOf(name)}
                     options={grids}
                     value={gridId}
-                    isDisabled={!mayChange || saving.isPending}
+                    isDisabled={!mayChange}
                     onChoose={(id) => saving.mutate({ unit, residentGroupId, gridId: id })}
                   />
                 </td>
@@ -89,13 +90,32 @@ interface ChoiceProps {
   readonly onChoose: (id: number | null) => void
 }
 
+/** The arrow keys pass over choices that nobody means: what they come to counts with Enter or on leaving the field. */
 function Choice({ label, options, value, isDisabled, onChoose }: ChoiceProps) {
+  const stored = value === null ? '' : String(value)
+  const [passed, setPassed] = useState<string | null>(null)
+  const isByKeys = useRef(false)
+  const choose = (chosen: string) => {
+    setPassed(null)
+    if (chosen !== stored) onChoose(chosen === '' ? null : Number(chosen))
+  }
   return (
     <NativeSelect
       aria-label={label}
-      value={value === null ? '' : String(value)}
+      value={passed ?? stored}
       disabled={isDisabled}
-      onChange={({ currentTarget: { value: chosen } }) => onChoose(chosen === '' ? null : Number(chosen))}
+      onPointerDown={() => {
+        isByKeys.current = false
+      }}
+      onKeyDown={({ key }) => {
+        isByKeys.current = true
+        if (key === 'Enter') choose(passed ?? stored)
+      }}
+      onBlur={() => choose(passed ?? stored)}
+      onChange={({ currentTarget: { value: chosen } }) => {
+        if (isByKeys.current) setPassed(chosen)
+        else choose(chosen)
+      }}
     >
       <option value="">{appLabels.form.notChosen}</option>
       {options.map(({ id, name }) => (

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { BuildingView } from '../../../domain/building.ts'
 import { buildingLabels } from '../../../domain/labels/building.zh.ts'
@@ -16,6 +16,7 @@ import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { BuildingAreas } from './building-areas.tsx'
 import { AliasesDialog, DemolishDialog, MergeDialog, RenameDialog } from './building-dialogs.tsx'
 import { BuildingDoors } from './building-doors.tsx'
+import { rememberBuildingNotice, useBuildingsStore } from './buildings-store.ts'
 import { useBuildingChange } from './use-building-change.ts'
 import classes from './buildings.module.css'
 
@@ -47,7 +48,8 @@ type Task = 'rename' | 'aliases' | 'merge' | 'demolish'
 function Known({ building, todayOn }: { readonly building: BuildingView; readonly todayOn: string }) {
   const mayChange = useMay('building.rename')
   const [task, setTask] = useState<Task | null>(null)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState(() => useBuildingsStore.getState().notice)
+  useEffect(() => rememberBuildingNotice(null), [])
   const done = (sentence: string) => {
     setTask(null)
     setNotice(sentence)
@@ -117,7 +119,13 @@ function Known({ building, todayOn }: { readonly building: BuildingView; readonl
         <DemolishDialog {...shared} todayOn={todayOn} onDone={() => done(words.saved)} />
       )}
       {task === 'merge' && (
-        <MergeDialog {...shared} onDone={({ id }) => leaveTo(`/buildings/${String(id)}`)} />
+        <MergeDialog
+          {...shared}
+          onDone={({ id, name }) => {
+            rememberBuildingNotice(words.merged(building.name, name))
+            leaveTo(`/buildings/${String(id)}`)
+          }}
+        />
       )}
     </>
   )
