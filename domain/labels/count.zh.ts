@@ -41,7 +41,7 @@ export const countLabels = {
   fromOn: '变动起始日期（时期）',
   show: '统计',
   dateMissing: '请填写日期，例如 2026-12-31。',
-  fromLater: '起始日期要早于统计日期。',
+  fromLater: '起始日期不能晚于统计日期。',
   counting: '正在统计……',
   sheetName: (referenceOn: string) => `${referenceOn} 人口统计表`,
   caption: (referenceOn: string, fromOn: string) =>
@@ -55,10 +55,10 @@ export const countLabels = {
     change: '期间变动',
   } as Readonly<Record<string, string>>,
   notes: {
+    total: '户按现在的登记算。',
     status: '人户状态按现在登记的算。',
-    tag: '一个人有几个类别时，在每个类别里都算，合计只算一次。',
+    tag: '一个人有几个类别时，在每个类别里都算，合计只算一次。没填日期的类别，按一直有算。',
   } as Readonly<Record<string, string>>,
-  line: '项目',
   columns: { all: '合计', men: '男', women: '女' } as const satisfies Record<SheetColumn, string>,
   householdCount: (count: number) => `户数（有人在的户）：${grouped(count)} 户`,
   personUnit: '单位：人。合计包括性别未说明的人。',

@@ -139,7 +139,6 @@ export const importLabels = {
   title: '导入花名册',
   steps,
   stepsName: '导入步骤',
-  stepOf: (position: number) => `第 ${position} 步，共 ${steps.length} 步`,
   start: {
     stop: '停止读取',
     stopped: '已停止读取，台账没有变化。',

@@ -147,7 +147,7 @@ export const officeLabels = {
     office: '社区组织和用房',
     buildings: '楼栋',
     units: '单元',
-    dwellings: '门户',
+    dwellings: '房屋',
     households: '户数',
     residents: '人数',
     groups: '居民小组',

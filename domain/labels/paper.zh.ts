@@ -64,7 +64,7 @@ export const paperLabels = {
     } satisfies Record<DuplexMode, string>,
     pages: '印哪些页',
     allPages: '全部',
-    somePages: '从某一页起',
+    somePages: '只印一部分',
     fromPage: '从第几页',
     toPage: '到第几页',
     pagesWrong: (pageCount: number) => `请填 1 到 ${pageCount}，前小后大。`,
@@ -90,7 +90,6 @@ export const paperLabels = {
     wholeNumbersHint:
       '预览里仍然隐藏，打印时才印完整号码。谁在什么时候、为什么打印，会记入操作记录。纸请妥善保管，用完收回。',
     empty: '这一轮名单上没有人，不用打印。请返回走访轮次，点“添加人员”。',
-    missingTitle: '有的字打不出来',
     missingText: (names: readonly string[], restCount: number) =>
       `这台电脑的字体里缺少下面这些人的姓名或住址用字，打印出来会是方框：${names.join('、')}` +
       (restCount > 0 ? `等，另有 ${grouped(restCount)} 人` : '') +
