@@ -1,6 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { sexes } from '../../domain/codes/sex.ts'
 import { pickerLabels } from '../../domain/labels/picker.zh.ts'
+import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import type { ResidentRow } from '../../domain/resident.ts'
 import classes from './resident-picker.module.css'
 
@@ -48,5 +49,8 @@ export function ResidentChoice({ residents, totalCount, chosenId, onChoose }: Re
 
 function descriptionOf(resident: ResidentRow): string {
   const person = pickerLabels.person(sexes[resident.sex], resident.age)
-  return [person, resident.address, resident.idNumberMasked].filter((part) => part !== '').join('\u3000')
+  const presence = resident.presence === 'here' ? '' : residentLabels.presence[resident.presence]
+  return [presence, person, resident.address, resident.idNumberMasked]
+    .filter((part) => part !== '')
+    .join('\u3000')
 }

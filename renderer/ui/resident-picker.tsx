@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { pickerLabels } from '../../domain/labels/picker.zh.ts'
 import { noFilter } from '../../domain/no-filter.ts'
-import type { ResidentRow } from '../../domain/resident.ts'
+import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
 import { ledgerQuery } from '../ledger/ledger-query.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { ResidentChoice } from './resident-choice.tsx'
@@ -17,17 +17,26 @@ interface ResidentPickerProps {
   readonly chosen: ResidentRow | null
   /** Somebody who can't be chosen. */
   readonly exceptId?: number | null
+  /** Among whom is searched; usually only among those who are here. */
+  readonly presence?: ResidentFilter['presence']
   /** Said while nobody is chosen. */
   readonly problem?: string | undefined
   readonly onChoose: (resident: ResidentRow) => void
 }
 
 /** Finds one resident by name, number or address. */
-export function ResidentPicker({ label, chosen, exceptId = null, problem, onChoose }: ResidentPickerProps) {
+export function ResidentPicker({
+  label,
+  chosen,
+  exceptId = null,
+  presence = 'here',
+  problem,
+  onChoose,
+}: ResidentPickerProps) {
   const [search, setSearch] = useState('')
   const found = useQuery({
     ...ledgerQuery('resident.list', {
-      filter: { ...noFilter, search, sort: 'name' },
+      filter: { ...noFilter, search, presence, sort: 'name' },
       offset: 0,
       limit: resultLimit,
     }),

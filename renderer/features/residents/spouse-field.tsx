@@ -87,6 +87,8 @@ function SpouseDialog({ exceptId, onCancel, onChoose }: SpouseDialogProps) {
         label={words.spouseFind}
         chosen={chosen}
         exceptId={exceptId}
+        // A marriage lasts when one of the two moves away, and is told of when one has died.
+        presence="all"
         problem={isAsked ? pickerLabels.residentMissing : undefined}
         onChoose={setChosen}
       />
