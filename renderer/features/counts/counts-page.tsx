@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { asCalendarDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { countLabels } from '../../../domain/labels/count.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
-import type { SheetPeriod } from '../../../domain/population-sheet.ts'
 import { useMay, useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { CountRowsDialog, type OpenedFigure } from './count-rows-dialog.tsx'
+import { choosePeriod, lookAtKept, useCountsStore } from './counts-store.ts'
 import { PeriodForm } from './period-form.tsx'
 import { SheetTable } from './sheet-table.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
@@ -25,8 +25,7 @@ export function CountsPage() {
 }
 
 function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
-  const [period, setPeriod] = useState<SheetPeriod | null>(null)
-  const [frozenId, setFrozenId] = useState<number | null>(null)
+  const { period, frozenId } = useCountsStore()
   const [opened, setOpened] = useState<OpenedFigure | null>(null)
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [notice, setNotice] = useState<string | null>(null)
@@ -47,11 +46,12 @@ function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
     <Stack gap="md">
       <PageHeader title={words.title} />
       <PeriodForm
-        todayOn={todayOn}
+        first={period ?? { referenceOn: todayOn, fromOn: asCalendarDate(`${todayOn.slice(0, 4)}-01-01`) }}
         onChosen={(chosen) => {
-          setFrozenId(null)
           setNotice(null)
-          setPeriod(chosen)
+          choosePeriod(chosen)
+          // The same days are counted anew as well.
+          void queries.invalidateQueries({ queryKey: ['count.sheet'] })
         }}
       />
       <SuccessNotice sentence={notice} />
@@ -69,7 +69,7 @@ function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
               </Button>
             )}
             {frozenId !== null && (
-              <Button variant="default" onClick={() => setFrozenId(null)}>
+              <Button variant="default" onClick={() => lookAtKept(null)}>
                 {words.backToNow}
               </Button>
             )}
@@ -94,7 +94,7 @@ function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
         <ul className={classes.archive}>
           {archive.data?.map(({ id, name, madeAt, staffName }) => (
             <li key={id}>
-              <Anchor component="button" type="button" onClick={() => setFrozenId(id)}>
+              <Anchor component="button" type="button" onClick={() => lookAtKept(id)}>
                 {words.archived(name, chineseMoment(madeAt), staffName)}
               </Anchor>
             </li>

@@ -9,14 +9,15 @@ import { FormFrame } from '../../ui/form/form-frame.tsx'
 const words = countLabels
 
 interface PeriodFormProps {
-  readonly todayOn: string
+  /** What stands in the fields at first. */
+  readonly first: SheetPeriod
   readonly onChosen: (period: SheetPeriod) => void
 }
 
 /** The day that people are counted on, and since when changes are told. */
-export function PeriodForm({ todayOn, onChosen }: PeriodFormProps) {
-  const [reference, setReference] = useState(todayOn)
-  const [from, setFrom] = useState(`${todayOn.slice(0, 4)}-01-01`)
+export function PeriodForm({ first, onChosen }: PeriodFormProps) {
+  const [reference, setReference] = useState<string>(first.referenceOn)
+  const [from, setFrom] = useState<string>(first.fromOn)
   const [problems, setProblems] = useState<{ readonly reference?: string; readonly from?: string }>({})
   const fields = useRef<HTMLDivElement>(null)
   const submit = () => {
