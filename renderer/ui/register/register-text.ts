@@ -25,7 +25,7 @@ export function registerText(row: RegisterRow, name: string, field: RegisterFiel
   }
 }
 
-/** What a line is called: its first field. */
+/** What a line is called: the resident it is about, else its name, else its first field. */
 export function registerRowName(
   row: RegisterRow,
   fields: readonly (readonly [string, RegisterField])[],

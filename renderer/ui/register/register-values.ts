@@ -56,18 +56,28 @@ function valueOf(text: string | null, field: RegisterField): string | number | n
   switch (field.kind) {
     case 'line':
     case 'phone':
-    case 'decimal':
       return typed
+    case 'decimal':
+      return typed.normalize('NFKC')
     case 'count':
     case 'reference':
-      return typed === '' ? null : Number(typed)
-    case 'tenths':
-      return typed === '' ? null : Math.round(Number(typed) * 10)
+      return numberIn(typed, /^\d+$/)
+    case 'tenths': {
+      const number = numberIn(typed, /^\d+(\.\d)?$/)
+      return number === null ? null : Math.round(number * 10)
+    }
     case 'code':
     case 'date':
     case 'partialDate':
       return typed === '' ? null : typed
   }
+}
+
+/** Null where nothing is typed; NaN, which every schema refuses, for what is not written as such a number. */
+function numberIn(typed: string, pattern: RegExp): number | null {
+  const cleaned = typed.normalize('NFKC')
+  if (cleaned === '') return null
+  return pattern.test(cleaned) ? Number(cleaned) : NaN
 }
 
 function isTyped({ kind }: RegisterField): boolean {
