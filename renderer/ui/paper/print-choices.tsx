@@ -11,9 +11,11 @@ const narrow = '6.5rem'
 export function usePrintChoices(pageCount: number) {
   const [copies, setCopies] = useState('1')
   const [duplex, setDuplex] = useState<DuplexMode>(plainPrint.duplex)
-  const [isPart, setIsPart] = useState(false)
+  const [isPartChosen, setIsPart] = useState(false)
   const [fromPage, setFromPage] = useState('1')
   const [toPage, setToPage] = useState<string | null>(null)
+  // A paper that became one page long has no part.
+  const isPart = isPartChosen && pageCount > 1
   // Until somebody says otherwise a part goes on to the last page.
   const to = toPage ?? String(pageCount)
   const copyCount = wholeNumber(copies, 99)
