@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { lifeEventLabels, lifeLabels } from '../domain/labels/life.zh.ts'
 import { residentFieldLabels } from '../domain/labels/field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
+import { visitLabels } from '../domain/labels/visit.zh.ts'
 import { educations } from '../domain/codes/education.ts'
 import { launchApp } from './testing/launch-app.ts'
 import {
@@ -17,6 +18,24 @@ import {
 const words = lifeLabels.card
 const page = residentLabels.page
 
+/** The people who are still to be visited; where there are any, the list is there. */
+function toVisit(window: Page) {
+  return window.getByRole('list', { name: visitLabels.round.listName }).getByRole('listitem')
+}
+
+async function openRound(window: Page): Promise<void> {
+  await goTo(window, 'visits')
+  await window.getByRole('link', { name: /春节/ }).first().click()
+}
+
+async function openPerson(window: Page): Promise<void> {
+  await goTo(window, 'residents')
+  await window.getByLabel(residentLabels.list.presence).selectOption('all')
+  await searchResidents(window, '王建国', 1)
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Enter')
+}
+
 test('a reported death hides greetings, is taken back with one click, and a confirmed one ends them', async () => {
   const running = await launchApp()
   const { app, window } = running
@@ -24,38 +43,40 @@ test('a reported death hides greetings, is taken back with one click, and a conf
   await previewRoster(running, roster)
   await applyRoster(window)
   await openSpringFestivalRound(window)
-  const listed = window.getByRole('listitem').filter({ hasText: '王建国' })
-  await expect(listed.first()).toBeVisible()
+  const listed = toVisit(window).filter({ hasText: '王建国' })
+  await expect(listed).toBeVisible()
+  const everybody = Number(await listed.getAttribute('aria-setsize'))
+  const expectToVisit = (count: number) =>
+    expect(toVisit(window).first()).toHaveAttribute('aria-setsize', String(count))
 
-  await goTo(window, 'residents')
-  await searchResidents(window, '王建国', 1)
-  await window.keyboard.press('ArrowDown')
-  await window.keyboard.press('Enter')
+  await openPerson(window)
   const card = window.getByRole('region', { name: words.title })
   await card.getByRole('button', { name: words.record(lifeEventLabels.deathReported) }).click()
   await window.keyboard.press('Enter')
   await expect(card.getByText(words.done(lifeEventLabels.deathReported))).toBeVisible()
   await expect(card.getByText(words.now(residentLabels.presence.deathReported))).toBeVisible()
 
-  await goTo(window, 'visits')
-  await window.getByRole('link', { name: /春节/ }).first().click()
-  await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+  await openRound(window)
+  await expectToVisit(everybody - 1)
   await expect(listed).toHaveCount(0)
 
-  await goTo(window, 'residents')
-  await window.getByLabel(residentLabels.list.presence).selectOption('all')
-  await searchResidents(window, '王建国', 1)
-  await window.keyboard.press('ArrowDown')
-  await window.keyboard.press('Enter')
+  await openPerson(window)
   await card.getByRole('button', { name: words.withdraw(lifeEventLabels.deathReported) }).click()
   await expect(card.getByText(words.now(residentLabels.presence.here))).toBeVisible()
+  await openRound(window)
+  await expectToVisit(everybody)
+  await expect(listed).toBeVisible()
 
+  await openPerson(window)
   await card.getByRole('button', { name: words.record(lifeEventLabels.deathConfirmed) }).click()
   await window.keyboard.press('Enter')
   await expect(card.getByText(words.now(residentLabels.presence.deceased))).toBeVisible()
   await expect(
     card.getByRole('button', { name: words.withdraw(lifeEventLabels.deathConfirmed) }),
   ).toBeVisible()
+  await openRound(window)
+  await expectToVisit(everybody - 1)
+  await expect(listed).toHaveCount(0)
   await app.close()
 })
 

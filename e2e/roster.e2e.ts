@@ -12,6 +12,7 @@ import { answerSaveDialog, launchApp, newUserData, type RunningApp } from './tes
 import {
   applyRoster,
   goTo,
+  launchSignedIn,
   previewRoster,
   roster as rosterFile,
   searchResidents,
@@ -118,9 +119,10 @@ test('columns without room are named, and each way out makes room', async () => 
   await running.app.close()
 })
 
-test('a kind is kept under a name, and is there with everything after a restart of the page', async () => {
-  const running = await launchWithPeople()
-  const { window, userData } = running
+test('a kind is kept under a name, and is there with everything after a restart', async () => {
+  const before = await launchWithPeople()
+  const { userData } = before
+  let { window } = before
   await goTo(window, 'rosters')
   await openKind(window, residents)
   await window.getByLabel(words.editor.paper, { exact: true }).selectOption('A3')
@@ -129,7 +131,10 @@ test('a kind is kept under a name, and is there with everything after a restart 
   await window.getByRole('dialog').getByLabel(words.name.label).fill('春节慰问')
   await window.keyboard.press('Enter')
   await expect(window.getByRole('heading', { name: '春节慰问', exact: true })).toBeVisible()
-  await goTo(window, 'residents')
+  await before.app.close()
+
+  const running = await launchSignedIn(userData)
+  window = running.window
   await goTo(window, 'rosters')
   await openKind(window, '春节慰问')
   await expect(window.getByLabel(words.editor.paper, { exact: true })).toHaveValue('A3')
@@ -169,9 +174,10 @@ test('a part of the pages goes to the printer in copies, which is remembered for
     // Another roster on the same paper goes there too, one on other paper does not.
     await goTo(window, 'rosters')
     await openKind(window, readyRosterLabels.names.elders)
-    await expect(window.getByLabel(output.printer)).toHaveValue('')
     await window.getByLabel(words.editor.paper, { exact: true }).selectOption('A3')
     await expect(window.getByLabel(output.printer)).toHaveValue('hall')
+    await window.getByLabel(words.editor.paper, { exact: true }).selectOption('A4')
+    await expect(window.getByLabel(output.printer)).toHaveValue('')
     await app.close()
   } finally {
     if (usual === undefined) delete process.env['CUPS_SERVER']
