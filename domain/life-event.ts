@@ -85,7 +85,9 @@ export function isPresentOn(
   for (const { kind, happenedOn } of standing) {
     if (happenedOn > on) break
     if (kind === 'movedIn' || kind === 'movedBack') isPresent = true
-    if (kind === 'movedOut' || kind === 'deathConfirmed') isPresent = false
+    if (kind === 'movedOut') isPresent = false
+    // Two records that became one may tell of somebody who came back after death.
+    if (kind === 'deathConfirmed') return false
   }
   return isPresent
 }

@@ -26,6 +26,7 @@ export const attachedTables: readonly AttachedTable[] = [
   attached('residentDocument', 'copied', ['documentType', 'number'], 'otherDocuments'),
   attached('residentCareTag', 'joined', ['careTag'], 'careTags'),
   attached('residentBenefit', 'joined', ['benefit'], 'benefits'),
+  attached('residentOwnValue', 'copied', ['ownFieldId'], 'ownValues'),
   attached('sealedMatter', 'joined', ['kind'], null),
   attached('lifeEvent', 'moved', ['id'], 'lifeEvents'),
   attached('buildingHead', 'moved', ['id'], 'duties'),

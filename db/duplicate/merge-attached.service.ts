@@ -1,4 +1,6 @@
+import type { MergeRequest } from '../../domain/duplicate-merge.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { ownFieldKey } from '../../domain/own-field.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { attachedBy, type AttachedTable } from './attached-tables.ts'
 import { joinedRow } from './merge-fields.ts'
@@ -15,11 +17,11 @@ export interface MergedIds {
 /** As many as the form takes of each list with places. */
 const mostRows = 10
 
-/** Gives the kept record what the other one has of tags, telephones and the like; that one keeps its own. Throws: mergeTooMany. */
+/** Gives the kept record what the other one has of tags, telephones and the like, of own fields what was chosen; that one keeps its own. Throws: mergeTooMany. */
 export async function mergeLists(
   trx: LedgerTransaction,
   journal: MergeJournal,
-  { keptId, mergedId }: MergedIds,
+  { keptId, mergedId, choices }: MergedIds & Pick<MergeRequest, 'choices'>,
   extra: Readonly<Record<string, readonly TableRow[]>>,
 ): Promise<void> {
   for (const attached of attachedBy('copied', 'joined')) {
@@ -32,7 +34,11 @@ export async function mergeLists(
     for (const row of rows) {
       const identity = identityOf(attached, row)
       const same = known.get(identity)
+      const choice =
+        table === 'residentOwnValue' ? choices[ownFieldKey(Number(row['ownFieldId']))] : undefined
+      if (choice === 'kept') continue
       if (same !== undefined) {
+        if (choice === 'merged') await journal.change(table, same, { value: row['value'] ?? null })
         if (way === 'joined') await journal.change(table, same, joinedRow(same, row))
         continue
       }

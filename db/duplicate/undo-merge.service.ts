@@ -1,7 +1,9 @@
 import { mergeFields, mergeParts, type MergePart, type MergeUndo } from '../../domain/duplicate-merge.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { presenceAfter } from '../../domain/life-event.ts'
 import { settleHouseholds } from '../household/household.service.ts'
 import type { Ledger } from '../ledger.ts'
+import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { changeBy, recordDifferences, type ChangeBy } from '../resident/record-change.service.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft } from '../resident/resident.table.ts'
@@ -44,6 +46,7 @@ export async function undoMerge(ledger: Ledger, mergeId: number): Promise<MergeU
     const addedParts = await partsAdded(trx, keptId, steps)
     const [kept] = await loadStoredResidents(trx, [keptId])
     const changed = await undoSteps(trx, steps.toReversed(), merge, by.at)
+    await settlePresence(trx, [keptId, mergedId])
     if (await settleHomes(trx, [keptId, mergedId], by)) changed.add('home')
     await markMergeUndone(trx, mergeId, by.at)
     const [restored] = await loadStoredResidents(trx, [keptId])
@@ -189,6 +192,12 @@ async function partsAdded(
     if (rows.some((row) => !known.has(identityOf(attached, row)))) parts.add(part)
   }
   return mergeParts.filter((part) => parts.has(part))
+}
+
+/** Where each of the two is follows from what is told of that one by now. */
+async function settlePresence(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  for (const id of ids)
+    await updateRows(trx, 'resident', { id }, { presence: presenceAfter(await lifeEventsOf(trx, id)) })
 }
 
 /** One head for each home, whoever is it now; answers whether somebody had to give that up. */
