@@ -54,6 +54,8 @@ export const duplicateLabels = {
     text: '下面每一行是两条可能登记了同一个人的记录。软件不会自己合并，请逐个核对后决定。',
     scanning: '正在查找重复的居民……',
     progressName: '查找进度',
+    progress: (done: number, total: number) =>
+      `正在查找重复的居民……已完成 ${String(Math.floor((100 * done) / total))}%`,
     stop: '停止查找',
     stopped: '查找已停止。',
     again: '重新查找',

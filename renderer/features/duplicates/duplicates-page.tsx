@@ -17,10 +17,10 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { WorkProgress } from '../../ui/work-progress.tsx'
 import { duplicateColumns } from './duplicate-columns.tsx'
 import { chooseCertainty, rememberNotice, rememberPlace, useDuplicatesStore } from './duplicates-store.ts'
 import classes from './duplicates.module.css'
-import { ScanProgress } from './scan-progress.tsx'
 
 const words = duplicateLabels.list
 
@@ -43,7 +43,16 @@ export function DuplicatesPage() {
       </PageHeader>
       <SuccessNotice sentence={notice} />
       <Text>{words.text}</Text>
-      {scan.isFetching && <ScanProgress />}
+      {scan.isFetching && (
+        <WorkProgress
+          task="duplicateScan"
+          label={words.progressName}
+          waitingText={words.scanning}
+          progressText={words.progress}
+          stopLabel={words.stop}
+          onStop={() => void ask('duplicate.cancel', {})}
+        />
+      )}
       {!scan.isFetching && isStopped && (
         <Group>
           <Text role="status">{words.stopped}</Text>

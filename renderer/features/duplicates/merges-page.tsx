@@ -48,7 +48,6 @@ const columns: readonly DataTableColumn<MergeRow>[] = [
 export function MergesPage() {
   const [openRow, setOpenRow] = useState<MergeRow | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
-  const [undoneCount, setUndoneCount] = useState(0)
   return (
     <div className={classes.page}>
       <Anchor component={Link} href="/residents/duplicates" className={classes.back}>
@@ -61,7 +60,7 @@ export function MergesPage() {
       <DataTable
         label={words.tableName}
         columns={columns}
-        queryKey={['duplicate.listMerges', undoneCount]}
+        queryKey={['duplicate.listMerges']}
         fetchRows={(offset, limit) => ask('duplicate.listMerges', { offset, limit })}
         countSentence={words.total}
         emptyState={
@@ -83,7 +82,6 @@ export function MergesPage() {
           onUndone={(sentence) => {
             setOpenRow(null)
             setNotice(sentence)
-            setUndoneCount(undoneCount + 1)
           }}
         />
       )}
