@@ -9,7 +9,7 @@ import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/bu
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { presentOn } from '../life/life-event.queries.ts'
-import { recordLifeEvent } from '../life/life-event.service.ts'
+import { recordLifeEvent, withdrawLifeEvent } from '../life/life-event.service.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -403,4 +403,9 @@ it('leaves the one person where the events of both records say, whatever was cho
   await operations['duplicate.undoMerge'](ledger, { mergeId })
   expect((await getResident(ledger, one.id)).presence).toBe('here')
   expect((await getResident(ledger, other.id)).presence).toBe('movedOut')
+
+  const again = await merge(ledger, await getResident(ledger, one.id), await getResident(ledger, other.id))
+  await withdrawLifeEvent(ledger, { id: one.id }, { key: testKey })
+  await operations['duplicate.undoMerge'](ledger, { mergeId: again.mergeId })
+  expect((await getResident(ledger, other.id)).presence).toBe('here')
 })
