@@ -86,7 +86,7 @@ async function savePdf(running: RunningApp, filePath: string): Promise<number> {
   await window.getByRole('button', { name: visitLabels.round.print }).click()
   const save = window.getByRole('button', { name: paperLabels.output.savePdf })
   await expect(save).toBeEnabled({ timeout: 30_000 })
-  const isAskedAgain = (await window.getByText(words.missingTitle).count()) > 0
+  const isAskedAgain = (await window.getByRole('alert').count()) > 0
   if (isAskedAgain) await save.click()
   const button = isAskedAgain ? window.getByRole('button', { name: words.missingContinue }) : save
   const span = await timeClick(window, button, {
