@@ -13,7 +13,7 @@ import { BulkChangePreview } from './bulk-change-preview.tsx'
 import { BulkChangeRegister } from './bulk-change-register.tsx'
 import { useResidentsStore } from './residents-store.ts'
 import { useBulkChange } from './use-bulk-change.ts'
-import { useShownCount } from './use-shown-count.ts'
+import { useFoundCount } from './use-found-count.ts'
 import classes from './bulk-change-page.module.css'
 
 const words = bulkLabels
@@ -21,7 +21,7 @@ const words = bulkLabels
 /** One change for everybody who is chosen in the list: what, for whom, and the way back. */
 export function BulkChangePage() {
   const selection = useResidentsStore((store) => store.selection)
-  const shownCount = useShownCount()
+  const { count: shownCount } = useFoundCount(useResidentsStore((store) => store.filter))
   const { looking, applying, undoing, workText, news, isStopped, error } = useBulkChange()
   const { reset } = looking
   const forget = useCallback(() => reset(), [reset])

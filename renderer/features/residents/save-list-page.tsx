@@ -15,7 +15,7 @@ import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { WorkProgress } from '../../ui/work-progress.tsx'
 import { useResidentsStore } from './residents-store.ts'
-import { useShownCount } from './use-shown-count.ts'
+import { useFoundCount } from './use-found-count.ts'
 import classes from './save-list-page.module.css'
 
 const words = listLabels
@@ -23,9 +23,9 @@ const numbersOptions = paperNumbers.map((value) => ({ value, label: words.number
 
 /** Which columns of the list go into a workbook, and how its numbers are written. */
 export function SaveListPage() {
-  const shownCount = useShownCount()
   const selection = useResidentsStore((store) => store.selection)
   const filter = useResidentsStore((store) => store.filter)
+  const { count: shownCount } = useFoundCount(filter)
   const actor = useReadyState()?.actor
   const [columns, setColumns] = useState<ReadonlySet<ListColumn>>(new Set(screenColumns))
   const [numbers, setNumbers] = useState<PaperNumbers>('masked')
@@ -117,7 +117,6 @@ function useSaveList() {
   const outcome = data === undefined ? null : data.isSaved ? words.saved(data.rowCount) : words.notSaved
   return {
     mutate,
-    data,
     isPending,
     error: isStopped ? null : error,
     sentence: isStopped ? words.notSaved : outcome,

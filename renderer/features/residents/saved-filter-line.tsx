@@ -1,13 +1,12 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { conditionFilter } from '../../../domain/filter-condition.ts'
 import { conditionLabels, conditionText, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
 import type { ConditionGroup } from '../../../domain/resident-condition.ts'
 import type { SavedFilter } from '../../../domain/saved-filter.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { useFoundCount } from './use-found-count.ts'
 import classes from './conditions.module.css'
 
 const words = conditionLabels.saved
@@ -94,11 +93,7 @@ export function SavedFilterLine({ saved, buildings, onUse, onRename, onRemove }:
 }
 
 function TodaysCount({ condition }: { readonly condition: ConditionGroup }) {
-  const filter = conditionFilter(condition)
-  const found = useQuery({
-    ...ledgerQuery('resident.list', { filter, offset: 0, limit: 1 }),
-    queryKey: ['resident.list', 'count', filter],
-  })
-  if (found.error !== null) return <FailureNotice error={found.error} />
-  return <span>{found.data === undefined ? words.counting : words.count(found.data.totalCount)}</span>
+  const { count, error } = useFoundCount(conditionFilter(condition))
+  if (error !== null) return <FailureNotice error={error} />
+  return <span>{count === null ? words.counting : words.count(count)}</span>
 }
