@@ -54,7 +54,6 @@ export const bulkLabels = {
   columns: { name: '姓名', address: '住址', before: '现在', after: '改成', reason: '原因' },
   same: '已经是这样',
   apply: (count: number) => `修改这 ${grouped(count)} 人`,
-  change: '改别的内容',
   nothingToChange: '这些人都不用改或不能改，所以没有可以执行的修改。',
   done: (count: number) => `已修改 ${grouped(count)} 人。改错了可以在下面撤销。`,
   registerTitle: '最近的批量修改',
