@@ -96,7 +96,6 @@ const fieldLabels: Readonly<Record<string, string>> = {
   ...listColumnLabels,
   ...residentFieldLabels,
   ...revealGroupLabels,
-  presence: '去向',
   record: '整条资料',
   role: '角色',
   workFields: '分管条线',

@@ -43,7 +43,7 @@ export const conditionFieldLabels = {
   relationToHead: residentFieldLabels.relationToHead,
   residenceStatus: residentFieldLabels.residenceStatus,
   livingArrangement: residentFieldLabels.livingArrangement,
-  presence: '在不在本社区',
+  presence: residentLabels.list.presence,
   phones: residentFieldLabels.phones,
   hasEmergencyContact: '有紧急联系电话',
   idDocumentType: residentFieldLabels.idDocumentType,

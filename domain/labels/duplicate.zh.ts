@@ -33,7 +33,7 @@ export const mergeFieldLabels = {
   ...residentFieldLabels,
   document: '证件',
   marriage: '婚姻状况和配偶',
-  presence: '是否在本社区',
+  presence: residentLabels.list.presence,
   home: '住址、所在户和与户主关系',
   currentAddress: '现住址',
 } as const satisfies Record<MergeField, string>
@@ -109,7 +109,7 @@ export const duplicateLabels = {
     offerAgain: '撤回这个认定',
     confirmTitle: (name: string) => `把两条记录合并成一条“${name}”？`,
     confirmText:
-      '另一条记录会从名单、查找和统计里消失，内容都保存着。合错了可以在“合并记录”里撤销，两条记录都会恢复原样。',
+      '另一条记录会从名单、查找和统计里消失，内容都保存着。合错了可以在“合并记录”里撤销，恢复成两条；合并以后改过的内容不会动。',
     confirm: '合并',
     cancel: '再看看',
     merged: (name: string) => `已合并成一条“${name}”。合错了可以在“合并记录”里撤销。`,

@@ -19,7 +19,7 @@ export const changeSourceLabels = {
   lifeEventWithdrawn: '撤回去向登记',
   household: '户的调整',
   merge: '合并重复',
-  unmerge: '取消合并',
+  unmerge: '撤销合并',
   undo: '撤销修改',
   sample: '示范数据',
 } as const satisfies Record<ChangeSource, string>

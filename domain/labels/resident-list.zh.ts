@@ -14,7 +14,7 @@ export const listColumnLabels = {
   phone: '电话',
   phones: '全部电话和联系人',
   currentAddress: '现住址',
-  presence: '是否在本社区',
+  presence: residentLabels.list.presence,
 } as const satisfies Record<ListColumn, string>
 
 /** Unit: characters. Others have the usual width. */

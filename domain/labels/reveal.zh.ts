@@ -20,12 +20,10 @@ export const revealLabels = {
   title: (what: string, name: string) => `查看${name}的完整${what}`,
   sealedTitle: (name: string) => `查看${name}的保密事项`,
   text: '谁在什么时候、为什么查看，会记入操作记录。完整内容显示一分钟，之后自动隐藏。',
-  sealedText: '谁在什么时候、为什么查看，会记入操作记录。',
   purpose: '查看原因',
   note: '补充说明',
   noteMissing: '请写明原因。',
   confirm: '查看',
   cancel: '不查看',
-  hiddenAgain: '号码已重新隐藏。',
   hiddenSoon: '一分钟后自动隐藏',
 } as const

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
+import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { TimelineEntry } from '../../../domain/record-timeline.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useMay } from '../../ledger/app-state.ts'
@@ -134,7 +135,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
 }
 
 function fieldLabel(field: string): string {
-  if (field === 'presence') return lifeLabels.card.title
+  if (field === 'presence') return residentLabels.list.presence
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }
 
