@@ -50,16 +50,19 @@ const reckonedTexts: Readonly<
   blank: () => '',
 }
 
-/** What stands in one column for one person, with its numbers masked as far as they are to be. Source: DOMAIN 10.2. */
-export function rosterCell(
-  field: RosterField,
+/** What stands in each column for one person, with their numbers masked as far as they are to be. Source: DOMAIN 10.2. */
+export function rosterCells(
+  fields: readonly RosterField[],
   person: RosterPerson,
   manner: RosterManner & { readonly order: number },
-): string {
-  if (!isRecordField(field)) return reckonedTexts[field](person, manner)
-  // Each field's text is made of that field's value.
-  const textOf = residentTexts[field] as (value: unknown) => string
-  return textOf(shownDraft(person.draft, manner)[field])
+): string[] {
+  const shown = shownDraft(person.draft, manner)
+  return fields.map((field) => {
+    if (!isRecordField(field)) return reckonedTexts[field](person, manner)
+    // Each field's text is made of that field's value.
+    const textOf = residentTexts[field] as (value: unknown) => string
+    return textOf(shown[field])
+  })
 }
 
 /** The record without what is not for this paper. */

@@ -2,7 +2,7 @@ import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
-import { rosterCell, type RosterManner, type RosterPerson } from '../../domain/roster-cells.ts'
+import { rosterCells, type RosterManner, type RosterPerson } from '../../domain/roster-cells.ts'
 import { mayReadColumn } from '../../domain/roster-column.ts'
 import type { RosterGrouping, RosterList, RosterQuestion, RosterRow } from '../../domain/roster.ts'
 import type { Actor } from '../../domain/staff.ts'
@@ -52,7 +52,7 @@ function rosterRow(
 ): RosterRow {
   return {
     group: groupOf(person, grouping),
-    cells: fields.map((field) => rosterCell(field, person, manner)),
+    cells: rosterCells(fields, person, manner),
   }
 }
 
