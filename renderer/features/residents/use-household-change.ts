@@ -1,8 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Household } from '../../../domain/resident.ts'
-
-const touched = ['household.get', 'resident.list', 'building.list', 'building.page', 'building.get']
-const further = ['building.dwellings', 'office.summary', 'app.state']
+import { askPeopleAnew } from './ask-people-anew.ts'
 
 /** A change of a household; the lists that show it are asked anew, and who has it on the screen is told. */
 export function useHouseholdChange<Input>(
@@ -13,7 +11,7 @@ export function useHouseholdChange<Input>(
   return useMutation({
     mutationFn: change,
     onSuccess: (household) => {
-      for (const channel of [...touched, ...further]) void queries.invalidateQueries({ queryKey: [channel] })
+      askPeopleAnew(queries)
       onDone(household)
     },
     onError: () => void queries.invalidateQueries({ queryKey: ['household.get'] }),

@@ -9,6 +9,7 @@ import { markFailure } from '../../ui/form/form-failure.tsx'
 import type { FormDraft } from '../../ui/form/use-form-draft.ts'
 import { leaveTo } from '../../ui/leave-guard.tsx'
 import type { VersionChoice } from '../../ui/versions.ts'
+import { askPeopleAnew } from './ask-people-anew.ts'
 import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 import { chosenValues, residentVersions } from './resident-versions.ts'
 import { rememberNotice } from './residents-store.ts'
@@ -51,7 +52,7 @@ export function useSaveResident(
       ask('resident.save', { id: base?.id ?? null, revision: revision.current, draft }),
     onMutate: formDraft.hold,
     onSuccess: (saved) => {
-      void invalidateLists(queries)
+      askPeopleAnew(queries)
       if (base === null) {
         formDraft.saved()
         rememberNotice(words.savedNew(saved.name))
@@ -93,9 +94,4 @@ export function useSaveResident(
     isStale: saving.error !== null && failureOf(saving.error).code === 'staleRecord',
     notice,
   }
-}
-
-async function invalidateLists(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  const changed = ['resident.list', 'building.list', 'household.get', 'resident.visits', 'app.state']
-  await Promise.all(changed.map((channel) => queries.invalidateQueries({ queryKey: [channel] })))
 }
