@@ -228,6 +228,7 @@ async function headsOf(db: Reader, buildingIds: readonly number[], on: string) {
     .selectFrom('buildingHead')
     .innerJoin('resident', 'resident.id', 'buildingHead.residentId')
     .select(['buildingHead.buildingId', 'resident.name'])
+    .where('removedAt', 'is', null)
     .where('buildingHead.buildingId', 'in', buildingIds)
     .where(({ eb, or }) => or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
     .where(({ eb, or }) => or([eb('toOn', 'is', null), eb('toOn', '>=', on)]))

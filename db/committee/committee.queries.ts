@@ -23,6 +23,7 @@ export async function loadLedgerProfile(ledger: Ledger): Promise<LedgerProfile> 
     const { residentCount } = await db
       .selectFrom('resident')
       .select(({ fn }) => fn.countAll<number>().as('residentCount'))
+      .where('removedAt', 'is', null)
       .executeTakeFirstOrThrow()
     return {
       committee: await committeeIn(db),

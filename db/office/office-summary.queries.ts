@@ -60,7 +60,7 @@ async function countOf(db: LedgerReader, table: 'residentGroup' | 'grid' | 'stat
   return count
 }
 
-/** Several posts of one person are several. */
+/** Several posts of one person are several; whoever was removed from the ledger holds none. */
 async function holdersOn(
   db: LedgerReader,
   table: 'buildingHead' | 'residentRepresentative',
@@ -68,7 +68,9 @@ async function holdersOn(
 ): Promise<number> {
   const { count } = await db
     .selectFrom(table)
+    .innerJoin('resident', 'resident.id', `${table}.residentId`)
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('removedAt', 'is', null)
     .where(({ eb, or }) => or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
     .where(({ eb, or }) => or([eb('toOn', 'is', null), eb('toOn', '>=', on)]))
     .executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import type { RegisterName, RegisterReference } from '../../domain/register.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { residentNames } from '../resident/resident-names.queries.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 type Values = Readonly<Record<string, string | number | null>>
@@ -67,20 +68,6 @@ export async function namesOf(
     .select(['id', `${column as 'name'} as name`])
     .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-async function residentNames(
-  db: LedgerReader | LedgerTransaction,
-  ids: readonly number[],
-): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('resident')
-    .select(['id', 'name'])
-    .where('id', 'in', ids)
-    .where('removedAt', 'is', null)
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -5,7 +5,9 @@ import { FailureError } from '../../domain/failure.ts'
 import { fieldsOf } from '../../domain/register-fields.ts'
 import { registerDrafts, registerNames, type RegisterDraft } from '../../domain/register.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { listBuildings, pageOfBuildings } from '../building/building.queries.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { removeResident } from '../resident/recycle-bin.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { getOfficeProfile, saveOfficeProfile } from './office-profile.service.ts'
@@ -256,6 +258,25 @@ describe('the sums', () => {
       ),
       { numRuns: 15 },
     )
+  })
+
+  it('count nobody whose record was removed, and name no such head', async () => {
+    const draft = aResidentDraft({ dwelling: { building: '1号楼', unit: '', room: '101' } })
+    const { id: residentId, revision } = await saveResident(ledger, { id: null, revision: null, draft })
+    const [building] = await listBuildings(ledger)
+    const post = { residentId, fromOn: null, toOn: null, note: '' }
+    const buildingHead = { ...post, buildingId: building?.id ?? 0, unit: '' }
+    const representative = { ...post, residentGroupId: null }
+    await saveRegisterLine(ledger, { register: 'buildingHead', ...isNew, draft: buildingHead })
+    await saveRegisterLine(ledger, { register: 'residentRepresentative', ...isNew, draft: representative })
+    const posts = async () => {
+      const { buildingHeadCount, representativeCount } = await officeSummary(ledger, { asOfOn: today })
+      const { rows } = await pageOfBuildings(ledger, { offset: 0, limit: 10 })
+      return [buildingHeadCount, representativeCount, rows.map(({ headNames }) => headNames)]
+    }
+    expect(await posts()).toEqual([1, 1, [[draft.name]]])
+    await removeResident(ledger, { id: residentId, revision, reason: '登记错了' })
+    expect(await posts()).toEqual([0, 0, [[]]])
   })
 
   it('count places and people as they are', async () => {

@@ -1,5 +1,6 @@
 import type { ResidentList } from '../../domain/resident-list.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { residentNames } from '../resident/resident-names.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import { listCells } from './list-cells.ts'
@@ -14,14 +15,11 @@ export async function listRows(
   const todayOn = ledger.clock.todayOn()
   return inOneMoment(ledger, async (db) => {
     const people = await loadStoredResidents(db, ids)
-    const spouseIds = columns.includes('spouseId')
-      ? people.flatMap(({ record: { spouseId } }) => (spouseId === null ? [] : [spouseId]))
-      : []
-    const spouses =
-      spouseIds.length === 0
-        ? []
-        : await db.selectFrom('resident').select(['id', 'name']).where('id', 'in', spouseIds).execute()
-    const spouseNames = new Map(spouses.map(({ id, name }) => [id, name]))
+    const isToldOfSpouses = columns.includes('spouseId')
+    const spouseNames = await residentNames(
+      db,
+      isToldOfSpouses ? people.map(({ record }) => record.spouseId) : [],
+    )
     const stored = new Map(people.map((one) => [one.record.id, one]))
     return ids.flatMap((id) => {
       const one = stored.get(id)

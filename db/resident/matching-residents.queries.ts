@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { spelledOut, unreadableFields } from '../../domain/condition-access.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { mayReadCareTag, mayReveal } from '../../domain/record-access.ts'
@@ -24,7 +25,7 @@ export function refuseUnreadable(actor: Actor, { careTag, condition }: ResidentF
  * inside one moment, outside transactions, when a filter was not refused. The wait between steps lets a cancel be heard.
  */
 export async function matchingResidents(ledger: Ledger, filter: ResidentFilter): Promise<readonly number[]> {
-  while (!ledger.search.readStep()) await nextTurn()
+  while (!ledger.search.readStep()) await setImmediate()
   const actor = actorAt(ledger)
   const todayOn = ledger.clock.todayOn()
   const numbers = numberSearchOf(actor)
@@ -34,8 +35,4 @@ export async function matchingResidents(ledger: Ledger, filter: ResidentFilter):
     changeCount: changeCount(ledger),
     ids: () => idsMeeting(ledger, condition, { todayOn, numbers }),
   })
-}
-
-async function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -12,6 +12,7 @@ import { residentTimeline } from './record-timeline.queries.ts'
 import { listRemovedResidents } from './recycle-bin.queries.ts'
 import { removeResident, restoreResident } from './recycle-bin.service.ts'
 import { draftOfResident, findIdNumberOwner, getResident } from './resident.queries.ts'
+import { getResidentView } from './resident-view.queries.ts'
 import { saveResident } from './resident.service.ts'
 import { undoRecordChange } from './undo-change.service.ts'
 
@@ -113,6 +114,15 @@ describe('the timeline of a record', () => {
       ['record', '', '', 'form'],
     ])
     expect(await failureOf(change(ledger, one, { spouseId: one }))).toBe('invalidInput spouseId')
+    await removeResident(ledger, {
+      id: other,
+      revision: (await getResident(ledger, other)).revision,
+      reason: '重复',
+    })
+    expect(await failureOf(change(ledger, one, { spouseId: other }))).toBe('notFound spouseId')
+    expect((await getResidentView(ledger, third, testKey)).spouseName).toBe('')
+    await restoreResident(ledger, { id: other }, { key: testKey })
+    expect((await getResidentView(ledger, third, testKey)).spouseName).toBe('李强')
   })
 })
 

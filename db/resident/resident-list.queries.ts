@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ResidentFilter, ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -50,8 +51,8 @@ export async function shownIds(ledger: Ledger, filter: ResidentFilter): Promise<
 /** Reads everybody while nobody asks, so that the first letter typed is answered at once. */
 export async function warmResidentList(ledger: Ledger): Promise<void> {
   while (ledger.raw.open && !(await inOneMoment(ledger, async () => ledger.search.readStep())))
-    await nextTurn()
-  while (ledger.raw.open && !ledger.search.sortStep()) await nextTurn()
+    await setImmediate()
+  while (ledger.raw.open && !ledger.search.sortStep()) await setImmediate()
 }
 
 /** The start of the plain list straight from the ledger, so that a large one opens as fast as a small one. */
@@ -96,8 +97,4 @@ async function firstIdsByAddress(db: Ledger['db'], offset: number, limit: number
     ORDER BY dwelling.sortKey, household.id, relationToHead IS NULL, relationToHead, resident.id
     LIMIT ${limit} OFFSET ${offset}`.execute(db)
   return rows.map(({ id }) => id)
-}
-
-async function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -2,6 +2,7 @@ import type { ResidentView } from '../../domain/resident-view.ts'
 import type { Resident } from '../../domain/resident.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { residentNames } from './resident-names.queries.ts'
 import { getResident } from './resident.queries.ts'
 import { residentView } from './resident-view.ts'
 
@@ -17,9 +18,7 @@ export async function viewOfResident(
   key: LedgerKey,
 ): Promise<ResidentView> {
   const { spouseId } = resident
-  const spouse =
-    spouseId === null
-      ? undefined
-      : await ledger.db.selectFrom('resident').select('name').where('id', '=', spouseId).executeTakeFirst()
-  return residentView(resident, actorAt(ledger), { key, spouseName: spouse?.name ?? '' })
+  const names = await residentNames(ledger.db, [spouseId])
+  const spouseName = names.get(spouseId ?? 0) ?? ''
+  return residentView(resident, actorAt(ledger), { key, spouseName })
 }

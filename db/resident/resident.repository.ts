@@ -110,7 +110,7 @@ export async function setRemoval(
 export async function findSpousesOf(trx: LedgerTransaction, residentIds: readonly number[]) {
   return trx
     .selectFrom('resident')
-    .select(['id', 'spouseId'])
+    .select(['id', 'spouseId', 'removedAt'])
     .where((eb) => eb.or([eb('spouseId', 'in', residentIds), eb('id', 'in', residentIds)]))
     .execute()
 }

@@ -20,8 +20,10 @@ export async function linkSpouses(
   for (const { id, spouseId } of links) {
     if (id === spouseId) throw new FailureError('invalidInput', 'spouseId')
     const people = await findSpousesOf(trx, spouseId === null ? [id] : [id, spouseId])
-    if (spouseId !== null && !people.some((person) => person.id === spouseId))
-      throw new FailureError('notFound', 'spouseId')
+    const spouse = people.find((person) => person.id === spouseId)
+    // Taking something back may name somebody who was removed since; nobody is chosen from among those.
+    const isChoosable = spouse !== undefined && (spouse.removedAt === null || by.source !== 'form')
+    if (spouseId !== null && !isChoosable) throw new FailureError('notFound', 'spouseId')
     for (const person of people) {
       const wanted = person.id === id ? spouseId : person.id === spouseId ? id : null
       if (person.spouseId === wanted) continue

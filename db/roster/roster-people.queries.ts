@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { naturalSortKey } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
@@ -113,13 +114,9 @@ async function inChunks<T>(
 ): Promise<readonly T[]> {
   const all: T[] = []
   for (let start = 0; start < ids.length; start += idsPerRead) {
-    if (start > 0) await nextTurn()
+    if (start > 0) await setImmediate()
     const chunk = ids.slice(start, start + idsPerRead)
     all.push(...(await inOneMoment(ledger, (db) => work(db, chunk))))
   }
   return all
-}
-
-async function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

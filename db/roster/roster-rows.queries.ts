@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
@@ -8,6 +9,7 @@ import type { RosterGrouping, RosterList, RosterQuestion, RosterRow } from '../.
 import type { Actor } from '../../domain/staff.ts'
 import { committeeIn } from '../committee/committee.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { residentNames } from '../resident/resident-names.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft } from '../resident/resident.table.ts'
 
@@ -33,7 +35,7 @@ export async function rosterList(
   const manner = { actor, numbers, on: asCalendarDate(referenceOn) }
   const rows: RosterRow[] = []
   for (let start = 0; start < ids.length; start += rowsPerRead) {
-    if (start > 0) await nextTurn()
+    if (start > 0) await setImmediate()
     for (const person of await loadPeople(place.db, ids.slice(start, start + rowsPerRead)))
       rows.push(rosterRow(person, question, { ...manner, order: offset + rows.length + 1 }))
   }
@@ -69,9 +71,9 @@ async function loadPeople(db: Ledger['db'], ids: readonly number[]): Promise<Ros
     db,
     [...stored.values()].map(({ record }) => record.householdId),
   )
-  const spouses = await namesOf(
+  const spouses = await residentNames(
     db,
-    [...stored.values()].flatMap(({ record: { spouseId } }) => (spouseId === null ? [] : [spouseId])),
+    [...stored.values()].map(({ record }) => record.spouseId),
   )
   return ids.flatMap((id) => {
     const one = stored.get(id)
@@ -99,19 +101,4 @@ async function headNames(
     .where('removedAt', 'is', null)
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-async function namesOf(db: Ledger['db'], ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('resident')
-    .select(['id', 'name'])
-    .where('id', 'in', ids)
-    .where('removedAt', 'is', null)
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-async function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -75,10 +75,11 @@ function fieldText(field: RecordField, view: ResidentView): string {
   return shows[field](view)
 }
 
-const shows: Readonly<Record<RecordField, (view: ResidentView) => string>> = {
+const shows: Readonly<Record<TextField, (view: ResidentView) => string>> = {
   ...residentTextsOfView(),
   idNumber: (view) => view.idNumberMasked,
-  spouseId: (view) => view.spouseName,
+  spouseId: ({ spouseId, spouseName }) =>
+    spouseId === null ? '' : spouseName || residentLabels.page.removedSpouse,
   phones: ({ phones }) =>
     residentText(
       'phones',

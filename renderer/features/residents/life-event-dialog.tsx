@@ -39,7 +39,7 @@ export function LifeEventDialog({ resident, kind, onCancel, onRecorded }: LifeEv
   )
   const isHeadGoing =
     (kind === 'movedOut' || kind === 'deathConfirmed') && resident.relationToHead === headOfHouseholdCode
-  const hasSpouse = kind === 'deathConfirmed' && resident.spouseId !== null
+  const hasSpouse = kind === 'deathConfirmed' && resident.spouseName !== ''
   const recording = useMutation({
     mutationFn: (draft: LifeEventDraft) => ask('life.record', draft),
     onSuccess: onRecorded,

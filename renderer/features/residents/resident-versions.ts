@@ -108,7 +108,11 @@ const shows = {
   maritalStatus: ({ values }) => nameOf(maritalStatuses, values.maritalStatus),
   marriedWhen: ({ values }) => values.marriedWhen ?? '',
   spouseId: ({ values, view }) =>
-    values.spouseId === null ? '' : values.spouseId === view.spouseId ? view.spouseName : words.chosenSpouse,
+    values.spouseId === null
+      ? ''
+      : values.spouseId === view.spouseId
+        ? view.spouseName || words.removedSpouse
+        : words.chosenSpouse,
   occupation: ({ values }) => nameOf(occupations, values.occupation),
   workplace: ({ values }) => values.workplace,
   retirementUnit: ({ values }) => values.retirementUnit,

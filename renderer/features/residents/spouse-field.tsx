@@ -27,7 +27,7 @@ export function SpouseField({ form, resident }: SpouseFieldProps) {
       : picked?.id === field.value
         ? picked.name
         : field.value === resident?.spouseId
-          ? resident.spouseName
+          ? resident.spouseName || words.removedSpouse
           : words.chosenSpouse
   return (
     <Stack gap="xs" role="group" aria-label={words.spouse}>
