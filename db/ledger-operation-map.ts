@@ -9,6 +9,7 @@ import { lifeOperations } from './life/life.operations.ts'
 import { householdOperations } from './household/household.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import { officeOperations } from './office/office.operations.ts'
+import { ownFieldOperations } from './own-field/own-field.operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
 import { listResidents } from './resident/resident-list.queries.ts'
 import { findIdNumberOwner } from './resident/resident.queries.ts'
@@ -43,6 +44,7 @@ export const ledgerOperations: LedgerOperations = {
   ...draftOperations,
   ...buildingOperations,
   ...officeOperations,
+  ...ownFieldOperations,
   ...savedFilterOperations,
   ...duplicateOperations,
   ...staffOperations,

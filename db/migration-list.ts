@@ -9,6 +9,7 @@ import { bulkChanges } from './migrations/0007-bulk-changes.ts'
 import { importMemory } from './migrations/0008-import-memory.ts'
 import { duplicates } from './migrations/0009-duplicates.ts'
 import { rosterKinds } from './migrations/0010-roster-kinds.ts'
+import { ownFields } from './migrations/0011-own-fields.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   importMemory,
   duplicates,
   rosterKinds,
+  ownFields,
 ]

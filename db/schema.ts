@@ -7,6 +7,7 @@ import type {
 } from './duplicate/duplicate.schema.ts'
 import type { Flag } from './flag-column.ts'
 import type { PlacesSchema } from './office/places.schema.ts'
+import type { OwnFieldSchema } from './own-field/own-field.schema.ts'
 import type {
   ResidentTable,
   ResidentPhoneTable,
@@ -18,7 +19,7 @@ import type {
 } from './resident/resident.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema extends PlacesSchema {
+export interface LedgerSchema extends PlacesSchema, OwnFieldSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable

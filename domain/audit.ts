@@ -80,6 +80,7 @@ export const auditObjects = [
   'submittedSheet',
   'rosterKind',
 ] as const
+  'ownField',
 export type AuditObject = (typeof auditObjects)[number]
 
 /** Shape: what an operation says about what it did; `fields` names inputs and `detail` holds counts and kinds, never people's data. */

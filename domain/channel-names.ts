@@ -25,6 +25,15 @@ export const placeChannelNames = [
   'household.addFamily',
 ] as const
 
+/** The channels of the fields an office adds by itself; the ledger answers all of them. */
+export const ownFieldChannelNames = [
+  'ownField.list',
+  'ownField.save',
+  'ownField.move',
+  'ownField.setRetired',
+  'ownField.remove',
+] as const
+
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */
 export const channelNames = [
   'app.state',
@@ -79,6 +88,7 @@ export const channelNames = [
   'settings.retireLedger',
   'settings.cancelMove',
   ...placeChannelNames,
+  ...ownFieldChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

@@ -6,13 +6,14 @@ import { bulkChannels, bulkLedgerChannels } from './bulk-change.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { countChannels } from './count-channels.ts'
-import { placeChannelNames } from './channel-names.ts'
+import { ownFieldChannelNames, placeChannelNames } from './channel-names.ts'
 import { draftChannels } from './draft.ts'
 import { duplicateChannels, duplicateLedgerChannels } from './duplicate-channels.ts'
 import type { Reply } from './failure.ts'
 import { importChannels } from './import-channels.ts'
 import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
+import { ownFieldChannels } from './own-field.ts'
 import { printChannels } from './print-channels.ts'
 import { residentFilterSchema, residentRowSchema } from './resident.ts'
 import {
@@ -113,6 +114,7 @@ export const contract = {
   'settings.retireLedger': { input: nothing, output: appStateSchema.nullable() },
   'settings.cancelMove': { input: nothing, output: nothing },
   ...placeChannels,
+  ...ownFieldChannels,
   'resident.list': {
     input: z.strictObject({ filter: residentFilterSchema, ...page }),
     output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema) }),
@@ -181,6 +183,7 @@ export const ledgerChannels = [
   'settings.save',
   'settings.saveIdleLock',
   ...placeChannelNames,
+  ...ownFieldChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

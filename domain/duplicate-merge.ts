@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownFieldKeySchema } from './own-field.ts'
 import { mayWrite } from './record-access.ts'
 import type { RecordField } from './record-change.ts'
 import { recordKindOfField } from './resident-field-access.ts'
@@ -47,7 +48,12 @@ export const mergedLists = [
   'otherDocuments',
   'careTags',
   'benefits',
+  'ownValues',
 ] as const satisfies readonly RecordField[]
+
+/** What is chosen from one of two records: one of the fields every record has, or an own one. */
+const chosenFieldSchema = z.union([mergeFieldSchema, ownFieldKeySchema])
+export type ChosenField = z.infer<typeof chosenFieldSchema>
 
 /** Whose value is taken; only notes can be put one below the other. */
 const mergeChoiceSchema = z.enum(['kept', 'merged', 'both'])
@@ -60,13 +66,14 @@ export const mergeRequestSchema = z
     mergedId: z.int(),
     keptRevision: z.int(),
     mergedRevision: z.int(),
-    choices: z.partialRecord(mergeFieldSchema, mergeChoiceSchema),
+    choices: z.partialRecord(chosenFieldSchema, mergeChoiceSchema),
   })
   .refine(({ keptId, mergedId }) => keptId !== mergedId, { path: ['mergedId'], message: 'samePerson' })
-  .refine(({ choices }) => mergeFields.every((field) => field === 'note' || choices[field] !== 'both'), {
-    path: ['choices'],
-    message: 'both',
-  })
+  .refine(
+    ({ choices }) =>
+      Object.entries(choices).every(([field, choice]) => field === 'note' || choice !== 'both'),
+    { path: ['choices'], message: 'both' },
+  )
 export type MergeRequest = z.infer<typeof mergeRequestSchema>
 
 /** Shape: one line of the list of merges. */

@@ -8,7 +8,9 @@ export const screenColumns = ['name', 'sex', 'age', 'idNumber', 'address', 'phon
 /** What a list can show besides the fields of a record. */
 type MadeColumn = 'age' | 'address' | 'phone' | 'building' | 'unit' | 'room' | 'presence'
 
-export type ListColumn = MadeColumn | Exclude<RecordField, 'dwelling'>
+type RecordColumn = Exclude<RecordField, 'dwelling' | 'ownValues'>
+
+export type ListColumn = MadeColumn | RecordColumn
 
 /** Every column of a list, those on screen first. */
 export const listColumns: readonly ListColumn[] = [
@@ -18,7 +20,7 @@ export const listColumns: readonly ListColumn[] = [
     'unit',
     'room',
     'presence',
-    ...recordFields.filter((field) => field !== 'dwelling'),
+    ...recordFields.filter((field): field is RecordColumn => field !== 'dwelling' && field !== 'ownValues'),
   ]),
 ]
 

@@ -9,6 +9,8 @@ export const timelineEntrySchema = z.strictObject({
   source: z.enum(changeSources),
   /** The field, or `record` for the whole of it and `presence` for where somebody is. */
   field: z.string(),
+  /** What the field is called, if the office added it by itself. */
+  ownFieldName: z.string().nullable(),
   before: z.string(),
   after: z.string(),
   reason: z.string(),

@@ -7,7 +7,11 @@ import { conditionGroupSchema } from './resident-condition.ts'
 import { presenceSchema } from './resident.ts'
 
 it('asks about every field of a record', () => {
-  const asked = new Set<string | null>(conditionFieldNames.map((field) => conditionFields[field].of))
+  // Own fields are asked about by their keys.
+  const asked = new Set<string | null>([
+    'ownValues',
+    ...conditionFieldNames.map((field) => conditionFields[field].of),
+  ])
   expect(recordFields.filter((field) => !asked.has(field))).toEqual([])
   expect(conditionFields.presence.codes).toEqual(presenceSchema.options)
 })

@@ -36,6 +36,8 @@ export const recordKindOfField = {
   careTags: 'publicTag',
   benefits: 'benefits',
   note: 'notes',
+  // What an office asks for by itself may be anything, as a note may.
+  ownValues: 'notes',
 } as const satisfies Record<RecordField, RecordKind>
 
 /** Whether somebody gets to see a field at all; numbers are masked all the same, and tags are left out one by one. */

@@ -18,6 +18,7 @@ import {
 } from './codes/code-schemas.ts'
 import { idDocumentTypeSchema } from './id-number.ts'
 import { lunarDateSchema } from './lunar-birth.ts'
+import { ownValuesSchema } from './own-value.ts'
 import { personNameSchema } from './person-name.ts'
 import { conditionGroupSchema } from './resident-condition.ts'
 import { searchHitSchema } from './search-hit.ts'
@@ -114,6 +115,8 @@ export const residentDraftSchema = z.strictObject({
   careTags: z.array(careTagPeriodSchema).max(40),
   benefits: z.array(benefitPeriodSchema).max(40),
   note: storableText(2000),
+  /** What stands in the fields the office added by itself. */
+  ownValues: ownValuesSchema,
 })
 export type ResidentDraft = z.infer<typeof residentDraftSchema>
 
@@ -134,6 +137,7 @@ export const unsaid = {
   health: null,
   disability: null,
   benefits: [],
+  ownValues: [],
 } satisfies Partial<ResidentDraft>
 
 /** Whether somebody counts among the people here: gone people stay in the ledger. */

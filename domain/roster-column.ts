@@ -20,9 +20,11 @@ const reckonedColumns = [
   'disabilityCardNumber',
 ] as const
 
-// Whose number a spouse has is no text for a paper.
+/** The fields of a record as they stand there; whose number a spouse has is no text for a paper. */
+type RecordColumn = Exclude<RecordField, 'spouseId' | 'ownValues'>
+
 const recordColumns = recordFields.filter(
-  (field): field is Exclude<RecordField, 'spouseId'> => field !== 'spouseId',
+  (field): field is RecordColumn => field !== 'spouseId' && field !== 'ownValues',
 )
 
 /** Every column a roster can have; `blank` is for writing by hand. */
@@ -49,6 +51,6 @@ export function mayReadColumn(actor: Actor, field: RosterField): boolean {
 }
 
 /** Whether a column is a field of the record as it stands there. */
-export function isRecordField(field: RosterField): field is Exclude<RecordField, 'spouseId'> {
+export function isRecordField(field: RosterField): field is RecordColumn {
   return recordColumns.some((one) => one === field)
 }

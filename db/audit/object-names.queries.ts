@@ -27,6 +27,7 @@ export async function namesOfObjects(
     ['visitTask', await visitedNames(db, idsOf('visitTask'))],
     ['visitRound', await roundNames(db, idsOf('visitRound'))],
     ['rosterKind', await rosterKindNames(db, idsOf('rosterKind'))],
+    ['ownField', await ownFieldNames(db, idsOf('ownField'))],
     ['staff', await staffNames(db, idsOf('staff'))],
     ['building', await buildingNames(db, idsOf('building'))],
     ['household', await headNames(db, idsOf('household'))],
@@ -58,6 +59,11 @@ async function roundNames(db: LedgerReader, ids: readonly number[]) {
 async function rosterKindNames(db: LedgerReader, ids: readonly number[]) {
   if (ids.length === 0) return []
   return db.selectFrom('rosterKind').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function ownFieldNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('ownField').select(['id', 'name']).where('id', 'in', ids).execute()
 }
 
 async function staffNames(db: LedgerReader, ids: readonly number[]) {

@@ -7,6 +7,7 @@ import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domai
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
+import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { mergeResidents } from './merge-residents.service.ts'
@@ -62,6 +63,7 @@ const anyPerson = fc.record({
   documents: fc.uniqueArray(fc.constantFrom('E12345678', 'E87654321'), { maxLength: 2 }),
   disability: fc.constantFrom(null, { category: '4', grade: '2', reissueCount: 0 }),
   note: fc.constantFrom('', '爱下棋', '独居'),
+  ownValues: fc.tuple(fc.constantFrom('', '甲', '乙'), fc.constantFrom('', 'yes', 'no')),
   sealed: fc.uniqueArray(fc.constantFrom('mentalDisorder', 'resettlementHelp'), { maxLength: 2 }),
   isOnList: fc.boolean(),
   outcome: fc.constantFrom('pending', 'done', 'absent'),
@@ -72,6 +74,8 @@ type Drawn = typeof anyPerson extends fc.Arbitrary<infer T> ? T : never
 
 async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]> {
   const ids: number[] = []
+  const text = await addOwnField(ledger, { name: '爱好' })
+  const dog = await addOwnField(ledger, { name: '养犬', kind: 'yesNo' })
   for (const person of people) {
     const number =
       person.number === null ? '' : aCitizenNumber('1950-05-20', 100 + person.number * 10 + ids.length)
@@ -99,6 +103,9 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
         })),
         disability: person.disability,
         note: person.note,
+        ownValues: [text, dog].flatMap(({ id: ownFieldId }, index) =>
+          person.ownValues[index] === '' ? [] : [{ ownFieldId, value: person.ownValues[index] }],
+        ),
         spouseId: person.spouseOf === null ? null : (ids[person.spouseOf] ?? null),
       }),
     })
@@ -166,7 +173,9 @@ function requestFor(
     mergedId,
     keptRevision: revision.get(keptId) ?? 0,
     mergedRevision: revision.get(mergedId) ?? 0,
-    choices: Object.fromEntries(mergeFields.map((field, index) => [field, sides[index] ?? 'kept'])),
+    choices: Object.fromEntries(
+      [...mergeFields, 'own:1', 'own:2'].map((field, index) => [field, sides[index] ?? 'kept']),
+    ),
   }
 }
 
@@ -176,7 +185,7 @@ const anyCommunity = fc.record({
     fc.record({
       one: fc.nat(9),
       other: fc.nat(9),
-      sides: fc.array(fc.constantFrom('kept' as const, 'merged' as const), { minLength: 23, maxLength: 23 }),
+      sides: fc.array(fc.constantFrom('kept' as const, 'merged' as const), { minLength: 25, maxLength: 25 }),
     }),
     { minLength: 1, maxLength: 3 },
   ),

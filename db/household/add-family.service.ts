@@ -80,6 +80,7 @@ function wholeDraft(
     careTags: [],
     benefits: [],
     note: '',
+    ownValues: [],
   }
 }
 

@@ -1,9 +1,11 @@
 import { careTagSchema } from '../../domain/codes/code-schemas.ts'
-import { residentText } from '../../domain/labels/resident-text.zh.ts'
+import { ownValueText, residentText } from '../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../../domain/own-field.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { mayReadField } from '../../domain/resident-field-access.ts'
 import { presenceSchema, residentDraftSchema, type Phone, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { LedgerReader } from '../ledger.ts'
@@ -25,10 +27,14 @@ export interface ChangeTexts {
   readonly actor: Actor
   readonly names: ReadonlyMap<number, string>
   readonly numbers: NumberTexts
+  readonly ownFields: readonly OwnField[]
 }
 
-export function isField(field: string): field is RecordField {
-  return recordFields.some((one) => one === field)
+export type ToldField = Exclude<RecordField, 'ownValues'>
+
+/** Own fields are told of one by one, each by the name of its own. */
+export function isField(field: string): field is ToldField {
+  return field !== 'ownValues' && recordFields.some((one) => one === field)
 }
 
 interface StoredChange {
@@ -54,13 +60,22 @@ export async function spouseNames(
 export function changeText(field: string, json: string, texts: ChangeTexts): string {
   if (json === '') return ''
   if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
+  if (isOwnFieldKey(field)) return ownText(field, json, texts)
   if (!isField(field)) return json
   if (field === 'spouseId') return texts.names.get(Number(json)) ?? ''
   return fieldText(field, JSON.parse(json), texts)
 }
 
+/** What stood in an own field; nothing of one that is gone. */
+function ownText(key: OwnFieldKey, json: string, { actor, ownFields }: ChangeTexts): string {
+  const field = ownFields.find(({ id }) => id === ownFieldIdOf(key))
+  const value: unknown = JSON.parse(json)
+  if (field === undefined || typeof value !== 'string' || !mayReadField(actor, 'ownValues')) return ''
+  return ownValueText(field, value)
+}
+
 /** The same of a field's value. */
-export function fieldText(field: RecordField, value: unknown, { actor, numbers }: ChangeTexts): string {
+export function fieldText(field: ToldField, value: unknown, { actor, numbers }: ChangeTexts): string {
   // What was written down was a field of a draft; one of a former shape of it is told by nothing.
   const parsed = residentDraftSchema.shape[field].safeParse(value)
   if (!parsed.success) return ''

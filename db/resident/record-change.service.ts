@@ -1,3 +1,5 @@
+import { ownFieldKey } from '../../domain/own-field.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import { recordFields, type ChangeSource, type RecordField } from '../../domain/record-change.ts'
 import type { Presence, ResidentDraft } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -44,13 +46,9 @@ export async function recordDifferences(
   await insertRecordChanges(
     trx,
     people.flatMap(({ id, before, draft }) =>
-      differingFields(before, draft).map((field): NewRecordChange => ({
-        ...by,
-        residentId: id,
-        field,
-        before: JSON.stringify(before[field]),
-        after: JSON.stringify(draft[field]),
-      })),
+      differingFields(before, draft)
+        .flatMap((field) => changesOfField(field, before, draft))
+        .map((change): NewRecordChange => ({ ...by, residentId: id, ...change })),
     ),
   )
 }
@@ -92,14 +90,36 @@ export async function recordWhole(
   await insertRecordChanges(trx, [{ ...by, residentId, field: 'record', before, after }])
 }
 
-/** The fields in which two drafts differ; lists of tags and benefits have no order. */
+type FieldChange = Pick<NewRecordChange, 'field' | 'before' | 'after'>
+
+/** Own fields are told of one by one, as all others are. */
+function changesOfField(field: RecordField, before: ResidentDraft, draft: ResidentDraft): FieldChange[] {
+  if (field === 'ownValues') return ownChanges(before.ownValues, draft.ownValues)
+  return [{ field, before: JSON.stringify(before[field]), after: JSON.stringify(draft[field]) }]
+}
+
+/** Shape: for each own field whose value differs, both values; null where there is none. */
+function ownChanges(before: readonly OwnValue[], after: readonly OwnValue[]): FieldChange[] {
+  const valuesOf = (values: readonly OwnValue[]) =>
+    new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
+  const [old, wanted] = [valuesOf(before), valuesOf(after)]
+  return [...new Set([...old.keys(), ...wanted.keys()])]
+    .filter((id) => old.get(id) !== wanted.get(id))
+    .map((id) => ({
+      field: ownFieldKey(id),
+      before: JSON.stringify(old.get(id) ?? null),
+      after: JSON.stringify(wanted.get(id) ?? null),
+    }))
+}
+
+/** The fields in which two drafts differ; lists of tags, benefits and own values have no order. */
 export function differingFields(before: ResidentDraft, after: ResidentDraft): RecordField[] {
   return recordFields.filter((field) => comparable(before, field) !== comparable(after, field))
 }
 
 function comparable(draft: ResidentDraft, field: RecordField): string {
   const value = draft[field]
-  const isSet = field === 'careTags' || field === 'benefits'
+  const isSet = field === 'careTags' || field === 'benefits' || field === 'ownValues'
   return isSet && Array.isArray(value)
     ? JSON.stringify(value.map((item) => JSON.stringify(sorted(item))).sort())
     : JSON.stringify(sorted(value))

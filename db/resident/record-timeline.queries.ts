@@ -1,12 +1,17 @@
+import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import { timelineEntrySchema, type TimelineEntry } from '../../domain/record-timeline.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import { changeText, fieldText, isField, maskedNumbers, spouseNames } from './record-change-text.ts'
 import { residentOf } from './resident.queries.ts'
+
+/** Every change of an own field is named so. */
+const ownFieldPattern = 'own:%'
 
 interface TimelineRequest {
   readonly id: number
@@ -27,12 +32,15 @@ export async function residentTimeline(
       .selectFrom('recordChange')
       .where('residentId', '=', id)
       .where('field', 'not in', hiddenFields(actor))
+      .$if(!mayReadField(actor, 'ownValues'), (query) => query.where('field', 'not like', ownFieldPattern))
       .where('recordChange.id', 'not in', hidden)
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
       .executeTakeFirstOrThrow()
     const rows = await all.selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
-    const texts = { actor, names: await spouseNames(db, rows), numbers: maskedNumbers }
+    const ownFields = await listOwnFields(db)
+    const texts = { actor, names: await spouseNames(db, rows), numbers: maskedNumbers, ownFields }
+    const ownNames = new Map<string, string>(ownFields.map(({ id, name }) => [ownFieldKey(id), name]))
     return {
       totalCount,
       rows: rows.map(({ residentId, staffId, before, after, ...row }) =>
@@ -42,11 +50,18 @@ export async function residentTimeline(
           after: changeText(row.field, after, texts),
           // What clerks wrote as a reason is a note like any other.
           reason: mayRead(actor, 'notes') ? row.reason : '',
-          isUndoable: isField(row.field) && row.undoneAt === null && mayReadField(actor, row.field),
+          ownFieldName: ownNames.get(row.field) ?? null,
+          isUndoable: row.undoneAt === null && isUndoable(row.field, actor),
         }),
       ),
     }
   })
+}
+
+function isUndoable(field: string, actor: Actor): boolean {
+  return isOwnFieldKey(field)
+    ? mayReadField(actor, 'ownValues')
+    : isField(field) && mayReadField(actor, field)
 }
 
 /** The fields whose changes are not even counted: that there is one would tell that there is something. Of a birth year and month are told to everybody. */
@@ -62,7 +77,7 @@ async function hiddenTagChanges(db: LedgerReader, residentId: number, actor: Act
     .where('residentId', '=', residentId)
     .where('field', '=', 'careTags')
     .execute()
-  const texts = { actor, names: new Map<number, string>(), numbers: maskedNumbers }
+  const texts = { actor, names: new Map<number, string>(), numbers: maskedNumbers, ownFields: [] }
   const textOf = (json: string) => (json === '' ? '' : fieldText('careTags', JSON.parse(json), texts))
   return changes.filter(({ before, after }) => textOf(before) === textOf(after)).map(({ id }) => id)
 }

@@ -1,13 +1,16 @@
 import type { ResidentDraft } from '../../domain/resident.ts'
+import { admitOwnValues } from '../own-field/own-values.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import {
   deleteBenefits,
   deleteCareTags,
   deleteDocuments,
+  deleteOwnValues,
   deletePhones,
   insertBenefits,
   insertCareTags,
   insertDocuments,
+  insertOwnValues,
   insertPhones,
 } from './resident.repository.ts'
 import type { StoredResident } from './resident.table.ts'
@@ -50,15 +53,26 @@ const benefits: ListKind<ReturnType<typeof benefitsOf>[number]> = {
   insert: insertBenefits,
 }
 
-/** Telephones, tags, documents and benefits of people who were just added. */
+const ownValues: ListKind<ReturnType<typeof ownValuesOf>[number]> = {
+  rowsOf: ownValuesOf,
+  stored: (before) => before.ownValues,
+  remove: deleteOwnValues,
+  insert: async (trx, rows) => {
+    await admitOwnValues(trx, 'resident', rows)
+    await insertOwnValues(trx, rows)
+  },
+}
+
+/** Telephones, tags, documents, benefits and own values of people who were just added. Throws: invalidInput. */
 export async function insertLists(trx: LedgerTransaction, people: readonly Person[]): Promise<void> {
   await phones.insert(trx, people.flatMap(phones.rowsOf))
   await careTags.insert(trx, people.flatMap(careTags.rowsOf))
   await documents.insert(trx, people.flatMap(documents.rowsOf))
   await benefits.insert(trx, people.flatMap(benefits.rowsOf))
+  await ownValues.insert(trx, people.flatMap(ownValues.rowsOf))
 }
 
-/** The same of people who are changed; what stays as it was is not written again. */
+/** The same of people who are changed; what stays as it was is not written again. Throws: invalidInput. */
 export async function replaceLists(
   trx: LedgerTransaction,
   updates: readonly (Person & { readonly before: StoredResident })[],
@@ -67,6 +81,7 @@ export async function replaceLists(
   await replace(trx, careTags, updates)
   await replace(trx, documents, updates)
   await replace(trx, benefits, updates)
+  await replace(trx, ownValues, updates)
 }
 
 async function replace<Row extends object>(
@@ -119,6 +134,14 @@ function benefitsOf({ id, draft }: Person) {
   return [...byBenefit.values()]
     .sort((one, other) => (one.benefit < other.benefit ? -1 : 1))
     .map(({ benefit, fromOn, toOn }) => ({ residentId: id, benefit, fromOn, toOn }))
+}
+
+/** A field named twice counts once. */
+function ownValuesOf({ id, draft }: Person) {
+  const byField = new Map(draft.ownValues.map((one) => [one.ownFieldId, one]))
+  return [...byField.values()]
+    .sort((one, other) => one.ownFieldId - other.ownFieldId)
+    .map(({ ownFieldId, value }) => ({ residentId: id, ownFieldId, value }))
 }
 
 function isEqual(one: readonly object[], other: readonly object[]): boolean {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { mayReadField } from '../../domain/resident-field-access.ts'
 import { residentViewSchema, type ResidentView } from '../../domain/resident-view.ts'
 import type { Resident } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
@@ -37,6 +38,7 @@ export function residentView(
     disability: mayRead(actor, 'disabilityCard') ? resident.disability : null,
     benefits: mayRead(actor, 'benefits') ? resident.benefits : [],
     note: mayRead(actor, 'notes') ? note : '',
+    ownValues: mayReadField(actor, 'ownValues') ? resident.ownValues : [],
   })
 }
 

@@ -1,7 +1,13 @@
 import type { Insertable } from 'kysely'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
-import type { BenefitRecord, CareTagRecord, DocumentRecord, PhoneRecord } from './resident.table.ts'
+import type {
+  BenefitRecord,
+  CareTagRecord,
+  DocumentRecord,
+  OwnValueRecord,
+  PhoneRecord,
+} from './resident.table.ts'
 
 export type ResidentRow = Insertable<LedgerSchema['resident']> & {
   readonly id: number
@@ -73,6 +79,13 @@ export async function insertBenefits(
   if (benefits.length > 0) await trx.insertInto('residentBenefit').values(benefits).execute()
 }
 
+export async function insertOwnValues(
+  trx: LedgerTransaction,
+  ownValues: readonly OwnValueRecord[],
+): Promise<void> {
+  for (const some of inStatements(ownValues)) await trx.insertInto('residentOwnValue').values(some).execute()
+}
+
 export async function deletePhones(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('residentPhone').where('residentId', 'in', residentIds).execute()
 }
@@ -87,6 +100,10 @@ export async function deleteDocuments(trx: LedgerTransaction, residentIds: reado
 
 export async function deleteBenefits(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('residentBenefit').where('residentId', 'in', residentIds).execute()
+}
+
+export async function deleteOwnValues(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('residentOwnValue').where('residentId', 'in', residentIds).execute()
 }
 
 export async function deleteResidents(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {

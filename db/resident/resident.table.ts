@@ -50,6 +50,7 @@ export type PhoneRecord = Selectable<LedgerSchema['residentPhone']>
 export type CareTagRecord = Selectable<LedgerSchema['residentCareTag']>
 export type DocumentRecord = Selectable<LedgerSchema['residentDocument']>
 export type BenefitRecord = Selectable<LedgerSchema['residentBenefit']>
+export type OwnValueRecord = Selectable<LedgerSchema['residentOwnValue']>
 
 /** Shape: everything the ledger holds about one person, as its tables have it. */
 export interface StoredResident {
@@ -59,6 +60,7 @@ export interface StoredResident {
   readonly careTags: readonly CareTagRecord[]
   readonly documents: readonly DocumentRecord[]
   readonly benefits: readonly BenefitRecord[]
+  readonly ownValues: readonly OwnValueRecord[]
 }
 
 /** The draft that would be stored as these records. */
@@ -105,6 +107,7 @@ export function storedDraft({ record, dwelling, ...lists }: StoredResident): Res
     careTags: lists.careTags.map(({ careTag, fromOn, toOn }) => ({ careTag, fromOn, toOn })),
     benefits: lists.benefits.map(({ benefit, fromOn, toOn }) => ({ benefit, fromOn, toOn })),
     note: record.note,
+    ownValues: lists.ownValues.map(({ ownFieldId, value }) => ({ ownFieldId, value })),
   })
 }
 

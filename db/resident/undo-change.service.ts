@@ -1,8 +1,9 @@
 import { FailureError } from '../../domain/failure.ts'
-import { recordFields } from '../../domain/record-change.ts'
+import { isOwnFieldKey, ownFieldIdOf } from '../../domain/own-field.ts'
+import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayWriteField } from '../../domain/resident-field-access.ts'
 import type { ResidentView } from '../../domain/resident-view.ts'
-import { residentDraftSchema } from '../../domain/resident.ts'
+import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -26,15 +27,14 @@ export async function undoRecordChange(
   const by = changeBy(ledger, 'undo')
   const residentId = await inTransaction(ledger, async (trx) => {
     const change = await changeOf(trx, changeId)
-    const field = recordFields.find((one) => one === change.field)
+    const field = fieldOf(change.field)
     if (field === undefined || change.undoneAt !== null) throw new FailureError('notFound')
     const draft = draftOfResident(await residentOf(trx, change.residentId))
-    const written = { ...draft, [field]: JSON.parse(change.after) as unknown }
-    const restored = residentDraftSchema.parse({ ...draft, [field]: JSON.parse(change.before) as unknown })
+    const written = withValue(draft, change.field, change.after)
+    const restored = withValue(draft, change.field, change.before)
     if (!mayWriteField(actor, field, { before: draft, after: restored }))
       throw new FailureError('notAllowed', field)
-    if (differingFields(draft, residentDraftSchema.parse(written)).length > 0)
-      throw new FailureError('staleRecord', field)
+    if (differingFields(draft, written).length > 0) throw new FailureError('staleRecord', field)
     const checked = refuseImpossibleDraft(restored, ledger.clock.todayOn())
     await updateResidents(trx, [{ id: change.residentId, draft: checked }], by)
     await markChangeUndone(trx, changeId, by.at)
@@ -46,6 +46,23 @@ export async function undoRecordChange(
     }
   })
   return getResidentView(ledger, residentId, key)
+}
+
+/** The field of a record that a change names. */
+function fieldOf(name: string): RecordField | undefined {
+  return isOwnFieldKey(name) ? 'ownValues' : recordFields.find((one) => one === name)
+}
+
+/** The record with what a change wrote down in its field; other own fields stay as they are. */
+function withValue(draft: ResidentDraft, name: string, json: string): ResidentDraft {
+  const value: unknown = JSON.parse(json)
+  const id = ownFieldIdOf(name)
+  if (id === null) return residentDraftSchema.parse({ ...draft, [name]: value })
+  const others = draft.ownValues.filter(({ ownFieldId }) => ownFieldId !== id)
+  return residentDraftSchema.parse({
+    ...draft,
+    ownValues: value === null ? others : [...others, { ownFieldId: id, value }],
+  })
 }
 
 async function changeOf(trx: LedgerTransaction, id: number) {

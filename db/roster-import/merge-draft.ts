@@ -48,6 +48,7 @@ export function mergeDraft(
     careTags: mergeCareTags(stored.careTags, read.careTags),
     benefits: mergeBy(stored.benefits, read.benefits, ({ benefit }) => benefit).slice(0, mostBenefits),
     note: mergeNote(stored.note, read.note),
+    ownValues: mergeOwnValues(stored.ownValues, read.ownValues),
   }
 }
 
@@ -137,6 +138,16 @@ function mergeCareTags(
   return mergeBy(kept, given, ({ careTag }) => careTag).slice(0, mostCareTags)
 }
 
+/** What the file says of a field is taken, all others stay. */
+function mergeOwnValues(
+  stored: ResidentDraft['ownValues'],
+  read: ResidentDraft['ownValues'],
+): ResidentDraft['ownValues'] {
+  const said = new Map(read.map((one) => [one.ownFieldId, one]))
+  const kept = stored.map((one) => said.get(one.ownFieldId) ?? one)
+  return mergeBy(kept, read, ({ ownFieldId }) => String(ownFieldId))
+}
+
 /** What clerks wrote stays; a note too long for both keeps what the ledger has. */
 function mergeNote(stored: string, read: string): string {
   if (read === '' || stored.includes(read)) return stored
@@ -177,7 +188,7 @@ export const fieldOfDraftKey = {
   careTags: 'careTags',
   benefits: 'benefits',
   note: 'note',
-} as const satisfies Record<keyof ResidentDraft, ImportField>
+} as const satisfies Record<Exclude<keyof ResidentDraft, 'ownValues'>, ImportField>
 
 /** The fields in which two drafts differ, as the clerk knows them. */
 export function changedFields(before: ResidentDraft, after: ResidentDraft): ImportField[] {

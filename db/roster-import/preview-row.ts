@@ -1,6 +1,7 @@
 import { formatDwelling } from '../../domain/address.ts'
 import type { ImportCandidate, ImportChange, ImportRow, ImportView } from '../../domain/import-report.ts'
 import { draftText } from '../../domain/labels/draft-text.zh.ts'
+import type { TextField } from '../../domain/labels/resident-text.zh.ts'
 import { maskIdNumber, maskLongNumbers } from '../../domain/mask.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
@@ -60,7 +61,7 @@ function changesBetween(
 function textOfField(field: ImportField, draft: ResidentDraft, actor: Actor): string {
   const texts = Object.entries(fieldOfDraftKey).flatMap(([key, fieldOfKey]) => {
     // Every key of the table is a key of a draft; the kind of a document that is not there says nothing.
-    const name = key as keyof ResidentDraft
+    const name = key as keyof typeof fieldOfDraftKey
     if (fieldOfKey !== field || (name === 'idDocumentType' && draft.idNumber === '')) return []
     if (!mayReadField(actor, name)) return []
     return [draftText(name, draft, (careTag) => mayReadCareTag(actor, careTag))]
@@ -70,7 +71,7 @@ function textOfField(field: ImportField, draft: ResidentDraft, actor: Actor): st
 
 /** Somebody of the ledger a row may be about, as far as it takes to tell. */
 export function candidateOf({ person, likeness }: Alike, draft: ResidentDraft): ImportCandidate {
-  const text = (key: keyof ResidentDraft) => draftText(key, draft, () => false)
+  const text = (key: TextField) => draftText(key, draft, () => false)
   return {
     residentId: person.id,
     likeness,

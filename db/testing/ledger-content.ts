@@ -20,6 +20,7 @@ export function ledgerContent(ledger: Ledger) {
     careTags: all('SELECT * FROM residentCareTag ORDER BY residentId, careTag'),
     documents: all('SELECT * FROM residentDocument ORDER BY residentId, position'),
     benefits: all('SELECT * FROM residentBenefit ORDER BY residentId, benefit'),
+    ownValues: all('SELECT * FROM residentOwnValue ORDER BY residentId, ownFieldId'),
     visitTasks: all('SELECT * FROM visitTask ORDER BY id'),
   }
 }

@@ -91,6 +91,7 @@ export const auditObjectLabels = {
   rosterKind: '花名册种类',
 } as const satisfies Record<AuditObject, string>
 
+  ownField: '自定义字段',
 const fieldLabels: Readonly<Record<string, string>> = {
   ...committeeFieldLabels,
   ...listColumnLabels,
@@ -151,6 +152,7 @@ const areaLabels = {
   rosterKind: '打印花名册',
 } as const satisfies Record<Area, string>
 
+  ownField: '设置自定义字段',
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   ledgerCreated: () => '建立了台账',
   ledgerConverted: () => '把原来没有密码的台账转换成加密的台账',

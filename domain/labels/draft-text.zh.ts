@@ -1,11 +1,11 @@
 import type { CareTag } from '../codes/care-tag.ts'
 import { maskIdNumber, maskPhone } from '../mask.ts'
 import type { ResidentDraft } from '../resident.ts'
-import { residentText } from './resident-text.zh.ts'
+import { residentText, type TextField } from './resident-text.zh.ts'
 
 /** One field of a person as it is shown on the way in: numbers masked, and only those care tags that may be seen; empty where it holds nothing. */
 export function draftText(
-  key: keyof ResidentDraft,
+  key: TextField,
   draft: ResidentDraft,
   mayReadTag: (careTag: CareTag) => boolean,
 ): string {

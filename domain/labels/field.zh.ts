@@ -42,6 +42,7 @@ export const residentFieldLabels = {
   careTags: '关爱类别',
   benefits: '享受待遇',
   note: '备注',
+  ownValues: '自定义字段',
 } as const satisfies Record<keyof ResidentDraft, string>
 
 export const dwellingFieldLabels = {

@@ -13,6 +13,8 @@ import { politicalStatuses } from '../codes/political-status.ts'
 import { relationsToHead } from '../codes/relation-to-head.ts'
 import { residenceStatuses } from '../codes/residence-status.ts'
 import { sexes } from '../codes/sex.ts'
+import type { OwnField } from '../own-field.ts'
+import type { OwnValue } from '../own-value.ts'
 import type { ResidentDraft } from '../resident.ts'
 import { idDocumentTypeLabels } from './field.zh.ts'
 
@@ -22,9 +24,15 @@ const former = '已停用'
 const leap = '闰'
 const until = ' 至 '
 
+/** The two answers to a field of yes or no. */
+export const yesNoNames = { yes: '是', no: '否' } as const
+
+/** The fields whose text follows from their value alone; those the office added are told by ownValueLines. */
+export type TextField = Exclude<keyof ResidentDraft, 'ownValues'>
+
 /** Shape: what stands in a list for each field of a person; empty where nothing is known. Numbers are written as given. */
 export const residentTexts: {
-  readonly [Field in keyof ResidentDraft]: (value: ResidentDraft[Field]) => string
+  readonly [Field in TextField]: (value: ResidentDraft[Field]) => string
 } = {
   name: plain,
   formerName: plain,
@@ -72,11 +80,27 @@ export const residentTexts: {
 }
 
 /** One field of a person as a list shows it. */
-export function residentText<Field extends keyof ResidentDraft>(
-  field: Field,
-  value: ResidentDraft[Field],
-): string {
+export function residentText<Field extends TextField>(field: Field, value: ResidentDraft[Field]): string {
   return residentTexts[field](value)
+}
+
+/** What stands in an own field as a list shows it. */
+export function ownValueText({ kind, choices }: OwnField, value: string): string {
+  if (kind === 'choice') return choices.find(({ id }) => String(id) === value)?.name ?? ''
+  if (kind === 'yesNo') return value === 'yes' ? yesNoNames.yes : yesNoNames.no
+  return value
+}
+
+/** Shape: every own field somebody has a value of, also those no longer in use, in the order of the forms. */
+export function ownValueLines(
+  values: readonly OwnValue[],
+  ownFields: readonly OwnField[],
+): { readonly field: OwnField; readonly text: string }[] {
+  const byField = new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
+  return ownFields.flatMap((field) => {
+    const value = byField.get(field.id)
+    return value === undefined ? [] : [{ field, text: ownValueText(field, value) }]
+  })
 }
 
 function plain(text: string): string {

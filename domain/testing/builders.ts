@@ -60,6 +60,7 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
     careTags: [],
     benefits: [],
     note: '',
+    ownValues: [],
     ...overrides,
   })
 }

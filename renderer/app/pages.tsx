@@ -60,6 +60,9 @@ const settingsPage = pageOnDemand(() =>
 const accountsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage),
 )
+const ownFieldsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/own-fields/own-fields-page.tsx')).OwnFieldsPage),
+)
 const ownAccountPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/accounts/own-account-page.tsx')).OwnAccountPage),
 )
@@ -87,7 +90,7 @@ export async function preloadPages(): Promise<void> {
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
   const many = [bulkChangePage, saveListPage]
-  const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage]
+  const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage, ownFieldsPage]
   for (const page of [...often, ...papers, ...places, ...people, ...many, ...office]) await page.preload()
 }
 
@@ -171,6 +174,9 @@ export function Pages() {
       </Route>
       <Route path="/backups">
         <backupsPage.Page />
+      </Route>
+      <Route path="/settings/fields">
+        <ownFieldsPage.Page />
       </Route>
       <Route path="/settings">
         <settingsPage.Page />

@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import type { DuplicateComparison } from '../../../domain/duplicate.ts'
-import type { MergeChoice, MergeField } from '../../../domain/duplicate-merge.ts'
+import type { ChosenField, MergeChoice } from '../../../domain/duplicate-merge.ts'
 import { duplicateLabels } from '../../../domain/labels/duplicate.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
 import type { Actor } from '../../../domain/staff.ts'
 import { ask } from '../../ledger/ledger-client.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ApartDialog } from './apart-dialog.tsx'
@@ -15,7 +16,7 @@ import classes from './duplicates.module.css'
 import { rememberNotice } from './duplicates-store.ts'
 import { PairTable } from './pair-table.tsx'
 import { proposedSide, type Side } from './proposed-side.ts'
-import { comparedFields, comparedLists } from './record-texts.ts'
+import { comparedFields, comparedLists, comparedOwnFields } from './record-texts.ts'
 
 const words = duplicateLabels.pair
 const listPath = '/residents/duplicates'
@@ -29,10 +30,14 @@ interface PairDecisionProps {
 export function PairDecision({ comparison, actor }: PairDecisionProps) {
   const { first, second, distinct } = comparison
   const queries = useQueryClient()
-  const [chosen, setChosen] = useState<ReadonlyMap<MergeField, Side>>(new Map())
+  const [chosen, setChosen] = useState<ReadonlyMap<ChosenField, Side>>(new Map())
   const [asking, setAsking] = useState<'merge' | 'apart' | null>(null)
-  const fields = comparedFields(first.resident, second.resident, actor)
-  const sideOf = (field: MergeField): Side => chosen.get(field) ?? proposedSide(field, comparison)
+  const ownFields = useOwnFields()
+  const fields = [
+    ...comparedFields(first.resident, second.resident, actor),
+    ...comparedOwnFields(first.resident, second.resident, ownFields),
+  ]
+  const sideOf = (field: ChosenField): Side => chosen.get(field) ?? proposedSide(field, comparison)
   const nameSide = sideOf('name')
   const name = (nameSide === 'second' ? second : first).resident.name
   const pair = { firstId: first.resident.id, secondId: second.resident.id }

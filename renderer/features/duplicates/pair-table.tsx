@@ -2,7 +2,7 @@ import { Anchor, Paper, Radio, Stack, Text } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
 import { Link } from 'wouter'
 import type { AttachedCounts, DuplicateComparison } from '../../../domain/duplicate.ts'
-import type { MergeField } from '../../../domain/duplicate-merge.ts'
+import type { ChosenField } from '../../../domain/duplicate-merge.ts'
 import { duplicateLabels } from '../../../domain/labels/duplicate.zh.ts'
 import classes from './duplicates.module.css'
 import type { Side } from './proposed-side.ts'
@@ -14,8 +14,8 @@ interface PairTableProps {
   readonly comparison: DuplicateComparison
   readonly fields: readonly ComparedField[]
   readonly lists: readonly ComparedList[]
-  readonly sideOf: (field: MergeField) => Side
-  readonly onChoose: (field: MergeField, side: Side) => void
+  readonly sideOf: (field: ChosenField) => Side
+  readonly onChoose: (field: ChosenField, side: Side) => void
 }
 
 /** Field by field, one record on each side; where they differ, the side that stays is chosen. */

@@ -1,15 +1,20 @@
 import type { DuplicateComparison } from '../../../domain/duplicate.ts'
-import type { MergeField } from '../../../domain/duplicate-merge.ts'
+import type { ChosenField, MergeField } from '../../../domain/duplicate-merge.ts'
+import { isOwnFieldKey, ownFieldIdOf } from '../../../domain/own-field.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 
 /** Which of two records a value is taken from; notes can stand one below the other. */
 export type Side = 'first' | 'second' | 'both'
 
 /** What is chosen before the clerk says otherwise: what is known before what is not, a right number before a misread one. */
-export function proposedSide(field: MergeField, comparison: DuplicateComparison): Side {
+export function proposedSide(field: ChosenField, comparison: DuplicateComparison): Side {
+  const { first, second } = comparison
+  if (isOwnFieldKey(field)) {
+    const id = ownFieldIdOf(field)
+    return first.resident.ownValues.some(({ ownFieldId }) => ownFieldId === id) ? 'first' : 'second'
+  }
   const rule = rules[field]
   if (rule !== undefined) return rule(comparison)
-  const { first, second } = comparison
   return isEmpty(first.resident, field) && !isEmpty(second.resident, field) ? 'second' : 'first'
 }
 

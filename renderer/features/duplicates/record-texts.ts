@@ -1,4 +1,4 @@
-import { residentText } from '../../../domain/labels/resident-text.zh.ts'
+import { ownValueLines, residentText, type TextField } from '../../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { mergeFieldLabels } from '../../../domain/labels/duplicate.zh.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
@@ -7,16 +7,18 @@ import {
   mayChooseMergeField,
   mergedLists,
   mergeFields,
+  type ChosenField,
   type MergeField,
 } from '../../../domain/duplicate-merge.ts'
-import { recordFields, type RecordField } from '../../../domain/record-change.ts'
+import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
+import { recordFields } from '../../../domain/record-change.ts'
 import { mayReadField } from '../../../domain/resident-field-access.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { Actor } from '../../../domain/staff.ts'
 
 /** Shape: one field of two records side by side. */
 export interface ComparedField {
-  readonly field: MergeField
+  readonly field: ChosenField
   readonly label: string
   readonly texts: readonly [string, string]
   /** Whether there is something to choose for the person at the desk. */
@@ -45,9 +47,27 @@ export function comparedFields(first: ResidentView, second: ResidentView, actor:
     .filter(({ texts: [one, other] }) => one !== '' || other !== '')
 }
 
+/** The own fields of which one of two records has a value, with what there is to choose. */
+export function comparedOwnFields(
+  first: ResidentView,
+  second: ResidentView,
+  ownFields: readonly OwnField[],
+): ComparedField[] {
+  const textsOf = ({ ownValues }: ResidentView) =>
+    new Map(ownValueLines(ownValues, ownFields).map(({ field, text }) => [field.id, text]))
+  const [one, other] = [textsOf(first), textsOf(second)]
+  return ownFields
+    .filter(({ id }) => one.has(id) || other.has(id))
+    .map(({ id, name }) => {
+      const texts = [one.get(id) ?? '', other.get(id) ?? ''] as const
+      return { field: ownFieldKey(id), label: name, texts, isOpen: texts[0] !== texts[1] }
+    })
+}
+
 /** The lists of two records that the person at the desk may read. */
 export function comparedLists(first: ResidentView, second: ResidentView, actor: Actor): ComparedList[] {
   return mergedLists
+    .filter((field) => field !== 'ownValues')
     .filter((field) => mayReadField(actor, field))
     .map((field) => ({
       label: residentFieldLabels[field],
@@ -71,7 +91,7 @@ function isDifferent(field: MergeField, first: ResidentView, second: ResidentVie
   return field === 'document' && first.idNumberMasked !== ''
 }
 
-function fieldText(field: RecordField, view: ResidentView): string {
+function fieldText(field: TextField, view: ResidentView): string {
   return shows[field](view)
 }
 
@@ -103,12 +123,13 @@ const shows: Readonly<Record<TextField, (view: ResidentView) => string>> = {
 }
 
 type MaskedField = 'idNumber' | 'spouseId' | 'phones' | 'otherDocuments'
-type PlainField = Exclude<RecordField, MaskedField>
+type PlainField = Exclude<TextField, MaskedField>
 
 /** The fields that the view has just as the draft has them. */
 function residentTextsOfView() {
   const plain = recordFields.filter(
-    (field): field is PlainField => !['idNumber', 'spouseId', 'phones', 'otherDocuments'].includes(field),
+    (field): field is PlainField =>
+      !['idNumber', 'spouseId', 'phones', 'otherDocuments', 'ownValues'].includes(field),
   )
   const shows = plain.map((field) => [field, (view: ResidentView) => residentText(field, view[field])])
   // Every plain field is among those the entries were made from.

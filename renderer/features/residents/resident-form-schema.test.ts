@@ -16,7 +16,7 @@ const todayOn = asCalendarDate('2026-11-25')
 
 // The sample number of GB 11643-1999.
 const filled: ResidentFormValues = {
-  ...blankResident,
+  ...blankResident([]),
   name: '王秀英',
   sex: '2',
   idNumber: '11010519491231002x',
@@ -56,7 +56,7 @@ const stored = residentViewSchema.parse({
 
 describe('what is typed into the resident form', () => {
   it('becomes a draft without blank phones and without a blank dwelling', () => {
-    const draft = residentFormSchema.parse(filled)
+    const draft = residentFormSchema([]).parse(filled)
     expect(draft).toMatchObject({
       idNumber: '11010519491231002X',
       phones: [],
@@ -66,8 +66,8 @@ describe('what is typed into the resident form', () => {
   })
 
   it('leaves alone what a stored resident keeps and nobody touched', () => {
-    const values = residentFormValues(stored)
-    expect(residentFormSchema.parse(values)).toEqual({
+    const values = residentFormValues(stored, [])
+    expect(residentFormSchema([]).parse(values)).toEqual({
       ...unsaid,
       ...filledDraft,
       idNumber: null,
@@ -79,9 +79,9 @@ describe('what is typed into the resident form', () => {
   })
 
   it('sends the number that replaces the one the ledger keeps', () => {
-    const values = residentFormValues(stored)
+    const values = residentFormValues(stored, [])
     const [phone] = values.phones
-    const change = residentFormSchema.parse({
+    const change = residentFormSchema([]).parse({
       ...values,
       isIdNumberKept: false,
       idNumber: '11010519491231002x',
@@ -94,21 +94,21 @@ describe('what is typed into the resident form', () => {
   })
 
   it.each(['110***********002X', '110＊＊＊＊002X'])('refuses %s, which went through a mask', (masked) => {
-    const typed = residentFormSchema.safeParse({ ...filled, idNumber: masked })
+    const typed = residentFormSchema([]).safeParse({ ...filled, idNumber: masked })
     expect(typed.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
       ['idNumber', 'masked'],
     ])
     const phones = [{ ...blankPhone, number: '138****5678' }]
-    expect(residentFormSchema.safeParse({ ...filled, phones }).success).toBe(false)
+    expect(residentFormSchema([]).safeParse({ ...filled, phones }).success).toBe(false)
   })
 
   it('is refused at the field when a date is no date', () => {
-    const parsed = residentFormSchema.safeParse({ ...filled, birthWhen: '1949-13-31' })
+    const parsed = residentFormSchema([]).safeParse({ ...filled, birthWhen: '1949-13-31' })
     expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['birthWhen'])
   })
 
   it('is refused when a phone is noted but not given', () => {
-    const parsed = residentFormSchema.safeParse({ ...filled, phones: [{ ...blankPhone, note: '女儿' }] })
+    const parsed = residentFormSchema([]).safeParse({ ...filled, phones: [{ ...blankPhone, note: '女儿' }] })
     expect(parsed.success).toBe(false)
   })
 })

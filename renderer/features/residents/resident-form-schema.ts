@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type IdDocumentType, normaliseIdNumber } from '../../../domain/id-number.ts'
 import { lunarDateSchema } from '../../../domain/lunar-birth.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
 import { disabilitySchema, dwellingDraftSchema, residentDraftSchema } from '../../../domain/resident.ts'
+import { ownRows, ownRowsSchema, type OwnValueRow } from '../../ui/form/own-value-rows.ts'
 import {
   blankDocument,
   blankPhone,
@@ -48,6 +50,7 @@ export interface ResidentFormValues {
   careTags: { careTag: string; fromOn: string | null; toOn: string | null }[]
   benefits: { benefit: string; fromOn: string | null; toOn: string | null }[]
   note: string
+  ownValues: OwnValueRow[]
 }
 
 const typedLunarBirth = z
@@ -81,26 +84,32 @@ const typedDisability = z
   )
   .pipe(disabilitySchema.nullable())
 
-// The form can write any text where the draft has a code or a date; the check decides.
-/** Reads what was typed into a change: blank phones are dropped, a blank dwelling is none, what was not touched stays. */
-export const residentFormSchema = residentDraftSchema
-  .extend({
-    idNumber: z.string().max(40).refine(unmasked, 'masked').transform(normaliseIdNumber),
-    isIdNumberKept: z.boolean(),
-    phones: phoneRows,
-    otherDocuments: documentRows,
-    lunarBirth: typedLunarBirth,
-    disability: typedDisability,
-    dwelling: dwellingDraftSchema.transform((dwelling) =>
-      dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
-    ),
-  })
-  .transform(({ isIdNumberKept, idNumber, ...draft }) => ({
-    ...draft,
-    idNumber: isIdNumberKept ? null : idNumber,
-  })) as unknown as z.ZodType<ResidentChange, ResidentFormValues>
+const formSchema = (ownFields: readonly OwnField[]) =>
+  residentDraftSchema
+    .extend({
+      ownValues: ownRowsSchema(ownFields),
+      idNumber: z.string().max(40).refine(unmasked, 'masked').transform(normaliseIdNumber),
+      isIdNumberKept: z.boolean(),
+      phones: phoneRows,
+      otherDocuments: documentRows,
+      lunarBirth: typedLunarBirth,
+      disability: typedDisability,
+      dwelling: dwellingDraftSchema.transform((dwelling) =>
+        dwelling.building + dwelling.unit + dwelling.room === '' ? null : dwelling,
+      ),
+    })
+    .transform(({ isIdNumberKept, idNumber, ...draft }) => ({
+      ...draft,
+      idNumber: isIdNumberKept ? null : idNumber,
+    }))
 
-export const blankResident: ResidentFormValues = {
+/** Reads what was typed into a change: blank phones are dropped, a blank dwelling is none, what was not touched stays. */
+export function residentFormSchema(ownFields: readonly OwnField[]) {
+  // The form can write any text where the draft has a code or a date; the check decides.
+  return formSchema(ownFields) as unknown as z.ZodType<ResidentChange, ResidentFormValues>
+}
+
+const blank: ResidentFormValues = {
   name: '',
   formerName: '',
   otherName: '',
@@ -133,10 +142,19 @@ export const blankResident: ResidentFormValues = {
   careTags: [],
   benefits: [],
   note: '',
+  ownValues: [],
+}
+
+/** A form that nothing was typed into. */
+export function blankResident(ownFields: readonly OwnField[]): ResidentFormValues {
+  return { ...blank, ownValues: ownRows([], ownFields, 'resident') }
 }
 
 /** A stored resident as the form shows it. */
-export function residentFormValues(resident: ResidentView): ResidentFormValues {
+export function residentFormValues(
+  resident: ResidentView,
+  ownFields: readonly OwnField[],
+): ResidentFormValues {
   return {
     name: resident.name,
     formerName: resident.formerName,
@@ -150,7 +168,7 @@ export function residentFormValues(resident: ResidentView): ResidentFormValues {
     birthWhen: resident.birthWhen,
     lunarBirth:
       resident.lunarBirth === null
-        ? blankResident.lunarBirth
+        ? blank.lunarBirth
         : {
             ...resident.lunarBirth,
             year: String(resident.lunarBirth.year ?? ''),
@@ -167,7 +185,7 @@ export function residentFormValues(resident: ResidentView): ResidentFormValues {
     workplace: resident.workplace,
     retirementUnit: resident.retirementUnit,
     phones: resident.phones.map((phone) => ({ ...blankPhone, ...phone })),
-    dwelling: resident.dwelling ?? blankResident.dwelling,
+    dwelling: resident.dwelling ?? blank.dwelling,
     relationToHead: resident.relationToHead,
     registeredAddress: resident.registeredAddress,
     currentAddress: resident.currentAddress,
@@ -176,10 +194,11 @@ export function residentFormValues(resident: ResidentView): ResidentFormValues {
     health: resident.health,
     disability:
       resident.disability === null
-        ? blankResident.disability
+        ? blank.disability
         : { ...resident.disability, reissueCount: String(resident.disability.reissueCount) },
     careTags: [...resident.careTags],
     benefits: [...resident.benefits],
     note: resident.note,
+    ownValues: ownRows(resident.ownValues, ownFields, 'resident'),
   }
 }

@@ -1,16 +1,18 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { dwellingFieldLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
 import { mayWrite } from '../../../domain/record-access.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { DraftOffer } from '../../ui/form/draft-offer.tsx'
 import { FormFailure } from '../../ui/form/form-failure.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { ownRowProblems } from '../../ui/form/own-value-rows.ts'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { useSaveKey } from '../../ui/form/use-save-key.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
@@ -31,6 +33,7 @@ import { ResidentDocuments } from './resident-documents.tsx'
 import { ResidentHealth } from './resident-health.tsx'
 import { ResidentHome } from './resident-home.tsx'
 import { ResidentMore } from './resident-more.tsx'
+import { ResidentOwnFields } from './resident-own-fields.tsx'
 import { ResidentPhones } from './resident-phones.tsx'
 import { useResidentDraft } from './use-resident-draft.ts'
 import { useSaveResident } from './use-save-resident.ts'
@@ -54,30 +57,34 @@ interface ResidentFormProps {
   /** Null for somebody who is being registered. */
   readonly resident: ResidentView | null
   readonly todayOn: CalendarDate
+  /** As they were when the form was opened. */
+  readonly ownFields: readonly OwnField[]
   readonly initialNotice: string | null
 }
 
 /** All that is known of one resident, saved as a whole. */
-export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormProps) {
+export function ResidentForm({ resident, todayOn, initialNotice, ...props }: ResidentFormProps) {
+  const [ownFields] = useState(props.ownFields)
   const resolver = useMemo(
     () =>
-      schemaResolver<ResidentFormValues, ResidentChange>(residentFormSchema, {
+      schemaResolver<ResidentFormValues, ResidentChange>(residentFormSchema(ownFields), {
         labels,
         furtherProblems: async (values) => ({
           ...residentProblems(values, todayOn),
           ...(await lunarBirthProblem(values.lunarBirth)),
+          ...ownRowProblems(values.ownValues, ownFields),
         }),
       }),
-    [todayOn],
+    [todayOn, ownFields],
   )
   const form = useForm<ResidentFormValues, unknown, ResidentChange>({
     mode: 'onTouched',
-    defaultValues: resident === null ? blankResident : residentFormValues(resident),
+    defaultValues: resident === null ? blankResident(ownFields) : residentFormValues(resident, ownFields),
     resolver,
   })
   const saveButton = useRef<HTMLButtonElement>(null)
-  const draft = useResidentDraft(form, resident)
-  const saving = useSaveResident(form, resident, initialNotice, draft)
+  const draft = useResidentDraft(form, resident, ownFields)
+  const saving = useSaveResident(form, resident, initialNotice, draft, ownFields)
   const { save, isSaving, versions, notice } = saving
   const { isDirty, errors, submitCount } = form.formState
   const actor = useReadyState()?.actor
@@ -104,6 +111,7 @@ export function ResidentForm({ resident, todayOn, initialNotice }: ResidentFormP
               <ResidentHealth form={form} />
               <ResidentBenefits form={form} />
               <ResidentCareTags form={form} />
+              <ResidentOwnFields form={form} resident={resident} ownFields={ownFields} />
             </Stack>
           </Paper>
         </fieldset>

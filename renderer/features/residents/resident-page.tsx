@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
 import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
@@ -32,7 +33,9 @@ interface ResidentPageProps {
 /** One resident: the form, the household and the visits so far. */
 export function ResidentPage({ residentId }: ResidentPageProps) {
   const todayOn = useReadyState()?.todayOn
-  if (todayOn === undefined) return null
+  const { data: ownFields, error } = useQuery(ledgerQuery('ownField.list', {}))
+  if (error !== null) return <FailureNotice error={error} />
+  if (todayOn === undefined || ownFields === undefined) return null
   return (
     <Stack gap="md" className={classes.page}>
       <Anchor component={Link} href="/residents" className={classes.back}>
@@ -43,11 +46,16 @@ export function ResidentPage({ residentId }: ResidentPageProps) {
         <>
           <PageHeader title={words.newTitle} />
           <div className={classes.alone}>
-            <ResidentForm resident={null} todayOn={asCalendarDate(todayOn)} initialNotice={null} />
+            <ResidentForm
+              resident={null}
+              todayOn={asCalendarDate(todayOn)}
+              ownFields={ownFields}
+              initialNotice={null}
+            />
           </div>
         </>
       ) : (
-        <KnownResident residentId={residentId} todayOn={todayOn} />
+        <KnownResident residentId={residentId} todayOn={todayOn} ownFields={ownFields} />
       )}
     </Stack>
   )
@@ -56,9 +64,10 @@ export function ResidentPage({ residentId }: ResidentPageProps) {
 interface KnownResidentProps {
   readonly residentId: number
   readonly todayOn: string
+  readonly ownFields: readonly OwnField[]
 }
 
-function KnownResident({ residentId, todayOn }: KnownResidentProps) {
+function KnownResident({ residentId, todayOn, ownFields }: KnownResidentProps) {
   const actor = useReadyState()?.actor
   // Registering somebody ends on this page, so the good news has to travel here.
   const [initialNotice] = useState(() => useResidentsStore.getState().notice)
@@ -94,6 +103,7 @@ function KnownResident({ residentId, todayOn }: KnownResidentProps) {
           key={`${residentId}-${changeCount}`}
           resident={resident}
           todayOn={asCalendarDate(todayOn)}
+          ownFields={ownFields}
           initialNotice={changeCount === 0 ? initialNotice : null}
         />
         <Stack gap="md">

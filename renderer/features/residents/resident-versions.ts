@@ -14,15 +14,18 @@ import { relationsToHead } from '../../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../../domain/codes/residence-status.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
 import { idDocumentTypeLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { ownValueText } from '../../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
+import { withEveryOwnRow } from '../../ui/form/own-value-rows.ts'
 import type { FieldVersions, VersionChoice } from '../../ui/versions.ts'
 import type { DocumentValues, PhoneValues } from './resident-form-rows.ts'
 import { type ResidentFormValues, residentFormValues } from './resident-form-schema.ts'
 
 const words = residentLabels.page
 
-type Field = keyof typeof residentFieldLabels
+type Field = Exclude<keyof typeof residentFieldLabels, 'ownValues'>
 
 /** Shape: the form's values together with the view they were filled from. */
 interface FilledForm {
@@ -35,14 +38,18 @@ export function residentVersions(
   base: ResidentView,
   mine: ResidentFormValues,
   theirs: ResidentView,
+  ownFields: readonly OwnField[],
 ): FieldVersions[] {
   const versions = {
-    base: { values: residentFormValues(base), view: base },
+    base: { values: residentFormValues(base, ownFields), view: base },
     mine: { values: mine, view: base },
-    theirs: { values: residentFormValues(theirs), view: theirs },
+    theirs: { values: residentFormValues(theirs, ownFields), view: theirs },
   } as const satisfies Record<string, FilledForm>
   // Object.keys forgets the key type; the labels are closed.
-  return (Object.keys(residentFieldLabels) as Field[]).map((key) => ({
+  const keys = (Object.keys(residentFieldLabels) as (keyof typeof residentFieldLabels)[]).filter(
+    (key): key is Field => key !== 'ownValues',
+  )
+  const ofRecord = keys.map((key) => ({
     key,
     label: residentFieldLabels[key],
     values: {
@@ -53,6 +60,24 @@ export function residentVersions(
     texts: { mine: shows[key](versions.mine), theirs: shows[key](versions.theirs) },
     isMineGone: (key === 'phones' || key === 'otherDocuments') && keepsLostNumber(mine[key], theirs[key]),
   }))
+  return [...ofRecord, ...ownFields.map((field) => ownVersions(field, versions))]
+}
+
+/** An own field is chosen by itself, as all others are. */
+function ownVersions(
+  field: OwnField,
+  { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', FilledForm>>,
+): FieldVersions {
+  const valueOf = ({ values }: FilledForm) =>
+    values.ownValues.find(({ ownFieldId }) => ownFieldId === field.id)?.value ?? ''
+  const textOf = (form: FilledForm) => (valueOf(form) === '' ? '' : ownValueText(field, valueOf(form)))
+  return {
+    key: ownFieldKey(field.id),
+    label: field.name,
+    values: { base: valueOf(base), mine: valueOf(mine), theirs: valueOf(theirs) },
+    texts: { mine: textOf(mine), theirs: textOf(theirs) },
+    isMineGone: false,
+  }
 }
 
 /** The form's values with each field as it was chosen; what nobody chose is theirs. */
@@ -60,10 +85,17 @@ export function chosenValues(
   mine: ResidentFormValues,
   theirs: ResidentView,
   choices: ReadonlyMap<string, VersionChoice>,
+  ownFields: readonly OwnField[],
 ): ResidentFormValues {
   const isMine = (key: string) => choices.get(key) === 'mine'
   const kept = Object.entries(mine).filter(([key]) => isMine(key === 'isIdNumberKept' ? 'idNumber' : key))
-  return { ...residentFormValues(theirs), ...Object.fromEntries(kept) }
+  const there = residentFormValues(theirs, ownFields)
+  const ownKept = mine.ownValues.filter(({ ownFieldId }) => isMine(ownFieldKey(ownFieldId)))
+  return {
+    ...there,
+    ...Object.fromEntries(kept),
+    ownValues: withEveryOwnRow(ownKept, there.ownValues),
+  }
 }
 
 interface Handled {

@@ -39,8 +39,8 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
   )
   const undoing = useMutation({
     mutationFn: ({ id }: TimelineEntry) => ask('resident.undoChange', { changeId: id }),
-    onSuccess: (view, { field }) => {
-      setNotice(words.undoDone(fieldLabel(field)))
+    onSuccess: (view, entry) => {
+      setNotice(words.undoDone(fieldLabel(entry)))
       setAsked(null)
       onChanged(view)
     },
@@ -83,7 +83,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
                     <Table.Td colSpan={3}>{wholeSentence(row)}</Table.Td>
                   ) : (
                     <>
-                      <Table.Td>{fieldLabel(row.field)}</Table.Td>
+                      <Table.Td>{fieldLabel(row)}</Table.Td>
                       <Table.Td className={classes.text}>
                         {row.before === '' ? words.nothing : row.before}
                       </Table.Td>
@@ -100,7 +100,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
                       <Button
                         variant="subtle"
                         size="compact-md"
-                        aria-label={words.undoOf(fieldLabel(row.field))}
+                        aria-label={words.undoOf(fieldLabel(row))}
                         onClick={() => setAsked(row)}
                       >
                         {words.undo}
@@ -120,7 +120,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
       )}
       <ConfirmDialog
         isOpen={asked !== null}
-        title={words.undoTitle(fieldLabel(asked?.field ?? ''))}
+        title={words.undoTitle(asked === null ? '' : fieldLabel(asked))}
         text={words.undoText(asked === null || asked.before === '' ? words.nothing : asked.before)}
         confirmLabel={words.undoConfirm}
         cancelLabel={words.cancel}
@@ -134,7 +134,8 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
   )
 }
 
-function fieldLabel(field: string): string {
+function fieldLabel({ field, ownFieldName }: TimelineEntry): string {
+  if (ownFieldName !== null) return ownFieldName
   if (field === 'presence') return residentLabels.list.presence
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }

@@ -1,5 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
+import type { OwnField } from '../../../domain/own-field.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
+import { blankOwnRow, withEveryOwnRow } from '../../ui/form/own-value-rows.ts'
 import type { FormDraft } from '../../ui/form/use-form-draft.ts'
 import { useHookFormDraft } from '../../ui/form/use-hook-form-draft.ts'
 import { blankDocument, blankPhone } from './resident-form-rows.ts'
@@ -10,23 +12,27 @@ const rows = {
   otherDocuments: blankDocument,
   careTags: { careTag: '', fromOn: null, toOn: null },
   benefits: { benefit: '', fromOn: null, toOn: null },
+  ownValues: blankOwnRow,
 }
 
 /** What is half filled in about a resident, or about somebody who is being registered. */
 export function useResidentDraft(
   form: UseFormReturn<ResidentFormValues, unknown, ResidentChange>,
   resident: ResidentView | null,
+  ownFields: readonly OwnField[],
 ): FormDraft {
+  const before = resident === null ? blankResident(ownFields) : residentFormValues(resident, ownFields)
   return useHookFormDraft({
     form,
     of: resident === null ? { form: 'newResident' } : { form: 'resident', id: resident.id },
     baseRevision: resident?.revision ?? null,
-    before: resident === null ? blankResident : residentFormValues(resident),
+    before,
     rows,
     mend: (values) => ({
       ...values,
       phones: withPresentHandles(values.phones, resident?.phones ?? []),
       otherDocuments: withPresentHandles(values.otherDocuments, resident?.otherDocuments ?? []),
+      ownValues: withEveryOwnRow(values.ownValues, before.ownValues),
     }),
   })
 }

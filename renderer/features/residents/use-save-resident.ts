@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
@@ -24,6 +25,7 @@ export function useSaveResident(
   resident: ResidentView | null,
   initialNotice: string | null,
   formDraft: FormDraft,
+  ownFields: readonly OwnField[],
 ) {
   const queries = useQueryClient()
   /** What the form was filled from. */
@@ -38,7 +40,7 @@ export function useSaveResident(
     queries.setQueryData(ledgerQuery('resident.get', { id: current.id }).queryKey, current)
     setBase(current)
     revision.current = current.revision
-    form.reset(residentFormValues(current))
+    form.reset(residentFormValues(current, ownFields))
   }
 
   const comparing = useMutation({
@@ -79,11 +81,12 @@ export function useSaveResident(
     compare: () => {
       if (base !== null) comparing.mutate(base.id)
     },
-    versions: theirs === null || base === null ? null : residentVersions(base, form.getValues(), theirs),
+    versions:
+      theirs === null || base === null ? null : residentVersions(base, form.getValues(), theirs, ownFields),
     /** Takes the other version over, with mine where it was chosen; it is still to be saved. */
     choose: (choices: ReadonlyMap<string, VersionChoice>) => {
       if (theirs === null) return
-      const values = chosenValues(form.getValues(), theirs, choices)
+      const values = chosenValues(form.getValues(), theirs, choices, ownFields)
       saving.reset()
       follow(theirs)
       setTheirs(null)

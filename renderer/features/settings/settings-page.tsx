@@ -10,6 +10,7 @@ import { AccountLinks } from './account-links.tsx'
 import { CommitteeForm } from './committee-form.tsx'
 import { IdleLockField } from './idle-lock-field.tsx'
 import { MoveLedger } from './move-ledger.tsx'
+import { OwnFieldsLink } from './own-fields-link.tsx'
 import { RecoveryCodeCard } from './recovery-code-card.tsx'
 import { RetireCard } from './retire-card.tsx'
 import { TextSizeField } from './text-size-field.tsx'
@@ -36,6 +37,7 @@ export function SettingsPage() {
         </Paper>
       )}
       <AccountLinks actor={state.actor} />
+      {mayUse(state.actor, 'ownField.save') && <OwnFieldsLink />}
       <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>

@@ -144,5 +144,6 @@ function draftOf(
     livingArrangement: row.livingArrangement,
     careTags,
     note: row.note,
+    ownValues: [],
   }
 }

@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely'
+import { ownFieldKey, ownFieldSchema, type OwnField } from '../../domain/own-field.ts'
+import type { LedgerReader } from '../ledger.ts'
+import type { LedgerSchema } from '../schema.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+
+type Reader = LedgerReader | LedgerTransaction
+
+/** Every field the office added by itself, also those no longer in use, in the order of the forms. */
+export async function listOwnFields(db: Reader): Promise<OwnField[]> {
+  const rows = await db
+    .selectFrom('ownField')
+    .selectAll()
+    .orderBy('owner', 'desc')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const choices = await db
+    .selectFrom('ownFieldChoice')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const choicesOf = Map.groupBy(choices, ({ ownFieldId }) => ownFieldId)
+  return rows.map(({ position, ...row }) =>
+    ownFieldSchema.parse({
+      ...row,
+      isRetired: row.isRetired === 1,
+      isUsed: row.isUsed === 1,
+      choices: (choicesOf.get(row.id) ?? []).map(choiceOf),
+    }),
+  )
+}
+
+function choiceOf({ id, name, isRetired }: Selectable<LedgerSchema['ownFieldChoice']>) {
+  return { id, name, isRetired: isRetired === 1 }
+}
+
+/** Whether a kept question, roster or list layout names a field. */
+export async function isNamedSomewhere(db: Reader, id: number): Promise<boolean> {
+  const name = `%"${ownFieldKey(id)}"%`
+  const [filter, roster, layout] = [
+    await db.selectFrom('savedFilter').select('id').where('content', 'like', name).executeTakeFirst(),
+    await db.selectFrom('rosterKind').select('id').where('content', 'like', name).executeTakeFirst(),
+    await db.selectFrom('importLayout').select('usedAt').where('mapping', 'like', name).executeTakeFirst(),
+  ]
+  return filter !== undefined || roster !== undefined || layout !== undefined
+}
