@@ -19,9 +19,9 @@ import { undoLastImport } from './undo-import.service.ts'
 /** What the ledger answers about importing a roster. */
 export const rosterImportOperations = {
   'import.preview': preview,
-  'import.decide': (ledger, { handle, choices }) => {
-    const { read } = stagedRoster(ledger, handle)
-    if (read === undefined) throw new FailureError('handleExpired')
+  'import.decide': async (ledger, { handle, choices }) => {
+    const { read, isApplied } = stagedRoster(ledger, handle)
+    if (read === undefined || isApplied) throw new FailureError('handleExpired')
     const { sheetIndex, mapping } = read
     return reportOn(ledger, { handle, sheetIndex, mapping, choices })
   },
@@ -43,11 +43,17 @@ export const rosterImportOperations = {
     })
   },
   'import.apply': async (ledger, { handle }, context) => {
-    const { isApplied, ...roster } = stagedPlan(ledger, handle)
+    const { isApplied, ...plan } = stagedPlan(ledger, handle)
     if (isApplied) throw new FailureError('handleExpired')
-    const run = await applyImport(ledger, roster, context)
-    stagedRoster(ledger, handle).isApplied = true
-    return run
+    const roster = stagedRoster(ledger, handle)
+    // From now on: whoever asks again while it is being written must not have it written twice.
+    roster.isApplied = true
+    try {
+      return await applyImport(ledger, plan, context)
+    } catch (error) {
+      roster.isApplied = false
+      throw error
+    }
   },
   'import.last': (ledger) => lastImport(ledger),
   'import.undoLast': (ledger) => undoLastImport(ledger),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noChoices } from '../../domain/import-choices.ts'
 import { type ResidentDraft, unsaid } from '../../domain/resident.ts'
 import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
@@ -328,6 +329,29 @@ describe('applying', () => {
     await preview(ledger, [{ name: '孙红', sex: '女' }])
     await apply(ledger)
     await expect(apply(ledger)).rejects.toMatchObject({ failure: { code: 'handleExpired' } })
+  })
+
+  test('a plan that is being written is neither written twice nor decided about', async () => {
+    const ledger = openTestLedger()
+    await preview(ledger, [{ name: '孙红', sex: '女' }])
+    const decision = { handle: 'roster', choices: noChoices }
+    const [first, second, decided] = await Promise.allSettled([
+      apply(ledger),
+      apply(ledger),
+      rosterImportOperations['import.decide'](ledger, decision),
+    ])
+    expect(first).toMatchObject({ value: { addedCount: 1 } })
+    const refused = { reason: { failure: { code: 'handleExpired' } } }
+    expect([second, decided]).toMatchObject([refused, refused])
+    expect(stored(ledger)).toHaveLength(1)
+  })
+
+  test('a plan that was stopped can be written after all', async () => {
+    const ledger = openTestLedger()
+    await preview(ledger, [{ name: '孙红', sex: '女' }])
+    const stopped = { ...patient, isCancelled: () => true }
+    await expect(apply(ledger, stopped)).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+    await expect(apply(ledger)).resolves.toMatchObject({ addedCount: 1 })
   })
 
   test('a newer file takes the place of the older one', async () => {

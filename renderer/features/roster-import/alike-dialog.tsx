@@ -22,7 +22,7 @@ interface AlikeDialogProps {
 /** Asks whether a row is about somebody the ledger has. */
 export function AlikeDialog({ row, focusAfter, onDone }: AlikeDialogProps) {
   const { preview, choices } = useImportStore()
-  const { choose } = useChoiceMaker()
+  const choose = useChoiceMaker()
   const decision = choices.decisions.find(({ rowNumber }) => rowNumber === row.rowNumber)
   const [answer, setAnswer] = useState(answerOf(decision))
   const { data: candidates = [], error } = useQuery(

@@ -26,6 +26,8 @@ interface ImportState {
   readonly previewNumber: number
   readonly view: ImportView | null
   readonly choices: ImportChoices
+  /** Why the last decision didn't count. */
+  readonly decideError: Error | null
   readonly isCancelled: boolean
   readonly applyError: Error | null
   readonly run: ImportRun | null
@@ -42,6 +44,8 @@ interface ImportActions {
   /** What the clerk decides counts at once; the preview follows when the ledger has answered. */
   readonly choicesMade: (choices: Partial<ImportChoices>) => ImportChoices
   readonly previewDecided: (preview: ImportPreview) => void
+  /** A decision the ledger didn't take is none: what counted before is shown again. */
+  readonly decideFailed: (error: Error, before: ImportChoices) => void
   readonly applyStarted: () => void
   readonly applyCancelled: () => void
   readonly applyFailed: (error: Error) => void
@@ -59,6 +63,7 @@ const atStart: ImportState = {
   previewNumber: 0,
   view: null,
   choices: noChoices,
+  decideError: null,
   isCancelled: false,
   applyError: null,
   run: null,
@@ -77,6 +82,7 @@ export const useImportStore = createDeskStore<ImportState & ImportActions>((set,
       previewNumber: state.previewNumber + 1,
       view: null,
       choices: choicesOf(preview),
+      decideError: null,
       isCancelled: false,
       applyError: null,
     })),
@@ -89,10 +95,11 @@ export const useImportStore = createDeskStore<ImportState & ImportActions>((set,
   viewChosen: (view) => set({ view }),
   choicesMade: (made) => {
     const choices = { ...get().choices, ...made }
-    set({ choices })
+    set({ choices, decideError: null })
     return choices
   },
   previewDecided: (preview) => set((state) => ({ preview, previewNumber: state.previewNumber + 1 })),
+  decideFailed: (decideError, choices) => set({ decideError, choices }),
   applyStarted: () => set({ step: 'apply', isCancelled: false, applyError: null }),
   applyCancelled: () => set({ step: 'preview', isCancelled: true }),
   applyFailed: (applyError) => set({ step: 'preview', applyError }),

@@ -4,7 +4,7 @@ import { twoDigitYearReadings, type ImportPreview } from '../../../domain/import
 import { importQuestionLabels } from '../../../domain/labels/import.zh.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useImportStore } from './import-store.ts'
-import { useChoiceMaker } from './use-import-actions.ts'
+import { useChoiceMaker, useIsDeciding } from './use-import-actions.ts'
 import { ValuesDialog } from './values-dialog.tsx'
 
 const words = importQuestionLabels
@@ -12,15 +12,16 @@ const words = importQuestionLabels
 /** What the sheet leaves to the clerk: words nobody knows, years with two figures, empty cells. */
 export function PreviewQuestions({ preview }: { readonly preview: ImportPreview }) {
   const [isAsking, setIsAsking] = useState(false)
-  const { choices, viewChosen } = useImportStore()
-  const { choose, isUpdating, error } = useChoiceMaker()
+  const { choices, decideError, viewChosen } = useImportStore()
+  const choose = useChoiceMaker()
+  const isDeciding = useIsDeciding()
   const { values, twoDigitYearCount } = preview.questions
   const openCount = values.filter(({ isDecided }) => !isDecided).length
   const hasShortYears = twoDigitYearCount > 0 || choices.twoDigitYears !== 'refused'
 
   return (
     <>
-      <FailureNotice error={error} />
+      <FailureNotice error={decideError} />
       <Group gap="lg">
         {values.length > 0 && (
           <Button size="md" variant={openCount > 0 ? 'light' : 'default'} onClick={() => setIsAsking(true)}>
@@ -51,7 +52,7 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
             choose({ isEmptying })
           }}
         />
-        <Text role="status">{isUpdating ? words.updating : ''}</Text>
+        <Text role="status">{isDeciding ? words.updating : ''}</Text>
       </Group>
       {isAsking && <ValuesDialog values={values} onDone={() => setIsAsking(false)} />}
     </>

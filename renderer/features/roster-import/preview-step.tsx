@@ -9,7 +9,7 @@ import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
 import { PreviewQuestions } from './preview-questions.tsx'
 import { SaveCorrected } from './save-files.tsx'
-import { useImportApplier } from './use-import-actions.ts'
+import { useImportApplier, useIsDeciding } from './use-import-actions.ts'
 
 const words = importLabels.preview
 
@@ -18,6 +18,7 @@ export function PreviewStep() {
   const { preview, previewNumber, view, choices, isCancelled, applyError, stepShown, viewChosen } =
     useImportStore()
   const applier = useImportApplier()
+  const isDeciding = useIsDeciding()
   if (preview === null) return null
   const { counts, questions } = preview
   const rowCount = counts.add + counts.update + counts.unchanged + counts.refuse
@@ -85,7 +86,11 @@ export function PreviewStep() {
             {words.back}
           </Button>
           {questions.faultCount > 0 && <SaveCorrected handle={preview.handle} />}
-          <Button size="lg" disabled={isNothingToImport} onClick={() => applier.mutate(preview.handle)}>
+          <Button
+            size="lg"
+            disabled={isNothingToImport || isDeciding}
+            onClick={() => applier.mutate(preview.handle)}
+          >
             {words.apply(counts)}
           </Button>
         </Group>

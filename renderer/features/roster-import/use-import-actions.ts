@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ImportChoices } from '../../../domain/import-report.ts'
 import type { ImportField, ImportMapping } from '../../../domain/roster-import.ts'
 import { ask, LedgerFailure } from '../../ledger/ledger-client.ts'
@@ -9,6 +9,14 @@ interface PreviewRequest {
   readonly sheetIndex: number
   readonly mapping: ImportMapping | null
 }
+
+interface Decision {
+  readonly handle: string
+  readonly choices: ImportChoices
+  readonly before: ImportChoices
+}
+
+const decideKey = ['import.decide']
 
 /** Previews run one after the other: the last choice decides what the ledger holds ready. */
 const previewScope = { id: 'importPreview' }
@@ -59,19 +67,24 @@ export function useColumnMatcher() {
 
 /** Checks the sheet again by what the clerk has decided about it. */
 export function useChoiceMaker() {
-  const previewDecided = useImportStore((state) => state.previewDecided)
   const decider = useMutation({
+    mutationKey: decideKey,
     scope: previewScope,
-    mutationFn: (request: { readonly handle: string; readonly choices: ImportChoices }) =>
-      ask('import.decide', request),
-    onSuccess: (preview) => previewDecided(preview),
+    mutationFn: ({ handle, choices }: Decision) => ask('import.decide', { handle, choices }),
+    // The dialog that decided may be closed by now: what came of it stands in the store.
+    onSuccess: (preview) => useImportStore.getState().previewDecided(preview),
+    onError: (error, { before }) => useImportStore.getState().decideFailed(error, before),
   })
-  const choose = (made: Partial<ImportChoices>) => {
-    const { choicesMade, preview } = useImportStore.getState()
+  return (made: Partial<ImportChoices>) => {
+    const { choices: before, choicesMade, preview } = useImportStore.getState()
     const choices = choicesMade(made)
-    if (preview !== null) decider.mutate({ handle: preview.handle, choices })
+    if (preview !== null) decider.mutate({ handle: preview.handle, choices, before })
   }
-  return { choose, isUpdating: decider.isPending, error: decider.error }
+}
+
+/** Whether a decision has yet to be taken into the preview, whichever part of the page made it. */
+export function useIsDeciding(): boolean {
+  return useIsMutating({ mutationKey: decideKey }) > 0
 }
 
 /** Writes the previewed rows into the ledger. */

@@ -21,7 +21,7 @@ interface ValuesDialogProps {
 
 /** Asks once for each word that no code table knows what it means. */
 export function ValuesDialog({ values, onDone }: ValuesDialogProps) {
-  const { choose } = useChoiceMaker()
+  const choose = useChoiceMaker()
   const [answers, setAnswers] = useState(() => values.map(answerOf))
   const decide = () => {
     choose({ values: values.flatMap((value, position) => choiceOf(value, answers[position])) })
