@@ -236,6 +236,12 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],
     'paper.visitList': [{ visitRoundId: ids.round, ...page }],
+    'paper.personData': [false, true].map((isSealedAsked) => ({
+      residentId: ids.resident,
+      asker: 'self',
+      note: '',
+      isSealedAsked,
+    })),
     'ownField.list': [{}],
     'ownField.save': [],
     'ownField.move': [],

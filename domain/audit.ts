@@ -26,6 +26,7 @@ export const auditActions = [
   'accountClosed',
   'handedOver',
   'revealed',
+  'dataIssued',
   'keptApart',
   'merged',
   'unmerged',
@@ -79,8 +80,8 @@ export const auditObjects = [
   'paper',
   'submittedSheet',
   'rosterKind',
-] as const
   'ownField',
+] as const
 export type AuditObject = (typeof auditObjects)[number]
 
 /** Shape: what an operation says about what it did; `fields` names inputs and `detail` holds counts and kinds, never people's data. */

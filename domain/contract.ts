@@ -232,6 +232,7 @@ export const ledgerChannels = [
   'visitTask.restore',
   'visitTask.record',
   'paper.visitList',
+  'paper.personData',
   'rosterKind.list',
   'rosterKind.save',
   'rosterKind.remove',

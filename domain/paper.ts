@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PaperSize } from './paper-size.ts'
 import { paperNumbers, paperStampSchema } from './paper-stamp.ts'
+import { personRequestSchema } from './person-data.ts'
 import { revealReasonSchema } from './reveal.ts'
 import { rosterSchema } from './roster.ts'
 
@@ -26,6 +27,8 @@ export const paperSchema = z.discriminatedUnion('kind', [
     reason: revealReasonSchema.nullable(),
   }),
   rosterPaperSchema,
+  /** All that is held on one person, for that person. */
+  personRequestSchema.extend({ kind: z.literal('personData') }),
   /** Can be had only until it was typed back. */
   z.strictObject({ kind: z.literal('recoveryCode') }),
 ])

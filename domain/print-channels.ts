@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personDataSchema, personRequestSchema } from './person-data.ts'
 import {
   paperSchema,
   printerSchema,
@@ -18,9 +19,12 @@ export const printChannels = {
     input: z.strictObject({ visitRoundId: z.int(), ...page }),
     output: visitListSchema.extend({ totalCount: z.int() }),
   },
+  /** All that is held on one person, with masked numbers and without what is sealed. */
+  'paper.personData': { input: personRequestSchema, output: personDataSchema },
   'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
   /** For a hidden print window alone: the paper it was opened for. */
   'print.visitList': { input: nothing, output: visitListSchema },
+  'print.personData': { input: nothing, output: personDataSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */
   'print.savePdf': {

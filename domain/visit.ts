@@ -57,7 +57,7 @@ export const visitRoundSchema = visitRoundDraftSchema.omit({ ruleIds: true }).ex
 export type VisitRound = z.infer<typeof visitRoundSchema>
 
 const visitOutcomes = ['pending', 'done', 'absent', 'refused'] as const
-const visitOutcomeSchema = z.enum(visitOutcomes)
+export const visitOutcomeSchema = z.enum(visitOutcomes)
 export type VisitOutcome = z.infer<typeof visitOutcomeSchema>
 
 export const visitTaskSchema = z.strictObject({

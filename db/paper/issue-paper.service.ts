@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts'
 import { printedHead, type AuditEntryDraft } from '../../domain/audit.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { PaperStamp } from '../../domain/paper-stamp.ts'
@@ -8,6 +9,7 @@ import {
   type Paper,
   type VisitList,
 } from '../../domain/paper.ts'
+import { personDataTemplate, saysWhoAsked, type PersonData } from '../../domain/person-data.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import {
   rosterQuestion,
@@ -18,12 +20,20 @@ import {
 } from '../../domain/roster.ts'
 import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { personData } from '../person-data/person-data.queries.ts'
+import { residentOf } from '../resident/resident.queries.ts'
 import { rosterIds } from '../roster/roster-people.queries.ts'
 import { rosterList } from '../roster/roster-rows.queries.ts'
 import { inTransaction, type LedgerTransaction, type Recorded } from '../transaction.ts'
 import { walkingOrder } from '../visit/visit-task.queries.ts'
 import { upsertUsualPrinter } from './usual-printer.repository.ts'
 import { visitListPage } from './visit-list.queries.ts'
+
+/** A paper on which people stand. */
+type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' }>
+
+/** A paper with a list of people. */
+type ListPaper = Exclude<PeoplePaper, { kind: 'personData' }>
 
 /** How a paper leaves the window. */
 export type PaperWay = 'printed' | 'savedAsPdf' | 'savedAsWorkbook'
@@ -33,6 +43,7 @@ export interface IssuedPaper {
   readonly serial: string
   readonly visitList: VisitList | null
   readonly roster: PrintedRoster | null
+  readonly personData: PersonData | null
 }
 
 /** Shape: what of a paper leaves, and where to. */
@@ -57,11 +68,21 @@ export interface PeopleOnPaper {
 /** What has to be known before a paper leaves. Throws: notFound. */
 export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<PeopleOnPaper> {
   if (paper.kind === 'recoveryCode') return { personCount: 0, unaskedCount: 0 }
-  const { length: personCount } =
-    paper.kind === 'visitList'
-      ? await walkingOrder(ledger, paper.visitRoundId, 'all')
-      : await rosterIds(ledger, rosterQuestion(paper.roster))
-  return { personCount, unaskedCount: await unaskedPeople(ledger) }
+  return { personCount: await countOn(ledger, paper), unaskedCount: await unaskedPeople(ledger) }
+}
+
+async function countOn(ledger: Ledger, paper: PeoplePaper): Promise<number> {
+  switch (paper.kind) {
+    case 'visitList':
+      return (await walkingOrder(ledger, paper.visitRoundId, 'all')).length
+    case 'roster':
+      return (await rosterIds(ledger, rosterQuestion(paper.roster))).length
+    case 'personData':
+      await residentOf(ledger.db, paper.residentId)
+      return 1
+    default:
+      return assertNever(paper)
+  }
 }
 
 /** A long list cut into short ones is a long list: counted since the last paper that was asked about. */
@@ -102,15 +123,18 @@ export async function issuePaper(
   return { serial, ...drawnPaper(paper, list, stamp) }
 }
 
-function drawnPaper(paper: Paper, list: PeopleList | null, stamp: PaperStamp): Omit<IssuedPaper, 'serial'> {
-  if (list === null) return { visitList: null, roster: null }
-  if ('roundName' in list) return { visitList: { ...list, stamp }, roster: null }
+function drawnPaper(paper: Paper, list: PaperContent | null, stamp: PaperStamp): Omit<IssuedPaper, 'serial'> {
+  const nothing = { visitList: null, roster: null, personData: null }
+  if (list === null) return nothing
+  if ('roundName' in list) return { ...nothing, visitList: { ...list, stamp } }
+  if ('sections' in list) return { ...nothing, personData: { ...list, stamp } }
   // Only a roster has such a list.
-  if (paper.kind !== 'roster') return { visitList: null, roster: null }
-  return { visitList: null, roster: { roster: paper.roster, list: { ...list, stamp } } }
+  if (paper.kind !== 'roster') return nothing
+  return { ...nothing, roster: { roster: paper.roster, list: { ...list, stamp } } }
 }
 
 type PeopleList = Omit<VisitList, 'stamp'> | Omit<RosterList, 'stamp'>
+type PaperContent = PeopleList | Omit<PersonData, 'stamp'>
 
 interface Leaving {
   readonly paper: Paper
@@ -125,7 +149,7 @@ async function leaving(
   ledger: Ledger,
   trx: LedgerTransaction,
   { paper, ids, way, agreed, manner }: Leaving,
-): Promise<Recorded<{ readonly serial: string; readonly list: PeopleList | null }>> {
+): Promise<Recorded<{ readonly serial: string; readonly list: PaperContent | null }>> {
   const serial = await nextSerial(trx, ledger.clock.todayOn().slice(0, 4))
   const { printerName, copyCount, pages } = manner
   if (printerName !== null) await upsertUsualPrinter(trx, paperSizeOf(paper), printerName)
@@ -137,6 +161,11 @@ async function leaving(
   }
   if (paper.kind === 'recoveryCode') return { value: { serial, list: null }, entries: [entryOf(way, facts)] }
   const place = { db: trx, actor: ledger.actor, clock: ledger.clock }
+  if (paper.kind === 'personData') {
+    const list = await personData(place, paper, 'all')
+    const detail = { ...facts, template: personDataTemplate, personCount: 1 }
+    return { value: { serial, list }, entries: [entryOf(way, detail), givenTo(paper, serial)] }
+  }
   const list = await peopleList(place, paper, ids)
   const personCount = list.rows.length
   if (personCount === 0) throw new FailureError('paperEmpty')
@@ -156,7 +185,7 @@ async function leaving(
 
 async function peopleList(
   place: Pick<Ledger, 'db' | 'actor' | 'clock'>,
-  paper: Exclude<Paper, { kind: 'recoveryCode' }>,
+  paper: ListPaper,
   ids: readonly number[],
 ): Promise<PeopleList> {
   const { numbers } = paper
@@ -166,6 +195,13 @@ async function peopleList(
   const list = await visitListPage(place, paper.visitRoundId, everybody)
   const { committeeName, roundName, cutoffOn, printedOn, rows } = list
   return { committeeName, roundName, cutoffOn, printedOn, rows }
+}
+
+/** Whose data left is told of the person; where sealed matters were asked for, to the circle alone. */
+function givenTo(paper: Extract<Paper, { kind: 'personData' }>, serial: string): AuditEntryDraft {
+  const { residentId: objectId, asker, note, isSealedAsked } = paper
+  const action = isSealedAsked ? 'sealedViewed' : 'dataIssued'
+  return { action, objectType: 'resident', objectId, reason: note.trim(), detail: { serial, asker } }
 }
 
 /** Which facts left, for whoever asks later. */
@@ -189,6 +225,10 @@ function entryOf(
 }
 
 function refuseUnreasoned(ledger: Ledger, paper: Paper): void {
+  if (paper.kind === 'personData') {
+    if (!saysWhoAsked(paper)) throw new FailureError('reasonRequired', 'reason')
+    return
+  }
   if (paper.kind === 'recoveryCode' || paper.numbers === 'masked') return
   const actor = actorAt(ledger)
   const isAllowed = mayReveal(actor, 'phones') && (paper.numbers === 'phones' || mayReveal(actor, 'idNumber'))

@@ -1,4 +1,5 @@
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { personData } from '../person-data/person-data.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import { visitListPage } from './visit-list.queries.ts'
 
@@ -14,4 +15,9 @@ export const paperOperations = {
       })
       return { ...list, stamp: null, totalCount }
     }),
-} satisfies LedgerOperations<'paper.visitList'>
+  'paper.personData': (ledger, request) =>
+    inOneMoment(ledger, async (db) => {
+      const place = { db, actor: ledger.actor, clock: ledger.clock }
+      return { ...(await personData(place, request, 'masked')), stamp: null }
+    }),
+} satisfies LedgerOperations<'paper.visitList' | 'paper.personData'>

@@ -1,9 +1,13 @@
 import { sealedMatterSchema, type SealedMatter } from '../../domain/sealed-matter.ts'
+import type { LedgerReader } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 /** Shape: in the order of their kinds. */
-export async function sealedMattersOf(trx: LedgerTransaction, residentId: number): Promise<SealedMatter[]> {
-  const rows = await trx
+export async function sealedMattersOf(
+  db: LedgerReader | LedgerTransaction,
+  residentId: number,
+): Promise<SealedMatter[]> {
+  const rows = await db
     .selectFrom('sealedMatter')
     .select(['kind', 'fromOn', 'toOn', 'note'])
     .where('residentId', '=', residentId)

@@ -9,6 +9,7 @@ import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
 import type { LifeEventKind } from '../life-event.ts'
 import { lifeEventLabels } from './life.zh.ts'
 import { registerFieldLabels } from './office.zh.ts'
+import { personAskerLabels } from './person-data.zh.ts'
 import { roleLabels } from './staff.zh.ts'
 
 export const auditActionLabels = {
@@ -39,6 +40,7 @@ export const auditActionLabels = {
   handedOver: '移交工作',
   clockDoubted: '时钟不对',
   revealed: '查看完整号码',
+  dataIssued: '给出个人信息',
   keptApart: '认定不是同一人',
   merged: '合并居民',
   unmerged: '撤销合并',
@@ -89,9 +91,9 @@ export const auditObjectLabels = {
   paper: '打印材料',
   submittedSheet: '上报的统计表',
   rosterKind: '花名册种类',
+  ownField: '自定义字段',
 } as const satisfies Record<AuditObject, string>
 
-  ownField: '自定义字段',
 const fieldLabels: Readonly<Record<string, string>> = {
   ...committeeFieldLabels,
   ...listColumnLabels,
@@ -150,9 +152,9 @@ const areaLabels = {
   paper: '打印材料',
   print: '打印材料',
   rosterKind: '打印花名册',
+  ownField: '设置自定义字段',
 } as const satisfies Record<Area, string>
 
-  ownField: '设置自定义字段',
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   ledgerCreated: () => '建立了台账',
   ledgerConverted: () => '把原来没有密码的台账转换成加密的台账',
@@ -187,6 +189,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   handedOver: (row) => `把停用账号负责的 ${count(row, 'count')} 项工作移交给${account(row)}`,
   clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
   revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
+  dataIssued: (row) => `把${named(row)}的个人信息查阅单给了${askerOf(row)}`,
   keptApart: (row) => `认定${named(row)}和编号 ${count(row, 'otherId')} 的居民不是同一个人`,
   merged: (row) => `把编号 ${count(row, 'otherId')} 的居民并入${named(row)}${fieldsOf(row)}`,
   unmerged: (row) => `撤销合并，${named(row)}和编号 ${count(row, 'otherId')} 的居民恢复成两条记录`,
@@ -204,7 +207,8 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
       ? `把${paperOf(row)}存为 Excel 表`
       : `把${listOf(row)}存为 Excel 文件${fieldsOf(row)}`,
   copied: (row) => `复制了${listOf(row)}`,
-  listFailed: (row) => `${listOf(row)}没有存成或复制成`,
+  listFailed: (row) =>
+    row.objectType === 'rosterImport' ? '标出错处的表没有存成' : `${listOf(row)}没有存成或复制成`,
   backedUp: ({ detail }) => (detail['reason'] === 'usb' ? '把台账备份到 U 盘' : '做了一份备份'),
   lifeEvent: (row) => `登记${named(row)}${lifeKindOf(row)}`,
   lifeEventWithdrawn: (row) => `撤回了${named(row)}的“${lifeKindOf(row)}”登记`,
@@ -241,6 +245,13 @@ function named({ objectType, objectId, objectName }: AuditRow): string {
 function lifeKindOf({ detail }: AuditRow): string {
   const kind = detail['kind']
   return typeof kind === 'string' && kind in lifeEventLabels ? lifeEventLabels[kind as LifeEventKind] : ''
+}
+
+function askerOf({ detail }: AuditRow): string {
+  const asker = detail['asker']
+  return typeof asker === 'string' && asker in personAskerLabels
+    ? personAskerLabels[asker as keyof typeof personAskerLabels]
+    : ''
 }
 
 function account({ objectName }: AuditRow): string {
@@ -310,6 +321,7 @@ const paperKindWords: Readonly<Record<string, string>> = {
   recoveryCode: '恢复码',
   visitList: '走访名单',
   roster: '花名册',
+  personData: '个人信息查阅单',
 }
 
 const paperNumbersWords: Readonly<Record<string, string>> = {

@@ -21,6 +21,7 @@ type PrintChannel =
   | 'paper.recoveryCode'
   | 'print.visitList'
   | 'print.roster'
+  | 'print.personData'
   | 'print.printers'
   | 'print.savePdf'
   | 'print.saveWorkbook'
@@ -47,6 +48,11 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const roster = paperOfWindow(contentsId)?.roster ?? null
       if (roster === null) throw new FailureError('notAllowed')
       return success(roster)
+    },
+    'print.personData': async (_input, { contentsId }) => {
+      const data = paperOfWindow(contentsId)?.personData ?? null
+      if (data === null) throw new FailureError('notAllowed')
+      return success(data)
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
@@ -127,7 +133,7 @@ async function agreedTo(
   )
   if (paper.kind !== 'recoveryCode' && personCount === 0) throw new FailureError('paperEmpty')
   if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
-  const numbers = paper.kind === 'recoveryCode' ? 'masked' : paper.numbers
+  const numbers = 'numbers' in paper ? paper.numbers : 'masked'
   const question = dialogTexts.bulkPaper(way, numbers, personCount, unaskedCount)
   return (await mayDoInBulk(contentsId, question)) ? { personCount, isAsked: true } : null
 }

@@ -73,6 +73,8 @@ function hashOf(paper: Paper): string {
       return '#/print/roster'
     case 'visitList':
       return '#/print/visitList'
+    case 'personData':
+      return '#/print/personData'
     default:
       return assertNever(paper)
   }

@@ -70,6 +70,9 @@ const auditPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
 )
 
+const personDataPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/residents/person-data-page.tsx')).PersonDataPage),
+)
 const buildingsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/buildings/buildings-page.tsx')).BuildingsPage),
 )
@@ -86,7 +89,7 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
-  const papers = [rostersPage, rosterPage]
+  const papers = [rostersPage, rosterPage, personDataPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
   const many = [bulkChangePage, saveListPage]
@@ -133,6 +136,9 @@ export function Pages() {
           <pairPage.Page key={`${first} ${second}`} firstId={Number(first)} secondId={Number(second)} />
         )}
       </Route>
+      <Route path="/residents/:id/data">
+        {({ id }) => <personDataPage.Page key={id} residentId={Number(id)} />}
+      </Route>
       <Route path="/residents/:id">
         {({ id }) => <residentPage.Page key={id} residentId={Number(id)} />}
       </Route>
@@ -169,14 +175,14 @@ export function Pages() {
       <Route path="/settings/accounts">
         <accountsPage.Page />
       </Route>
+      <Route path="/settings/fields">
+        <ownFieldsPage.Page />
+      </Route>
       <Route path="/settings/me">
         <ownAccountPage.Page />
       </Route>
       <Route path="/backups">
         <backupsPage.Page />
-      </Route>
-      <Route path="/settings/fields">
-        <ownFieldsPage.Page />
       </Route>
       <Route path="/settings">
         <settingsPage.Page />

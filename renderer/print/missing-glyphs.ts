@@ -46,6 +46,13 @@ export function createGlyphCheck(): HasGlyph {
   }
 }
 
+/** The characters of some texts that can't be printed, each once. */
+export function missingCharacters(texts: Iterable<string>, hasGlyph: HasGlyph): readonly string[] {
+  const characters = new Set<string>()
+  for (const text of texts) for (const character of text) characters.add(character)
+  return [...characters].filter((character) => !hasGlyph(character))
+}
+
 /** The people whose name or address can't be printed in full, each once, in the list's order. */
 export function namesWithMissingGlyphs(rows: readonly VisitListRow[], hasGlyph: HasGlyph): readonly string[] {
   const names = rows

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import './print.css'
+import { PersonDataPaper } from './person-data-paper.tsx'
 import { RecoveryCodePaper } from './recovery-code-paper.tsx'
 import { RosterPaper } from './roster-paper.tsx'
 import { VisitListPaper } from './visit-list-paper.tsx'
@@ -13,5 +14,6 @@ function paperInAddress(hash: string): ReactNode {
   const [, , kind] = hash.split('/')
   if (kind === 'recoveryCode') return <RecoveryCodePaper />
   if (kind === 'roster') return <RosterPaper />
+  if (kind === 'personData') return <PersonDataPaper />
   return kind === 'visitList' ? <VisitListPaper /> : null
 }

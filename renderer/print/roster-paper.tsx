@@ -5,6 +5,7 @@ import { layOutRoster, type RosterLayout } from './roster-layout.ts'
 import { rosterNamesWithMissingGlyphs } from './roster-glyphs.ts'
 import { createRosterRuler } from './roster-ruler.ts'
 import { RosterSheet } from './roster-sheet.tsx'
+import { setPageSize } from './page-size.ts'
 import { isPageWanted } from './wanted-pages.ts'
 import { useDrawnPaper } from './use-drawn-paper.ts'
 
@@ -29,16 +30,9 @@ async function laidOutRoster(): Promise<LaidOutRoster> {
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   const layout = layOutRoster(roster, list, createRosterRuler())
-  setPageSize(layout)
+  setPageSize(layout.size)
   const pageIndexes = [...layout.sheets.keys()].filter(isPageWanted(location.hash))
   return { roster, list, layout, pageIndexes }
-}
-
-/** The stylesheet of all papers knows one size only. */
-function setPageSize({ size }: RosterLayout): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`@page { size: ${size.widthMm}mm ${size.heightMm}mm; margin: 0; }`)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
 function reportOf({ roster, list, pageIndexes }: LaidOutRoster) {

@@ -1,0 +1,54 @@
+import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
+import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
+import { columnMoment } from '../../domain/labels/moment.zh.ts'
+import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
+import { ownFieldKey } from '../../domain/own-field.ts'
+import { changeSources } from '../../domain/record-change.ts'
+import type { LedgerReader } from '../ledger.ts'
+import { changeText, isField, spouseNames, type ChangeTexts } from '../resident/record-change-text.ts'
+
+const words = personDataLabels.paper
+const separator = '；'
+
+/** Everything that was ever changed about these records, the newest first: when, what, from what to what, by whom and why. */
+export async function changeRows(
+  db: LedgerReader,
+  ids: readonly number[],
+  texts: Omit<ChangeTexts, 'names'>,
+): Promise<string[][]> {
+  const changes = await db
+    .selectFrom('recordChange')
+    .selectAll()
+    .where('residentId', 'in', ids)
+    .orderBy('id', 'desc')
+    .execute()
+  const told = { ...texts, names: await spouseNames(db, changes) }
+  const ownNames = new Map<string, string>(texts.ownFields.map(({ id, name }) => [ownFieldKey(id), name]))
+  return changes.map(({ at, field, before, after, staffName, source, reason, undoneAt }) => [
+    columnMoment(at),
+    fieldLabel(field, { before, after }, ownNames),
+    field === 'record' ? '' : changeText(field, before, told),
+    field === 'record' ? '' : changeText(field, after, told),
+    staffName,
+    [sourceLabel(source), reason, undoneAt === null ? '' : words.undone]
+      .filter((part) => part !== '')
+      .join(separator),
+  ])
+}
+
+function fieldLabel(
+  field: string,
+  { before, after }: { readonly before: string; readonly after: string },
+  ownNames: ReadonlyMap<string, string>,
+): string {
+  if (field === 'presence') return words.presence
+  if (isField(field)) return residentFieldLabels[field]
+  if (field !== 'record') return ownNames.get(field) ?? ''
+  if (after === 'removed') return words.recordRemoved
+  return before === 'removed' ? words.recordRestored : words.recordAdded
+}
+
+function sourceLabel(source: string): string {
+  const known = changeSources.find((one) => one === source)
+  return known === undefined ? '' : changeSourceLabels[known]
+}

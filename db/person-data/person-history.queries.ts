@@ -1,0 +1,124 @@
+import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
+import { relationToHeadSchema } from '../../domain/codes/code-schemas.ts'
+import { lifeEventLabels } from '../../domain/labels/life.zh.ts'
+import { columnMoment } from '../../domain/labels/moment.zh.ts'
+import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
+import { sealedMatterKindLabels } from '../../domain/labels/sealed.zh.ts'
+import { visitOutcomeLabels } from '../../domain/labels/visit.zh.ts'
+import type { Resident } from '../../domain/resident.ts'
+import { visitOutcomeSchema } from '../../domain/visit.ts'
+import type { LedgerReader } from '../ledger.ts'
+import { lifeEventsOf } from '../life/life-event.queries.ts'
+import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
+import { periodCells } from './person-sections.ts'
+
+const words = personDataLabels.paper
+const separator = '、'
+
+/** The others of the household; of them nothing but what they are called and what they are to the head. */
+export async function householdRows(db: LedgerReader, { id, householdId }: Resident): Promise<string[][]> {
+  const others = await db
+    .selectFrom('resident')
+    .select(['name', 'relationToHead'])
+    .where('householdId', '=', householdId)
+    .where('id', '!=', id)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return others.map(({ name, relationToHead }) => {
+    const relation = relationToHeadSchema.nullable().parse(relationToHead)
+    return [name, relation === null ? words.unknown : relationsToHead[relation]]
+  })
+}
+
+/** Heading a building, representing a group of residents. */
+export async function dutyRows(db: LedgerReader, residentId: number): Promise<string[][]> {
+  const heads = await db
+    .selectFrom('buildingHead')
+    .innerJoin('building', 'building.id', 'buildingId')
+    .select(['building.name', 'unit', 'fromOn', 'toOn', 'note'])
+    .where('residentId', '=', residentId)
+    .orderBy('buildingHead.id')
+    .execute()
+  const representatives = await db
+    .selectFrom('residentRepresentative')
+    .leftJoin('residentGroup', 'residentGroup.id', 'residentGroupId')
+    .select(['residentGroup.name', 'fromOn', 'toOn', 'residentRepresentative.note'])
+    .where('residentId', '=', residentId)
+    .orderBy('residentRepresentative.id')
+    .execute()
+  return [
+    ...heads.map((duty) => [words.buildingHead(`${duty.name}${duty.unit}`), ...periodCells(duty), duty.note]),
+    ...representatives.map((duty) => [
+      words.representative(duty.name ?? ''),
+      ...periodCells(duty),
+      duty.note,
+    ]),
+  ]
+}
+
+/** Everything that was written down about where somebody is, in its order; what was taken back as well. */
+export async function lifeEventRows(db: LedgerReader, residentId: number): Promise<string[][]> {
+  const events = await lifeEventsOf(db, residentId)
+  return events.map(({ kind, happenedOn, place, note, recordedAt, staffName, withdrawnAt, withdrawnBy }) => [
+    happenedOn,
+    lifeEventLabels[kind],
+    place,
+    note,
+    [
+      `${staffName} ${columnMoment(recordedAt)}`,
+      withdrawnAt === null ? '' : words.withdrawn(withdrawnBy ?? ''),
+    ]
+      .filter((part) => part !== '')
+      .join(separator),
+  ])
+}
+
+/** Every visit list somebody stood on, the latest round first, with what was written down. */
+export async function visitRows(db: LedgerReader, residentId: number): Promise<string[][]> {
+  const tasks = await db
+    .selectFrom('visitTask')
+    .innerJoin('visitRound', 'visitRound.id', 'visitRoundId')
+    .selectAll('visitTask')
+    .select('visitRound.name as roundName')
+    .where('residentId', '=', residentId)
+    .orderBy('visitRound.id', 'desc')
+    .execute()
+  const reasons = await db
+    .selectFrom('visitTaskReason')
+    .innerJoin('visitTask', 'visitTask.id', 'visitTaskId')
+    .select(['visitTaskId', 'reason'])
+    .where('residentId', '=', residentId)
+    .orderBy('position')
+    .execute()
+  return tasks.map((task) => [
+    task.roundName,
+    [
+      ...reasons.filter(({ visitTaskId }) => visitTaskId === task.id).map(({ reason }) => reason),
+      task.addedReason,
+    ]
+      .filter((reason) => reason !== '')
+      .join(separator),
+    task.isRemoved === 1
+      ? words.offList(task.removedReason)
+      : visitOutcomeLabels[visitOutcomeSchema.parse(task.outcome)],
+    task.visitedOn ?? '',
+    task.visitor,
+    task.note,
+  ])
+}
+
+/** What the circle alone sees, where it was asked for. */
+export async function sealedRows(
+  db: LedgerReader,
+  residentId: number,
+  isAsked: boolean,
+): Promise<string[][]> {
+  if (!isAsked) return []
+  const matters = await sealedMattersOf(db, residentId)
+  return matters.map(({ kind, note, ...period }) => [
+    sealedMatterKindLabels[kind],
+    ...periodCells(period),
+    note,
+  ])
+}
