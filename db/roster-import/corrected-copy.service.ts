@@ -28,3 +28,13 @@ export async function issueCorrectedCopy(ledger: Ledger, handle: string): Promis
     }),
   )
 }
+
+/** Writes down that a copy which was to leave did not. */
+export async function recordFailedCopy(ledger: Ledger): Promise<void> {
+  await inTransaction(ledger, () =>
+    Promise.resolve({
+      value: null,
+      entries: [{ action: 'listFailed', objectType: 'rosterImport' }] as const,
+    }),
+  )
+}

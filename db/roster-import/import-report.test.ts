@@ -11,7 +11,7 @@ import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
-import { issueCorrectedCopy } from './corrected-copy.service.ts'
+import { issueCorrectedCopy, recordFailedCopy } from './corrected-copy.service.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
 import { stageRoster } from './roster-staging.ts'
 
@@ -126,6 +126,21 @@ describe('a number that was damaged', () => {
       expect(ledgerContent(ledger).residents).toMatchObject([{ id, idNumber, ethnicGroup: '03' }, {}])
     },
   )
+
+  test('leaves an entry for the copy that shows it, and another one where the copy did not leave', async () => {
+    const ledger = openTestLedger()
+    await preview(ledger, [
+      ['姓名', '身份证号'],
+      ['王秀英', withSlip(idNumber, 12)],
+    ])
+    await issueCorrectedCopy(ledger, handle)
+    await recordFailedCopy(ledger)
+    const entries = ledger.raw
+      .prepare<[], string>(`SELECT action || ' ' || objectType FROM auditEntry ORDER BY seq DESC LIMIT 2`)
+      .pluck()
+      .all()
+    expect(entries).toEqual(['listFailed rosterImport', 'importCopySaved rosterImport'])
+  })
 
   test('is nobody\u2019s where names differ, and a person can be chosen for one row only', async () => {
     const ledger = openTestLedger()

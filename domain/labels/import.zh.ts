@@ -206,6 +206,7 @@ export const importLabels = {
   },
   files: {
     corrected: '另存标出错处的表……',
+    stopCorrected: '停止',
     correctedSaved: '已存好。错处标了颜色、写了批注，可以发回给填表的人；原文件没有改动。',
     template: '存一份空白模板……',
     templateSaved: '已存好。发给别人填好后，可以直接导入。',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { app, webContents } from 'electron'
 import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
@@ -11,6 +11,7 @@ import { templateLabels } from '../../domain/labels/roster-template.zh.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { startImportReader } from '../import/import-files.ts'
 import { correctRosterThrough, readRosterThrough } from '../import/reader-process.ts'
+import { isSameFile } from '../import/same-file.ts'
 import { rosterTemplate } from '../import/template/roster-template.ts'
 import type { RosterPart } from '../import/reader-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
@@ -29,6 +30,21 @@ export function importHandlers(
   let reading: AbortController | undefined
   let chosen: { readonly handle: string; readonly path: string; readonly sha256: string } | undefined
 
+  /** Has a file read until somebody stops that or the page is gone: what was chosen there is read for nobody else. */
+  const untilStopped = async <T>(contentsId: number, read: (signal: AbortSignal) => Promise<T>) => {
+    reading?.abort()
+    const controller = new AbortController()
+    reading = controller
+    const page = webContents.fromId(contentsId)
+    const stop = () => controller.abort()
+    page?.once('destroyed', stop)
+    try {
+      return await read(controller.signal)
+    } finally {
+      page?.off('destroyed', stop)
+    }
+  }
+
   return {
     'import.chooseFile': async (_input, { contentsId }) => {
       const path = await askForOpenPath(contentsId, {
@@ -37,13 +53,6 @@ export function importHandlers(
         filters: [{ name: dialogTexts.rosterFiles, extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] }],
       })
       if (path === undefined) return success(null)
-      reading?.abort()
-      const controller = new AbortController()
-      reading = controller
-      // What somebody chose is read for nobody else.
-      const page = webContents.fromId(contentsId)
-      const stop = () => controller.abort()
-      page?.once('destroyed', stop)
       const handle = randomUUID()
       const sheets: { name: string; rowCount: number }[] = []
       const onPart = async (part: RosterPart) => {
@@ -52,17 +61,16 @@ export function importHandlers(
         const stored = await door.ask('stagePart', { handle, part })
         if (!stored.ok) throw new FailureError(stored.failure.code)
       }
-      let sha256: string
-      try {
-        const options = { signal: controller.signal, onProgress, onPart }
-        sha256 = (await readRosterThrough(startImportReader(), path, options)).sha256
-        chosen = { handle, path, sha256 }
-      } catch (error) {
-        await door.ask('forgetRoster', { handle })
-        throw error
-      } finally {
-        page?.off('destroyed', stop)
-      }
+      const sha256 = await untilStopped(contentsId, async (signal) => {
+        try {
+          const options = { signal, onProgress, onPart }
+          return (await readRosterThrough(startImportReader(), path, options)).sha256
+        } catch (error) {
+          await door.ask('forgetRoster', { handle })
+          throw error
+        }
+      })
+      chosen = { handle, path, sha256 }
       const fileName = basename(path)
       // The worker answers `stageRoster` with the import of the same file, if there was one.
       const staged = (await door.ask('stageRoster', { handle, fileName, sha256 })) as Reply<
@@ -81,11 +89,19 @@ export function importHandlers(
       })
       if (copyPath === undefined) return success({ isSaved: false })
       // What the office was sent stays as it came.
-      if (resolve(copyPath) === resolve(path)) throw new FailureError('fileNotWritten')
+      if (await isSameFile(copyPath, path)) throw new FailureError('fileNotWritten')
       // The worker answers `correctedCopy` with SheetMarks.
       const marks = valueOf((await door.ask('correctedCopy', { handle })) as Reply<SheetMarks[]>)
       const request = { path, fileName, sha256, marks }
-      await writeWholeFile(copyPath, await correctRosterThrough(startImportReader(), request))
+      try {
+        const copy = await untilStopped(contentsId, (signal) =>
+          correctRosterThrough(startImportReader(), request, { signal }),
+        )
+        await writeWholeFile(copyPath, copy)
+      } catch (error) {
+        await door.ask('correctedCopyFailed', { handle })
+        throw error
+      }
       return success({ isSaved: true })
     },
     'import.saveTemplate': async (_input, { contentsId }) => {

@@ -73,6 +73,7 @@ export interface DoorRequests {
   readonly stageRoster: { readonly handle: string; readonly fileName: string; readonly sha256?: string }
   /** The faults of the staged roster, once it stands in the audit trail that a copy with them leaves. */
   readonly correctedCopy: { readonly handle: string }
+  readonly correctedCopyFailed: { readonly handle: string }
   readonly forgetRoster: { readonly handle: string }
   readonly channel: { readonly name: LedgerChannel; readonly input: unknown }
 }

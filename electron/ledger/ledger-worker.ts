@@ -7,7 +7,6 @@ import { ledgerOperations } from '../../db/ledger-operation-map.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import type { OperationContext } from '../../db/ledger-operations.ts'
 import { peopleOnPaper } from '../../db/paper/issue-paper.service.ts'
-import { issueCorrectedCopy } from '../../db/roster-import/corrected-copy.service.ts'
 import { issuedRows, peopleOnList } from '../../db/resident-list/issue-list.service.ts'
 import { stageRoster } from '../../db/roster-import/roster-staging.ts'
 import { writeSampleCommunity } from '../../db/sample/write-sample-community.ts'
@@ -49,7 +48,7 @@ import {
   startSchedule,
 } from './desk-backups.ts'
 import { chooseBackup, dropBackup, openBackup, restoreChosen } from './desk-restore.ts'
-import { issueListAtDesk, writeFailedList } from './desk-lists.ts'
+import { issueCopyAtDesk, issueListAtDesk, writeFailedCopy, writeFailedList } from './desk-lists.ts'
 import type { DoorMessage, DoorRequest, DoorRequests, MadeBackup } from './door-messages.ts'
 import { startQuietTime } from './quiet-time.ts'
 
@@ -186,7 +185,9 @@ async function perform(request: Exclude<DoorRequest, { kind: 'cancel' }>): Promi
         table: takeWholeRoster(request.input.handle),
       })
     case 'correctedCopy':
-      return issueCorrectedCopy(openDesk().ledger, request.input.handle)
+      return issueCopyAtDesk(request.input)
+    case 'correctedCopyFailed':
+      return writeFailedCopy(request.input)
     case 'forgetRoster':
       forgetRoster(request.input.handle)
       return {}

@@ -39,3 +39,14 @@ test('no copy is made of a file that somebody has saved since', async () => {
     correctRosterThrough(startNodeReader(), { path, fileName, sha256, marks }),
   ).rejects.toMatchObject({ failure: { code: 'handleExpired' } })
 })
+
+test('a copy that somebody stops is made by nobody any more', async () => {
+  const reader = startNodeReader()
+  const ended = new Promise<void>((resolve) => reader.onExit(resolve))
+  const controller = new AbortController()
+  const request = { path: fixture, fileName, sha256: digest(readFileSync(fixture)), marks }
+  const making = correctRosterThrough(reader, request, { signal: controller.signal })
+  controller.abort()
+  await expect(making).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+  await ended
+})

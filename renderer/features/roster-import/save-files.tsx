@@ -4,6 +4,8 @@ import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import classes from './import.module.css'
+import { StopImport } from './stop-import.tsx'
+import { isCancellation } from './use-import-actions.ts'
 
 const words = importLabels.files
 
@@ -11,17 +13,20 @@ interface SaveFileProps {
   readonly label: string
   readonly doneText: string
   readonly save: () => Promise<{ readonly isSaved: boolean }>
+  /** Where it may take long: the words of the button that stops it. */
+  readonly stopLabel?: string
 }
 
-function SaveFile({ label, doneText, save }: SaveFileProps) {
+function SaveFile({ label, doneText, save, stopLabel }: SaveFileProps) {
   const saver = useMutation({ mutationFn: save })
   return (
     <>
-      <FailureNotice error={saver.error} />
+      <FailureNotice error={isCancellation(saver.error) ? null : saver.error} />
       <Stack gap="xs" align="center" className={classes.saveFile}>
         <Button size="md" variant="default" loading={saver.isPending} onClick={() => saver.mutate()}>
           {label}
         </Button>
+        {saver.isPending && stopLabel !== undefined && <StopImport label={stopLabel} />}
         <Text role="status" ta="center">
           {saver.data?.isSaved === true ? doneText : ''}
         </Text>
@@ -37,6 +42,7 @@ export function SaveCorrected({ handle }: { readonly handle: string }) {
       label={words.corrected}
       doneText={words.correctedSaved}
       save={() => ask('import.saveCorrected', { handle })}
+      stopLabel={words.stopCorrected}
     />
   )
 }
