@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import classes from './modal-dialog.module.css'
+import { rememberOpener } from './remember-opener.ts'
 
 interface ModalDialogProps {
   readonly title: string
@@ -27,10 +28,12 @@ export function ModalDialog({ width = 'narrow', ...props }: ModalDialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current
     const after = focusAfter?.current
+    const keepPlace = rememberOpener()
     element?.showModal()
     return () => {
       element?.close()
       after?.focus()
+      keepPlace()
     }
   }, [focusAfter])
 
