@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asCalendarDate, partialDateSchema } from './calendar-date.ts'
-import { countSheet, isInCell, sheetColumns, sheetLines, type CountedPerson } from './population-sheet.ts'
+import { isInCell, sheetColumns, sheetCounter, sheetLines, type CountedPerson } from './population-sheet.ts'
 
 const referenceOn = asCalendarDate('2026-12-31')
 const period = { referenceOn, fromOn: asCalendarDate('2026-01-01') }
@@ -17,6 +17,12 @@ function person(overrides: Partial<CountedPerson> = {}): CountedPerson {
     events: [],
     ...overrides,
   }
+}
+
+function countSheet(people: readonly CountedPerson[], ...asked: Parameters<typeof sheetCounter>) {
+  const counter = sheetCounter(...asked)
+  for (const one of people) counter.add(one)
+  return counter.figures
 }
 
 const born = (birthWhen: string) => partialDateSchema.parse(birthWhen)
@@ -65,18 +71,22 @@ describe('the population sheet', () => {
 
   it('tells changes of the period, also of people who are gone', () => {
     const gone = (kind: 'movedOut' | 'deathConfirmed', happenedOn: string) =>
-      person({ isHere: false, events: [{ kind, happenedOn }] })
+      person({ isHere: false, events: [{ id: 1, kind, happenedOn, withdrawnAt: null }] })
     const people = [
       gone('movedOut', '2026-01-01'),
       gone('movedOut', '2025-12-31'),
       gone('deathConfirmed', '2026-12-31'),
       person({ birthWhen: born('2026-05-01'), sex: '1' }),
+      person({
+        birthWhen: born('2026-06-01'),
+        events: [{ id: 1, kind: 'movedIn', happenedOn: '2026-07-01', withdrawnAt: null }],
+      }),
     ]
     const figures = countSheet(people, period, [])
     expect(['movedOut', 'died', 'born', 'movedIn'].map((what) => figures[`change:${what}`]?.all)).toEqual([
-      1, 1, 1, 0,
+      1, 1, 1, 1,
     ])
-    expect(figures['total']?.all).toBe(1)
+    expect(figures['total']?.all).toBe(2)
   })
 
   it('opens in every cell as many people as the cell counts, and puts everybody into one band', () => {
@@ -94,7 +104,9 @@ describe('the population sheet', () => {
         { careTag: 'volunteer' as const, fromOn: asCalendarDate('2027-01-01'), toOn: null },
       ]),
       isHere: fc.boolean(),
-      events: fc.subarray([{ kind: 'movedOut' as const, happenedOn: '2026-03-01' }]),
+      events: fc.subarray([
+        { id: 1, kind: 'movedOut' as const, happenedOn: '2026-03-01', withdrawnAt: null },
+      ]),
     })
     const tags = ['disabled', 'volunteer'] as const
     fc.assert(

@@ -3,7 +3,7 @@ import { completeDate, type CalendarDate, type PartialDate } from './calendar-da
 import { careTags, type CareTag } from './codes/care-tag.ts'
 import { residenceStatuses, type ResidenceStatus } from './codes/residence-status.ts'
 import type { Sex } from './codes/sex.ts'
-import type { LifeEventKind } from './life-event.ts'
+import { isPresentOn, type LifeEventKind, type LifeStep } from './life-event.ts'
 
 /** The columns of the street office's tables. Source: DOMAIN 12. */
 export const sheetColumns = ['all', 'men', 'women'] as const
@@ -48,7 +48,7 @@ export interface CountedPerson {
   }[]
   readonly isHere: boolean
   /** What stands of a person's life, in any order. */
-  readonly events: readonly { readonly kind: LifeEventKind; readonly happenedOn: string }[]
+  readonly events: readonly LifeStep[]
 }
 
 /** Shape: the day that states are told of, and the first day of the period that changes are told of. */
@@ -77,32 +77,56 @@ export function isInCell(
   period: SheetPeriod,
   tags: readonly CareTag[],
 ): boolean {
-  if (column === 'men' && person.sex !== '1') return false
-  if (column === 'women' && person.sex !== '2') return false
-  return isInLine(person, line, period, tags)
+  return columnsOf(person).includes(column) && linesOf(person, period, tags).includes(line)
 }
 
-function isInLine(
-  person: CountedPerson,
-  line: SheetLine,
-  { referenceOn, fromOn }: SheetPeriod,
+/** Shape: by line and column how many people, each counted once per cell. */
+export type SheetFigures = Readonly<Record<string, Readonly<Record<SheetColumn, number>>>>
+
+/** Counts people into a sheet, one after the other. */
+export function sheetCounter(
+  period: SheetPeriod,
   tags: readonly CareTag[],
-): boolean {
-  const [kind, what = ''] = line.split(':')
-  if (kind === 'change') return isInChange(person, what, { referenceOn, fromOn })
-  if (!person.isHere) return false
-  const birthOn = completeDate(person.birthWhen)
-  if (kind === 'total') return true
-  if (line === 'age:unknown') return birthOn === undefined
-  if (line in ageLines) {
-    // Checked just before.
-    const { minAge, maxAge } = ageLines[line as AgeLine]
-    if (birthOn === undefined) return false
-    const age = ageOn(birthOn, referenceOn)
-    return age >= minAge && (maxAge === null || age <= maxAge)
+): { readonly figures: SheetFigures; readonly add: (person: CountedPerson) => void } {
+  const figures = Object.fromEntries(sheetLines(tags).map((line) => [line, { all: 0, men: 0, women: 0 }]))
+  const add = (person: CountedPerson) => {
+    const columns = columnsOf(person)
+    for (const line of linesOf(person, period, tags)) {
+      const figure = figures[line]
+      if (figure !== undefined) for (const column of columns) figure[column] += 1
+    }
   }
-  if (kind === 'status') return person.residenceStatus === what
-  return tags.some((tag) => (what === 'any' || what === tag) && holds(person, tag, referenceOn))
+  return { figures, add }
+}
+
+function columnsOf({ sex }: CountedPerson): readonly SheetColumn[] {
+  if (sex === '1') return ['all', 'men']
+  return sex === '2' ? ['all', 'women'] : ['all']
+}
+
+/** Every line somebody stands in. */
+function linesOf(person: CountedPerson, period: SheetPeriod, tags: readonly CareTag[]): SheetLine[] {
+  const changes = changesOf(person, period)
+  if (!person.isHere) return changes
+  const held = tags.filter((tag) => holds(person, tag, period.referenceOn))
+  return [
+    'total',
+    ...ageLinesOf(person, period.referenceOn),
+    `status:${person.residenceStatus}`,
+    ...(held.length === 0 ? [] : (['tag:any'] as const)),
+    ...held.map((tag) => `tag:${tag}` as const),
+    ...changes,
+  ]
+}
+
+function ageLinesOf({ birthWhen }: CountedPerson, on: CalendarDate): SheetLine[] {
+  const birthOn = completeDate(birthWhen)
+  if (birthOn === undefined) return ['age:unknown']
+  const age = ageOn(birthOn, on)
+  return lineKeys(ageLines).filter((line) => {
+    const { minAge, maxAge } = ageLines[line]
+    return age >= minAge && (maxAge === null || age <= maxAge)
+  })
 }
 
 function holds({ careTags: held }: CountedPerson, tag: CareTag, on: CalendarDate): boolean {
@@ -112,37 +136,23 @@ function holds({ careTags: held }: CountedPerson, tag: CareTag, on: CalendarDate
   )
 }
 
-function isInChange(person: CountedPerson, what: string, { referenceOn, fromOn }: SheetPeriod): boolean {
+const lineOfEvent = {
+  movedIn: 'change:movedIn',
+  movedBack: 'change:movedIn',
+  movedOut: 'change:movedOut',
+  deathReported: null,
+  deathConfirmed: 'change:died',
+} as const satisfies Record<LifeEventKind, ChangeLine | null>
+
+function changesOf({ birthWhen, events }: CountedPerson, { referenceOn, fromOn }: SheetPeriod): ChangeLine[] {
   const isWithin = (day: string) => day >= fromOn && day <= referenceOn
-  if (what === 'born') {
-    const birthOn = completeDate(person.birthWhen)
-    return birthOn !== undefined && isWithin(birthOn)
-  }
-  const kinds: Readonly<Record<string, readonly LifeEventKind[]>> = {
-    movedIn: ['movedIn', 'movedBack'],
-    movedOut: ['movedOut'],
-    died: ['deathConfirmed'],
-  }
-  return person.events.some(
-    ({ kind, happenedOn }) => (kinds[what] ?? []).includes(kind) && isWithin(happenedOn),
+  const birthOn = completeDate(birthWhen)
+  // Who was born elsewhere came by moving in.
+  const isBorn = birthOn !== undefined && isWithin(birthOn) && isPresentOn(events, birthWhen, birthOn)
+  const told = new Set(
+    events.filter(({ happenedOn }) => isWithin(happenedOn)).map(({ kind }) => lineOfEvent[kind]),
   )
-}
-
-/** Shape: by line and column how many people, each counted once per cell. */
-export type SheetFigures = Readonly<Record<string, Readonly<Record<SheetColumn, number>>>>
-
-export function countSheet(
-  people: readonly CountedPerson[],
-  period: SheetPeriod,
-  tags: readonly CareTag[],
-): SheetFigures {
-  return Object.fromEntries(
-    sheetLines(tags).map((line) => {
-      const inLine = people.filter((person) => isInLine(person, line, period, tags))
-      const ofSex = (sex: Sex) => inLine.filter((person) => person.sex === sex).length
-      return [line, { all: inLine.length, men: ofSex('1'), women: ofSex('2') }]
-    }),
-  )
+  return changeLines.filter((line) => (line === 'change:born' ? isBorn : told.has(line)))
 }
 
 // Object.keys forgets the key type; the tables are closed.

@@ -1,11 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import { calendarDateSchema, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
 import type { CareTag } from '../../domain/codes/care-tag.ts'
 import { careTagSchema, residenceStatusSchema, sexSchema } from '../../domain/codes/code-schemas.ts'
 import type { PopulationSheet } from '../../domain/count-channels.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { isPresentOn } from '../../domain/life-event.ts'
 import {
-  countSheet,
   isInCell,
+  sheetCounter,
   sheetLines,
   type CountedPerson,
   type SheetColumn,
@@ -15,25 +17,32 @@ import {
 import { readableCareTags } from '../../domain/record-access.ts'
 import type { ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
-import { presentOn, standingLifeEvents } from '../life/life-event.queries.ts'
+import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { inOneMoment } from '../transaction.ts'
+
+/** Unit: people; as many as are made ready before others get their turn. */
+const peoplePerTurn = 5000
 
 /** The population sheet of a reference day, with the tags this member of staff may see. Throws: invalidInput. */
 export async function populationSheet(ledger: Ledger, period: SheetPeriod): Promise<PopulationSheet> {
   refuseBackward(period)
   const tags = readableCareTags(actorAt(ledger))
   return inOneMoment(ledger, async (db) => {
-    const { people, householdCount } = await countedPeople(db, period.referenceOn)
-    const figures = countSheet(people, period, tags)
+    const households = new Set<number>()
+    const count = sheetCounter(period, tags)
+    for await (const person of countedPeople(db, period.referenceOn)) {
+      if (person.isHere) households.add(person.householdId)
+      count.add(person)
+    }
     const { referenceOn, fromOn } = period
     return {
       referenceOn,
       fromOn,
-      householdCount,
+      householdCount: households.size,
       lines: sheetLines(tags).map((line) => ({
         line,
-        figures: figures[line] ?? { all: 0, men: 0, women: 0 },
+        figures: count.figures[line] ?? { all: 0, men: 0, women: 0 },
       })),
     }
   })
@@ -46,7 +55,7 @@ interface RowsRequest extends SheetPeriod {
   readonly limit: number
 }
 
-/** The people behind one figure, by name. Throws: invalidInput, notAllowed for a tag of another post. */
+/** The people behind one figure, by name, with age and tags of the reference day. Throws: invalidInput, notAllowed for a tag of another post. */
 export async function populationRows(
   ledger: Ledger,
   { line, column, offset, limit, ...period }: RowsRequest,
@@ -56,13 +65,13 @@ export async function populationRows(
   const tags = readableCareTags(actor)
   if (!sheetLines(tags).includes(line)) throw new FailureError('notAllowed', 'line')
   return inOneMoment(ledger, async (db) => {
-    const { people } = await countedPeople(db, period.referenceOn)
-    const ids = people
-      .filter((person) => isInCell(person, { line, column }, period, tags))
-      .map(({ id }) => id)
-    const page = ids.slice(offset, offset + limit)
-    const rows = await loadResidentRows(db, actor, page, ledger.clock.todayOn())
-    return { totalCount: ids.length, rows }
+    const found: Counted[] = []
+    for await (const person of countedPeople(db, period.referenceOn))
+      if (isInCell(person, { line, column }, period, tags)) found.push(person)
+    found.sort(byName)
+    const page = found.slice(offset, offset + limit).map(({ id }) => id)
+    const rows = await loadResidentRows(db, actor, page, period.referenceOn)
+    return { totalCount: found.length, rows }
   })
 }
 
@@ -70,32 +79,51 @@ function refuseBackward({ referenceOn, fromOn }: SheetPeriod): void {
   if (fromOn > referenceOn) throw new FailureError('invalidInput', 'fromOn')
 }
 
-/** Everybody who is not removed, in the order of names, as a sheet of that day counts them. */
-async function countedPeople(
-  db: Ledger['db'],
-  referenceOn: CalendarDate,
-): Promise<{ readonly people: CountedPerson[]; readonly householdCount: number }> {
-  const here = new Set(await presentOn(db, referenceOn))
-  const events = await standingLifeEvents(db)
+interface Counted extends CountedPerson {
+  readonly householdId: number
+  readonly nameSortKey: string
+}
+
+function byName(one: Counted, other: Counted): number {
+  if (one.nameSortKey === other.nameSortKey) return one.id - other.id
+  return one.nameSortKey < other.nameSortKey ? -1 : 1
+}
+
+/** Everybody who is not removed, as a sheet of that day counts them. */
+async function* countedPeople(db: Ledger['db'], referenceOn: CalendarDate): AsyncGenerator<Counted> {
+  const eventsOf = await standingLifeEvents(db)
   const tagsOf = await careTagsOf(db)
-  const rows = await db
+  let lastId = 0
+  for (;;) {
+    const rows = await peopleAfter(db, lastId)
+    for (const { sex, birthWhen, residenceStatus, ...row } of rows) {
+      const events = eventsOf.get(row.id) ?? []
+      yield {
+        ...row,
+        sex: sexSchema.parse(sex),
+        birthWhen: partialDateSchema.nullable().parse(birthWhen),
+        residenceStatus: residenceStatusSchema.parse(residenceStatus),
+        careTags: tagsOf.get(row.id) ?? [],
+        isHere: isPresentOn(events, birthWhen, referenceOn),
+        events,
+      }
+    }
+    const last = rows.at(-1)
+    if (last === undefined) return
+    lastId = last.id
+    await setImmediate()
+  }
+}
+
+async function peopleAfter(db: Ledger['db'], lastId: number) {
+  return db
     .selectFrom('resident')
-    .select(['id', 'householdId', 'sex', 'birthWhen', 'residenceStatus'])
+    .select(['id', 'householdId', 'nameSortKey', 'sex', 'birthWhen', 'residenceStatus'])
+    .where('id', '>', lastId)
     .where('removedAt', 'is', null)
-    .orderBy('nameSortKey')
     .orderBy('id')
+    .limit(peoplePerTurn)
     .execute()
-  const households = new Set(rows.filter(({ id }) => here.has(id)).map(({ householdId }) => householdId))
-  const people = rows.map(({ id, sex, birthWhen, residenceStatus }) => ({
-    id,
-    sex: sexSchema.parse(sex),
-    birthWhen: partialDateSchema.nullable().parse(birthWhen),
-    residenceStatus: residenceStatusSchema.parse(residenceStatus),
-    careTags: tagsOf.get(id) ?? [],
-    isHere: here.has(id),
-    events: events.get(id) ?? [],
-  }))
-  return { people, householdCount: households.size }
 }
 
 type Held = {

@@ -8,13 +8,13 @@ import { ownPhone, residentDraftSchema, type Resident } from '../../domain/resid
 import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
-import { presentOn } from '../life/life-event.queries.ts'
 import { recordLifeEvent, withdrawLifeEvent } from '../life/life-event.service.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { listSealedPeople, saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { presentOn } from '../testing/present-on.ts'
 import { testKey } from '../testing/test-key.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { duplicateOperations as operations } from './duplicate.operations.ts'
@@ -398,8 +398,8 @@ it('leaves the one person where the events of both records say, whatever was cho
   )
   const { mergeId } = await merge(ledger, one, other)
   expect((await getResident(ledger, one.id)).presence).toBe('movedOut')
-  expect(await presentOn(ledger.db, asCalendarDate('2026-10-31'))).toEqual([one.id])
-  expect(await presentOn(ledger.db, asCalendarDate('2026-11-01'))).toEqual([])
+  expect(await presentOn(ledger, asCalendarDate('2026-10-31'))).toEqual([one.id])
+  expect(await presentOn(ledger, asCalendarDate('2026-11-01'))).toEqual([])
   await operations['duplicate.undoMerge'](ledger, { mergeId })
   expect((await getResident(ledger, one.id)).presence).toBe('here')
   expect((await getResident(ledger, other.id)).presence).toBe('movedOut')

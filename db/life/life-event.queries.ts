@@ -1,6 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar-date.ts'
 import {
-  isPresentOn,
   lifeEventKinds,
   lifeEventSchema,
   nextLifeEvents,
@@ -41,21 +39,6 @@ export async function lifeEventsOf(db: Ledger['db'] | LedgerTransaction, residen
     .orderBy('id')
     .execute()
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kindOf(kind) }))
-}
-
-/** Shape: the ids of everybody who counted among the people here on a day. Source: DOMAIN 12. */
-export async function presentOn(db: Ledger['db'], on: CalendarDate): Promise<number[]> {
-  const people = await db
-    .selectFrom('resident')
-    .select(['id', 'birthWhen'])
-    .where('removedAt', 'is', null)
-    .orderBy('id')
-    .execute()
-  const eventsOf = await standingLifeEvents(db)
-  const nothing: readonly LifeStep[] = []
-  return people
-    .filter(({ id, birthWhen }) => isPresentOn(eventsOf.get(id) ?? nothing, birthWhen, on))
-    .map(({ id }) => id)
 }
 
 /** Shape: what stands of everybody's life, by person. */

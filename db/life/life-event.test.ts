@@ -12,10 +12,11 @@ import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveRegisterLine } from '../office/register.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { presentOn } from '../testing/present-on.ts'
 import { testKey } from '../testing/test-key.ts'
 import { listVisitTasks } from '../visit/visit-task.queries.ts'
 import { createVisitRound } from '../visit/visit-round.service.ts'
-import { getLife, presentOn } from './life-event.queries.ts'
+import { getLife } from './life-event.queries.ts'
 import { recordLifeEvent, withdrawLifeEvent } from './life-event.service.ts'
 
 const context = { key: testKey }
@@ -67,12 +68,12 @@ describe('somebody who moves away', () => {
     const [stays, goes] = [await add(ledger), await add(ledger, { name: '李强' })]
     expect((await record(ledger, goes, { kind: 'movedOut' })).presence).toBe('movedOut')
     expect([await listed(ledger, 'here'), await listed(ledger, 'gone')]).toEqual([[stays], [goes]])
-    expect(await presentOn(ledger.db, on('2026-10-31'))).toEqual([stays, goes])
-    expect(await presentOn(ledger.db, on('2026-11-01'))).toEqual([stays])
+    expect(await presentOn(ledger, on('2026-10-31'))).toEqual([stays, goes])
+    expect(await presentOn(ledger, on('2026-11-01'))).toEqual([stays])
     await record(ledger, goes, { kind: 'movedBack', happenedOn: on('2026-11-20') })
     expect(await listed(ledger, 'here')).toEqual([stays, goes])
-    expect(await presentOn(ledger.db, on('2026-11-19'))).toEqual([stays])
-    expect(await presentOn(ledger.db, on('2026-11-20'))).toEqual([stays, goes])
+    expect(await presentOn(ledger, on('2026-11-19'))).toEqual([stays])
+    expect(await presentOn(ledger, on('2026-11-20'))).toEqual([stays, goes])
   })
 
   it('is refused on an older revision, on a day to come and where it does not follow', async () => {
@@ -124,7 +125,7 @@ describe('a death', () => {
     await record(ledger, husband, { kind: 'deathReported' })
     expect(await onTheList(ledger, roundId)).toEqual([wife])
     expect(await listed(ledger, 'here')).toEqual([wife])
-    expect(await presentOn(ledger.db, on('2026-11-25'))).toEqual([husband, wife])
+    expect(await presentOn(ledger, on('2026-11-25'))).toEqual([husband, wife])
     await withdraw(ledger, husband)
     expect(await onTheList(ledger, roundId)).toEqual([husband, wife])
     const after = await getResident(ledger, husband)
@@ -226,7 +227,7 @@ it('is not disturbed by the day of the reader', async () => {
   const ledger = openTestLedger({ clock })
   const id = await add(ledger)
   await record(ledger, id, { kind: 'movedOut' })
-  const count = async (day: CalendarDate) => (await presentOn(ledger.db, day)).length
+  const count = async (day: CalendarDate) => (await presentOn(ledger, day)).length
   const before = [await count(on('2026-10-01')), await count(on('2026-11-01'))]
   clock.moveTo('2027-03-01')
   expect([await count(on('2026-10-01')), await count(on('2026-11-01'))]).toEqual(before)

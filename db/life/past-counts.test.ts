@@ -10,8 +10,8 @@ import { removeResident, restoreResident } from '../resident/recycle-bin.service
 import { getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { presentOn } from '../testing/present-on.ts'
 import { testKey } from '../testing/test-key.ts'
-import { presentOn } from './life-event.queries.ts'
 import { recordLifeEvent, withdrawLifeEvent } from './life-event.service.ts'
 
 const context = { key: testKey }
@@ -170,7 +170,7 @@ it('counts on every day as a model does, through 1,000 random events, withdrawal
         follow(model, step)
       }
       for (const [index, day] of days.entries())
-        expect(await presentOn(ledger.db, day)).toEqual(ids.filter((_, who) => isThere(model, who, index)))
+        expect(await presentOn(ledger, day)).toEqual(ids.filter((_, who) => isThere(model, who, index)))
       for (const [who, id] of ids.entries()) {
         const presence = model.isHidden[who] ? 'removed' : (await getResident(ledger, id)).presence
         // A reported death says nothing of where somebody was before.
