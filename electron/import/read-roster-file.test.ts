@@ -185,6 +185,24 @@ describe('workbooks', () => {
     expect(readerMessageSchema.safeParse(message).success).toBe(true)
   })
 
+  test.each([
+    ['a midnight', 0, '1950-05-20'],
+    ['one that a fraction falls short of', 0.4, '1950-05-20'],
+    ['one by the clock of Shanghai before 1928', 343, '1950-05-20'],
+    ['one that lost the seconds of that clock alone', 43, '1950-05-20'],
+    ['a minute before', 60, '1950-05-19'],
+    ['five minutes before', 300, '1950-05-19'],
+  ])('give the day of %s', async (_what, earlySeconds, dateOn) => {
+    // Spreadsheets count the days from 30 December 1899.
+    const birth = { t: 'n', v: 18_403 - earlySeconds / 86_400, z: 'yyyy-mm-dd hh:mm' }
+    const sheet = XLSX.utils.aoa_to_sheet([['出生日期'], [birth]])
+    const bytes = new Uint8Array(
+      XLSX.write(XLSX.utils.book_new(sheet, '名单'), { type: 'array' }) as ArrayBuffer,
+    )
+    const { sheets } = await readRosterFile(bytes, '名单.xlsx')
+    expect(sheets[0]?.rows[1]?.[0]).toMatchObject({ dateOn })
+  })
+
   test('keep of a date what the sheet shows of it', async () => {
     const styles = [0, 57, 58, 14, 164].map((id) => `<xf numFmtId="${id}"/>`).join('')
     const own = '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;"/></numFmts>'

@@ -151,16 +151,22 @@ function cellValue(cell: XLSX.CellObject): SheetCell {
   return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value
 }
 
+const dayMs = 86_400_000
+
 /**
- * Times of day are stored as fractions that fall short of midnight, and programs that reckon with the clock of Shanghai
- * before 1928 write the midnight of a birth 43 or 343 seconds early.
+ * How early a midnight may have been written: fractions fall short of it, and programs that reckon with the clock of
+ * Shanghai before 1928, 8:05:43 ahead of Greenwich, are off by those 343 seconds, or by 43 where they know whole minutes
+ * alone. Unit: milliseconds.
  */
-const beforeMidnightMs = 344_000
+const earlyMidnightsMs = [0, 43_000, 343_000]
+const roundingMs = 1000
 
 function dateValue(date: Date, shows: SheetDate['shows']): SheetCell {
   const time = date.getTime()
   if (!Number.isFinite(time)) return null
-  const dateOn = new Date(time + beforeMidnightMs).toISOString().slice(0, 10)
+  const nextMidnight = Math.ceil(time / dayMs) * dayMs
+  const isMidnight = earlyMidnightsMs.some((ms) => Math.abs(nextMidnight - time - ms) <= roundingMs)
+  const dateOn = new Date(isMidnight ? nextMidnight : time).toISOString().slice(0, 10)
   return shows === undefined ? { dateOn } : { dateOn, shows }
 }
 
