@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { writeWholeFileBy } from '../write-whole-file.ts'
+import { sheetName } from './sheet-name.ts'
 
 interface WorkbookColumn {
   readonly header: string
@@ -121,12 +122,6 @@ const thinBorder = { top: thin, left: thin, bottom: thin, right: thin } as const
 /** Null for a cell that stays empty; what looks like one of the format's own escapes is escaped itself. */
 function cellText(text: string): string | null {
   return text === '' ? null : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-}
-
-/** What the format takes for a sheet's name: 31 characters without its own signs. Source: ECMA-376 part 1, 18.2.19. */
-function sheetName(title: string): string {
-  const allowed = title.replace(/[[\]:*?/\\']/g, ' ').trim()
-  return [...allowed].slice(0, 31).join('') || '1'
 }
 
 /** An ampersand begins an instruction there, unless it stands twice. */

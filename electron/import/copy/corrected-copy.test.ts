@@ -178,6 +178,33 @@ describe('an .xlsx', () => {
   })
 })
 
+test('the sheet that has the faults is marked, and no other', async () => {
+  const workbook = new ExcelJS.Workbook()
+  for (const name of ['一月', '二月']) workbook.addWorksheet(name).addRow(['姓名', '身份证号'])
+  const original = new Uint8Array(await workbook.xlsx.writeBuffer())
+  const cells = [{ row: 1, column: 1, isRefusal: true, text: '请改正。' }]
+  const copy = await correctedCopy(original, '名单.xlsx', [{ sheetName: '二月', cells }])
+  const sheets = XLSX.read(copy, { type: 'array' }).Sheets
+  const noteIn = (name: string) => {
+    const cell = sheets[name]?.['B1'] as XLSX.CellObject | undefined
+    return cell?.c?.map(({ t }) => t)
+  }
+  expect([noteIn('一月'), noteIn('二月')]).toEqual([undefined, ['请改正。']])
+})
+
+test.each(['2026年[3号楼]登记表', '𠮷'.repeat(20)])(
+  'a text table named %s becomes a workbook',
+  async (name) => {
+    const bytes = new TextEncoder().encode('姓名,身份证号\n王秀英,110105194912310021\n')
+    const marks = await faultsOf(bytes, `${name}.csv`)
+    expect(marks[0]).toMatchObject({ sheetName: name, cells: [{ row: 2, column: 1 }] })
+    const copy = await correctedCopy(bytes, `${name}.csv`, marks)
+    expect([...(await asExceljsReads(copy)).keys()]).toEqual(['B2'])
+    const [sheetName = ''] = XLSX.read(copy, { type: 'array' }).SheetNames
+    expect(sheetName.length).toBeLessThanOrEqual(31)
+  },
+)
+
 test('a copy says nothing of what the ledger knows', async () => {
   const marks = await faultsOf(read('exceljs-damaged-ids.xlsx'), 'a.xlsx')
   expect(JSON.stringify(marks)).not.toMatch(/台账|导入后/)

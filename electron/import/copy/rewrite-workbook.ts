@@ -1,8 +1,6 @@
 import * as XLSX from '@e965/xlsx'
 import type { SheetCell } from '../../../domain/roster-import/roster-table.ts'
-
-/** Unit: characters that the name of a sheet may have. */
-const longestSheetName = 31
+import { sheetName } from '../../export/sheet-name.ts'
 
 /** An old or foreign workbook as an .xlsx with the same cells, merges, widths and formats of numbers; formulas are left as their values. */
 export function rewrittenWorkbook(workbook: XLSX.WorkBook): Uint8Array {
@@ -19,9 +17,4 @@ export function workbookOfText(name: string, rows: readonly (readonly SheetCell[
   )
   const sheet = XLSX.utils.aoa_to_sheet(cells)
   return rewrittenWorkbook(XLSX.utils.book_new(sheet, sheetName(name)))
-}
-
-function sheetName(name: string): string {
-  const usable = name.replace(/[\\/?*[\]:']/g, ' ').trim()
-  return [...usable].slice(0, longestSheetName).join('') || 'Sheet1'
 }
