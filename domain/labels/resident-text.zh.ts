@@ -74,8 +74,8 @@ export const residentTexts: {
     disability === null
       ? ''
       : `${disabilityCategories[disability.category]}${disabilityGrades[disability.grade]}`,
-  careTags: (tags) => tags.map((tag) => words(careTags[tag.careTag], period(tag))).join(separator),
-  benefits: (held) => held.map((one) => words(benefits[one.benefit], period(one))).join(separator),
+  careTags: (tags) => tags.map((tag) => words(careTags[tag.careTag], periodText(tag))).join(separator),
+  benefits: (held) => held.map((one) => words(benefits[one.benefit], periodText(one))).join(separator),
   note: plain,
 }
 
@@ -111,7 +111,13 @@ function words(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
-function period({ fromOn, toOn }: { readonly fromOn: string | null; readonly toOn: string | null }): string {
+interface Period {
+  readonly fromOn: string | null
+  readonly toOn: string | null
+}
+
+/** From when to when something holds; a day that is not known leaves its place empty. */
+export function periodText({ fromOn, toOn }: Period): string {
   return fromOn === null && toOn === null ? '' : `${fromOn ?? ''}${until}${toOn ?? ''}`.trim()
 }
 

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useFieldArray, type UseFormReturn } from 'react-hook-form'
 import { type Benefit, benefits } from '../../../domain/codes/benefit.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { periodText } from '../../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { mayRead, mayWrite } from '../../../domain/record-access.ts'
 import type { ResidentChange } from '../../../domain/resident-view.ts'
@@ -76,7 +77,7 @@ export function ResidentBenefits({ form: { control } }: ResidentBenefitsProps) {
           <Group key={period.id} gap="md">
             {/* The form's benefits are the codes of the ledger. */}
             <strong>{benefits[period.benefit as Benefit]}</strong>
-            <span>{[period.fromOn, period.toOn].filter((day) => day !== null).join(words.periodJoin)}</span>
+            <span>{periodText(period)}</span>
             <Text c="dimmed">{words.tagOfOtherField}</Text>
           </Group>
         ),

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useFieldArray, type UseFormReturn } from 'react-hook-form'
 import { careTags, type CareTag } from '../../../domain/codes/care-tag.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { periodText } from '../../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { writableCareTags } from '../../../domain/record-access.ts'
 import type { ResidentChange } from '../../../domain/resident-view.ts'
@@ -101,7 +102,7 @@ interface OtherFieldsTagProps {
 
 /** What another post entitles the person to: shown, and sent back as it is. */
 function OtherFieldsTag({ tag }: OtherFieldsTagProps) {
-  const period = [tag.fromOn, tag.toOn].filter((day) => day !== null).join(words.periodJoin)
+  const period = periodText(tag)
   return (
     <Group gap="md">
       {/* The form's tags are the codes of the ledger. */}

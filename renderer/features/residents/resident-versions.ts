@@ -14,7 +14,7 @@ import { relationsToHead } from '../../../domain/codes/relation-to-head.ts'
 import { residenceStatuses } from '../../../domain/codes/residence-status.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
 import { idDocumentTypeLabels, residentFieldLabels } from '../../../domain/labels/field.zh.ts'
-import { ownValueText } from '../../../domain/labels/resident-text.zh.ts'
+import { ownValueText, periodText } from '../../../domain/labels/resident-text.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
@@ -156,12 +156,11 @@ const shows = {
   residenceStatus: ({ values }) => nameOf(residenceStatuses, values.residenceStatus),
   livingArrangement: ({ values }) => nameOf(livingArrangements, values.livingArrangement),
   health: ({ values }) => nameOf(healthStates, values.health),
-  disability: ({ values: { disability } }) =>
-    nameOf(disabilityCategories, disability.category) + nameOf(disabilityGrades, disability.grade),
+  disability: ({ values }) => disabilityText(values.disability),
   careTags: ({ values }) =>
-    joined(values.careTags.map((tag) => periodText(nameOf(careTags, tag.careTag), tag))),
+    joined(values.careTags.map((tag) => `${nameOf(careTags, tag.careTag)} ${periodText(tag)}`.trim())),
   benefits: ({ values }) =>
-    joined(values.benefits.map((period) => periodText(nameOf(benefits, period.benefit), period))),
+    joined(values.benefits.map((held) => `${nameOf(benefits, held.benefit)} ${periodText(held)}`.trim())),
   note: ({ values }) => values.note,
 } as const satisfies Record<Field, Show>
 
@@ -180,19 +179,18 @@ function phoneText({ handle, numberMasked, number, owner, isEmergency, note }: P
     .join(' ')
 }
 
-function documentText({ handle, numberMasked, number, documentType, note }: DocumentValues): string {
+function documentText(document: DocumentValues): string {
+  const { handle, numberMasked, number, documentType, isFormer, note } = document
   const shown = handle === '' ? number : numberMasked
-  return [nameOf(idDocumentTypeLabels, documentType), shown, note].filter((part) => part !== '').join(' ')
+  return [nameOf(idDocumentTypeLabels, documentType), shown, isFormer ? words.formerDocument : '', note]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
-interface Period {
-  readonly fromOn: string | null
-  readonly toOn: string | null
-}
-
-function periodText(name: string, { fromOn, toOn }: Period): string {
-  const period = [fromOn, toOn].filter((day) => day !== null).join(words.periodJoin)
-  return [name, period].filter((part) => part !== '').join(' ')
+function disabilityText({ category, grade, reissueCount }: ResidentFormValues['disability']): string {
+  const kind = nameOf(disabilityCategories, category) + nameOf(disabilityGrades, grade)
+  const isReissued = kind !== '' && Number(reissueCount) !== 0
+  return isReissued ? `${kind} ${words.disabilityReissued(reissueCount)}` : kind
 }
 
 function lunarText({ year, month, day, isLeap }: ResidentFormValues['lunarBirth']): string {
