@@ -1,5 +1,6 @@
 import { citizenCheckCharacter, normaliseIdNumber, upgradeFifteenDigits } from '../id-number.ts'
 import { isCalendarDate } from '../calendar-date.ts'
+import { misreading } from '../misreading.ts'
 import { hashWithout } from './shared-keys.ts'
 
 /** Shape: a document number brought to the form in which numbers are compared. */
@@ -31,11 +32,7 @@ export function isOneErrorApart(one: string, other: string): boolean {
   const [left, right] = [errorProneBody(one), errorProneBody(other)]
   if (one === other || left.length !== right.length || left.length < shortestMisread) return false
   // Somebody whose number was refused will have gone on until the check character fitted.
-  if (left === right) return true
-  const at = firstDifference(left, right)
-  if (left.slice(at + 1) === right.slice(at + 1)) return true
-  const isSwapped = left[at] === right[at + 1] && left[at + 1] === right[at]
-  return isSwapped && left.slice(at + 2) === right.slice(at + 2)
+  return left === right || misreading(left, right) !== undefined
 }
 
 /**
@@ -70,10 +67,4 @@ function isEighteen(text: string): boolean {
 function isSound(text: string): boolean {
   const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`
   return citizenCheckCharacter(text.slice(0, 17)) === text[17] && isCalendarDate(birth)
-}
-
-function firstDifference(one: string, other: string): number {
-  let at = 0
-  while (one[at] === other[at]) at += 1
-  return at
 }

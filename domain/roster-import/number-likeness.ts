@@ -1,4 +1,5 @@
 import type { ImportLikeness } from '../import-report.ts'
+import { misreading } from '../misreading.ts'
 
 type NumberLikeness = Extract<
   ImportLikeness,
@@ -13,7 +14,8 @@ export function numberLikeness(damaged: string, sound: string): NumberLikeness |
   if (damaged === '' || sound === '') return undefined
   if (damaged === sound) return 'sameNumber'
   if (isCutShort(damaged, sound)) return 'idPrecision'
-  if (damaged.length === sound.length) return slip(damaged, sound)
+  const slip = misreading(damaged, sound)
+  if (slip !== undefined) return slip === 'swap' ? 'idTransposed' : 'idOneDigit'
   const [short, long] = damaged.length < sound.length ? [damaged, sound] : [sound, damaged]
   return long.length === short.length + 1 && isOneLess(short, long) ? 'idDigitMissing' : undefined
 }
@@ -25,18 +27,6 @@ function isCutShort(damaged: string, sound: string): boolean {
   const kept = digits.slice(0, keptDigits)
   // Shown with fewer digits it may be anybody of that day.
   return kept.length === keptDigits && sound.length > keptDigits && sound.startsWith(kept)
-}
-
-function slip(damaged: string, sound: string): 'idOneDigit' | 'idTransposed' | undefined {
-  const places = [...damaged].flatMap((character, place) => (character === sound[place] ? [] : [place]))
-  const [first = 0, second = 0] = places
-  if (places.length === 1) return 'idOneDigit'
-  const isSwapped =
-    places.length === 2 &&
-    second === first + 1 &&
-    damaged[first] === sound[second] &&
-    damaged[second] === sound[first]
-  return isSwapped ? 'idTransposed' : undefined
 }
 
 function isOneLess(short: string, long: string): boolean {
