@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
+import { readyRosters } from '../../domain/ready-rosters.ts'
+import { conditionGroupSchema } from '../../domain/resident-condition.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import type { Ledger } from '../ledger.ts'
@@ -9,6 +11,10 @@ import { saveRegisterLine } from '../office/register.service.ts'
 import { changeBy } from '../resident/record-change.service.ts'
 import { getResident } from '../resident/resident.queries.ts'
 import { insertResidents, removeResidents, saveResident } from '../resident/resident.service.ts'
+import { listRosterKinds } from '../roster/roster-kind.queries.ts'
+import { saveRosterKind } from '../roster/roster-kind.service.ts'
+import { listSavedFilters } from '../saved-filter/saved-filter.queries.ts'
+import { saveFilter } from '../saved-filter/saved-filter.service.ts'
 import { inTestTransaction, openTestLedger } from '../testing/ledger-fixture.ts'
 import { getBuilding, listBuildings, pageOfBuildings, pageOfDwellings } from './building.queries.ts'
 import {
@@ -241,6 +247,44 @@ describe('two spellings of one building', () => {
     )
     const later = await add('三栋', '303')
     expect((await getResident(ledger, later.id)).dwelling?.building).toBe('3号楼')
+  })
+
+  it('are asked for as the one building by whatever was kept under a name', async () => {
+    await add('3号楼', '101')
+    await add('三栋', '101')
+    const [from, into] = [await at('三栋'), await at('3号楼')]
+    const asking = (...ids: number[]) =>
+      conditionGroupSchema.parse({
+        match: 'any',
+        isNot: false,
+        conditions: [
+          { field: 'building', isNot: false, test: { operator: 'oneOf', codes: ids.map(String) } },
+        ],
+      })
+    const added = { id: null, revision: null }
+    for (const [name, ...ids] of [
+      ['一栋', from.id],
+      ['两栋', from.id, into.id],
+    ] as const)
+      await saveFilter(ledger, { ...added, name, condition: asking(...ids) })
+    const roster = { ...readyRosters.residents, title: '三栋' }
+    const people = {
+      ...roster.people,
+      filter: { ...noFilter, buildingId: from.id, condition: asking(from.id) },
+    }
+    await saveRosterKind(ledger, { ...added, kind: { name: '三栋', roster: { ...roster, people } } })
+
+    await mergeBuildings(ledger, { ...from, intoId: into.id, intoRevision: into.revision })
+    const filters = await listSavedFilters(ledger)
+    expect(filters.map(({ condition }) => condition)).toEqual([asking(into.id), asking(into.id)])
+    expect((await listRosterKinds(ledger.db)).map((kind) => kind.roster.people.filter)).toEqual([
+      { ...noFilter, buildingId: into.id, condition: asking(into.id) },
+    ])
+
+    const stranger = await saveFilter(ledger, { ...added, name: '没有的楼', condition: asking(from.id) })
+    const states = (await listSavedFilters(ledger)).map(({ id, state }) => [id === stranger.id, state])
+    expect(states.filter(([isStranger]) => isStranger)).toEqual([[true, 'outdated']])
+    expect(states.filter(([, state]) => state === 'usable')).toHaveLength(2)
   })
 
   it('take names, posts, groups and grids with them', async () => {

@@ -18,6 +18,7 @@ import {
   updateBuilding,
   upsertArea,
 } from './building.repository.ts'
+import { askForOtherBuilding } from './buildings-asked-for.repository.ts'
 import { moveDwellings, sortDwellingsAnew } from './dwelling.service.ts'
 
 interface OfBuilding {
@@ -109,7 +110,7 @@ export async function setBuildingArea(
   })
 }
 
-/** One building under two names becomes one, with all doors, households, names and posts. Throws: invalidInput, notFound, staleRecord. */
+/** One building under two names becomes one, with all doors, households, names, posts and whatever asks for it. Throws: invalidInput, notFound, staleRecord. */
 export async function mergeBuildings(
   ledger: Ledger,
   { intoId, intoRevision, ...from }: OfBuilding & { readonly intoId: number; readonly intoRevision: number },
@@ -124,6 +125,7 @@ export async function mergeBuildings(
       const names = [...(await aliasesOf(trx, intoId)), gone.name, ...(await aliasesOf(trx, gone.id))]
       await moveAreasAndHeads(trx, gone.id, intoId)
       await moveDwellings(trx, gone.id, into)
+      await askForOtherBuilding(trx, { fromId: gone.id, intoId })
       await deleteBuilding(trx, gone.id)
       await replaceAliases(trx, intoId, names)
       await updateBuilding(trx, intoId, {})

@@ -2,19 +2,40 @@ import type { Selectable } from 'kysely'
 import { unreadableFields } from '../../domain/condition-access.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { mayUse } from '../../domain/permission.ts'
-import { conditionGroupSchema } from '../../domain/resident-condition.ts'
+import {
+  conditionGroupSchema,
+  fieldConditionsOf,
+  type ConditionGroup,
+} from '../../domain/resident-condition.ts'
 import type { SavedFilter } from '../../domain/saved-filter.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerSchema } from '../schema.ts'
-import type { LedgerTransaction } from '../transaction.ts'
+import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
 
 type StoredFilter = Selectable<LedgerSchema['savedFilter']>
 
 /** Every saved filter of the office by name; what one asks is left out for those who may not read it. */
 export async function listSavedFilters(ledger: Ledger): Promise<SavedFilter[]> {
-  const rows = await ledger.db.selectFrom('savedFilter').selectAll().orderBy('name').execute()
-  return rows.map((row) => savedFilterOf(row, actorAt(ledger)))
+  return inOneMoment(ledger, async (db) => {
+    const rows = await db.selectFrom('savedFilter').selectAll().orderBy('name').execute()
+    const buildings = await db.selectFrom('building').select('id').execute()
+    const buildingIds = new Set(buildings.map(({ id }) => String(id)))
+    return rows.map((row) => {
+      const filter = savedFilterOf(row, actorAt(ledger))
+      const { condition } = filter
+      if (condition === null || !asksGoneBuilding(condition, buildingIds)) return filter
+      return { ...filter, condition: null, state: 'outdated' }
+    })
+  })
+}
+
+/** Whether a question is about buildings of which none is there. */
+function asksGoneBuilding(condition: ConditionGroup, buildingIds: ReadonlySet<string>): boolean {
+  return fieldConditionsOf(condition).some(
+    ({ field, test }) =>
+      field === 'building' && 'codes' in test && !test.codes.some((id) => buildingIds.has(id)),
+  )
 }
 
 /** Throws: notFound. */
