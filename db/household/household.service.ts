@@ -1,7 +1,7 @@
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { findOrCreateDwellings, removeEmptyDwellings } from '../building/dwelling.service.ts'
 import type { DwellingDraft } from '../../domain/resident.ts'
-import { nextId } from '../next-id.repository.ts'
+import { nextId } from '../next-id.queries.ts'
 import { recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import {
