@@ -101,6 +101,11 @@ export function formatDwelling({ building, unit, room }: DwellingParts): string 
   return `${building}${unitText}${room}`
 }
 
+/** Where somebody lives, in one line: the dwelling, or for people outside the committee's dwellings what was noted. */
+export function addressText(dwelling: DwellingParts | null, currentAddress: string): string {
+  return dwelling === null ? currentAddress : formatDwelling(dwelling)
+}
+
 /** A key whose plain text order is the order people walk in: numbers, then stems, then directions, then the rest. Source: DOMAIN 6.3. */
 export function naturalSortKey(text: string): string {
   const cleaned = text.normalize('NFKC').toLowerCase()

@@ -1,4 +1,4 @@
-import { formatDwelling } from './address.ts'
+import { addressText } from './address.ts'
 import { ageOn } from './age.ts'
 import { asCalendarDate, completeDate, type CalendarDate, type PartialDate } from './calendar-date.ts'
 import { disabilityCardNumber } from './disability-card.ts'
@@ -36,7 +36,7 @@ const reckonedTexts: Readonly<
   serial: (_person, { order }) => String(order),
   age: ({ draft }, { on }) => ageText(draft.birthWhen, on),
   nominalAge: ({ draft }, { on }) => nominalAgeText(draft.birthWhen, on),
-  address: ({ draft }) => (draft.dwelling === null ? draft.currentAddress : formatDwelling(draft.dwelling)),
+  address: ({ draft }) => addressText(draft.dwelling, draft.currentAddress),
   building: ({ draft }) => draft.dwelling?.building ?? '',
   unit: ({ draft }) => draft.dwelling?.unit ?? '',
   room: ({ draft }) => draft.dwelling?.room ?? '',

@@ -1,4 +1,4 @@
-import { formatDwelling } from '../../domain/address.ts'
+import { addressText } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { careTags } from '../../domain/codes/care-tag.ts'
@@ -43,7 +43,7 @@ const madeCells = {
     const birthOn = completeDate(storedDraft(stored).birthWhen)
     return birthOn === undefined ? '' : String(ageOn(birthOn, todayOn))
   },
-  address: ({ dwelling, currentAddress }) => (dwelling === null ? currentAddress : formatDwelling(dwelling)),
+  address: ({ dwelling, currentAddress }) => addressText(dwelling, currentAddress),
   phone: ({ phones }) => phones[0]?.number ?? '',
   building: ({ dwelling }) => dwelling?.building ?? '',
   unit: ({ dwelling }) => dwelling?.unit ?? '',

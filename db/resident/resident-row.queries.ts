@@ -1,3 +1,4 @@
+import { addressText } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
@@ -9,7 +10,6 @@ import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
 import { ownCell } from '../own-field/own-cell.ts'
 import { listedOwnFields } from '../own-field/own-field.queries.ts'
-import { addressText } from './address-text.ts'
 import { loadStoredResidents } from './resident.queries.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
 

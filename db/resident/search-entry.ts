@@ -1,5 +1,5 @@
+import { addressText } from '../../domain/address.ts'
 import { isCalendarDate } from '../../domain/calendar-date.ts'
-import { addressText } from './address-text.ts'
 import type { SearchRow } from './resident-search.queries.ts'
 import { bothReadings, foldForSearch, foldPhone } from './search-text.ts'
 

@@ -1,5 +1,5 @@
+import { addressText } from '../../domain/address.ts'
 import { maskAroundRun, type SearchHit, type SearchHitField } from '../../domain/search-hit.ts'
-import { addressText } from './address-text.ts'
 import { isNumberFound, type NumberSearch } from './number-search.ts'
 import type { StoredResident } from './resident.table.ts'
 import { bothReadings, foldForSearch, foldPhone } from './search-text.ts'

@@ -1,4 +1,4 @@
-import { formatDwelling } from '../../domain/address.ts'
+import { addressText } from '../../domain/address.ts'
 import type { ImportCandidate, ImportChange, ImportRow, ImportView } from '../../domain/import-report.ts'
 import { draftText } from '../../domain/labels/draft-text.zh.ts'
 import type { TextField } from '../../domain/labels/resident-text.zh.ts'
@@ -20,7 +20,7 @@ export function previewRow(row: PlannedRow, actor: Actor): ImportRow {
     verdict: row.verdict,
     name,
     idNumberMasked: maskIdNumber(idNumber),
-    address: dwelling === null ? currentAddress : formatDwelling(dwelling),
+    address: addressText(dwelling, currentAddress),
     issues: row.issues.map(shownIssue),
     changes: row.before === null ? [] : changesBetween(row.before, row.draft, row.changedFields, actor),
     candidateCount: row.alike.length,
