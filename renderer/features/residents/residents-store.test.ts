@@ -70,9 +70,18 @@ test.each([
   changeFilter(noFilter)
 })
 
+test('a copying that ends after another choice is not told beside it', () => {
+  toggleChosen(1)
+  const copied = selectionNow()
+  toggleChosen(2)
+  tellOfCopy(copied, '已复制')
+  expect(copyNews()).toBeNull()
+})
+
 test('what was copied is no longer said once other people are chosen or shown', () => {
   for (const change of [() => beginStretch()([5, 6]), () => changeFilter({ search: '王' })]) {
-    tellOfCopy('已复制')
+    tellOfCopy(selectionNow(), '已复制')
+    expect(copyNews()).toBe('已复制')
     change()
     expect(copyNews()).toBeNull()
   }

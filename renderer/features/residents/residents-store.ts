@@ -112,6 +112,7 @@ export function rememberNotice(notice: string | null): void {
   useResidentsStore.setState({ notice })
 }
 
-export function tellOfCopy(copyNews: string): void {
-  useResidentsStore.setState({ copyNews })
+/** Says how the copying of a selection went, unless others are chosen by now. */
+export function tellOfCopy(selection: ResidentSelection | null, copyNews: string): void {
+  if (useResidentsStore.getState().selection === selection) useResidentsStore.setState({ copyNews })
 }

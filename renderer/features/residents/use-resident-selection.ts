@@ -41,8 +41,8 @@ export function useResidentSelection(): RowSelection<ResidentRow> {
 async function copyChosen(selection: ResidentSelection): Promise<void> {
   try {
     const { isCopied, rowCount } = await ask('residentList.copy', { selection })
-    tellOfCopy(isCopied ? selectionLabels.copied(rowCount) : selectionLabels.notCopied)
+    tellOfCopy(selection, isCopied ? selectionLabels.copied(rowCount) : selectionLabels.notCopied)
   } catch (error) {
-    tellOfCopy(failureSentence(failureOf(error)))
+    tellOfCopy(selection, failureSentence(failureOf(error)))
   }
 }
