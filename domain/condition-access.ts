@@ -1,5 +1,6 @@
 import type { CareTag } from './codes/care-tag.ts'
-import { codesOfField, conditionFields, type ConditionField } from './condition-field.ts'
+import { codesOfField, conditionFields, type AskedField } from './condition-field.ts'
+import { isOwnFieldKey } from './own-field.ts'
 import { mayRead, mayReadCareTag } from './record-access.ts'
 import { mayReadField } from './resident-field-access.ts'
 import { fieldConditionsOf, isGroup } from './resident-condition.ts'
@@ -7,19 +8,21 @@ import type { Condition, ConditionGroup, FieldCondition } from './resident-condi
 import type { Actor } from './staff.ts'
 
 /** Whether somebody may ask about a field at all. */
-export function mayAskAbout(actor: Actor, field: ConditionField): boolean {
+export function mayAskAbout(actor: Actor, field: AskedField): boolean {
+  if (isOwnFieldKey(field)) return mayReadField(actor, 'ownValues')
   const { of } = conditionFields[field]
   return of === null || mayReadField(actor, of)
 }
 
 /** The fields of a question that are not for this member of staff: the answer would tell what they may not see. */
-export function unreadableFields(actor: Actor, group: ConditionGroup): readonly ConditionField[] {
+export function unreadableFields(actor: Actor, group: ConditionGroup): readonly AskedField[] {
   const unreadable = fieldConditionsOf(group).filter((condition) => !mayAsk(actor, condition))
   return [...new Set(unreadable.map(({ field }) => field))]
 }
 
-/** The codes of a field that somebody may ask about. */
-export function askableCodes(actor: Actor, field: ConditionField): readonly string[] {
+/** The codes of a field that somebody may ask about; those of an own field stand with it. */
+export function askableCodes(actor: Actor, field: AskedField): readonly string[] {
+  if (isOwnFieldKey(field)) return []
   const codes = codesOfField(field)
   // Every code of that field is a key of the table of tags.
   return field === 'careTags' ? codes.filter((code) => mayReadCareTag(actor, code as CareTag)) : codes

@@ -12,6 +12,7 @@ import { relationsToHead } from './codes/relation-to-head.ts'
 import { residenceStatuses } from './codes/residence-status.ts'
 import { sexes } from './codes/sex.ts'
 import { idDocumentTypes } from './id-number.ts'
+import type { OwnFieldKey, OwnFieldKind } from './own-field.ts'
 
 /** What can be asked about each kind of field, in the order in which it is offered. */
 const operatorsOfKind = {
@@ -29,7 +30,18 @@ const operatorsOfKind = {
   flag: ['yes'],
 } as const
 type ConditionKind = keyof typeof operatorsOfKind
-export type ConditionOperator = (typeof operatorsOfKind)[ConditionKind][number]
+
+/** The same of each kind of own field. */
+const operatorsOfOwnKind = {
+  text: ['contains', 'is', 'empty'],
+  number: ['numberAtLeast', 'numberAtMost', 'numberFromTo', 'empty'],
+  date: ['in', 'before', 'after', 'between', 'incomplete', 'empty'],
+  choice: ['oneOf', 'empty'],
+  yesNo: ['yes', 'no', 'empty'],
+} as const satisfies Record<OwnFieldKind, readonly string[]>
+
+export type ConditionOperator =
+  (typeof operatorsOfKind)[ConditionKind][number] | (typeof operatorsOfOwnKind)[OwnFieldKind][number]
 
 interface ConditionFieldRule {
   readonly kind: ConditionKind
@@ -92,9 +104,14 @@ export const conditionFields = {
   formerName: { kind: 'text', of: 'formerName' },
   otherName: { kind: 'text', of: 'otherName' },
   ownPinyin: { kind: 'text', of: 'ownPinyin' },
+  /** When the notice was signed last. */
+  noticeSignedOn: { kind: 'date', of: null },
   note: { kind: 'text', of: 'note' },
 } as const satisfies Record<string, ConditionFieldRule>
 export type ConditionField = keyof typeof conditionFields
+
+/** What a question can be about: a field of every record, or an own one. */
+export type AskedField = ConditionField | OwnFieldKey
 
 // Object.keys forgets the key type; the table is closed.
 export const conditionFieldNames = Object.keys(conditionFields) as readonly ConditionField[]
@@ -115,4 +132,16 @@ export function operatorsOf(field: ConditionField): readonly ConditionOperator[]
   const { kind, isNeverEmpty }: ConditionFieldRule = conditionFields[field]
   const operators: readonly ConditionOperator[] = operatorsOfKind[kind]
   return isNeverEmpty === true ? operators.filter((operator) => operator !== 'empty') : operators
+}
+
+/** What can be asked about an own field of a kind. */
+export function operatorsOfOwn(kind: OwnFieldKind): readonly ConditionOperator[] {
+  return operatorsOfOwnKind[kind]
+}
+
+/** Whether an operator is asked of any kind of own field. */
+export function isAskedOfOwn(operator: ConditionOperator): boolean {
+  // Object.keys forgets the key type; the table is closed.
+  const kinds = Object.keys(operatorsOfOwnKind) as OwnFieldKind[]
+  return kinds.some((kind) => operatorsOfOwn(kind).includes(operator))
 }

@@ -57,6 +57,7 @@ const failureCodes = [
   'ownFieldNameTaken',
   'ownFieldNameBuiltIn',
   'ownFieldTooMany',
+  'ownFieldListFull',
   'ownFieldUsed',
   'keysMissing',
   'keysDamaged',

@@ -1,3 +1,4 @@
+import { isOwnFieldKey, type OwnFieldKey } from './own-field.ts'
 import { recordFields, type RecordField } from './record-change.ts'
 import { mayReadField } from './resident-field-access.ts'
 import type { Actor } from './staff.ts'
@@ -10,11 +11,14 @@ type MadeColumn = 'age' | 'address' | 'phone' | 'building' | 'unit' | 'room' | '
 
 type RecordColumn = Exclude<RecordField, 'dwelling' | 'ownValues'>
 
-export type ListColumn = MadeColumn | RecordColumn
+/** A column that every list can have; own fields are columns besides. */
+export type BuiltInColumn = MadeColumn | RecordColumn
 
-/** Every column of a list, those on screen first. */
-export const listColumns: readonly ListColumn[] = [
-  ...new Set<ListColumn>([
+export type ListColumn = BuiltInColumn | OwnFieldKey
+
+/** Every column of a list but own fields, those on screen first. */
+export const listColumns: readonly BuiltInColumn[] = [
+  ...new Set<BuiltInColumn>([
     ...screenColumns,
     'building',
     'unit',
@@ -37,9 +41,10 @@ const fieldOfMade = {
 
 /** Whether somebody may have a column at all; numbers are masked and tags left out one by one all the same. */
 export function mayReadColumn(actor: Actor, column: ListColumn): boolean {
+  if (isOwnFieldKey(column)) return mayReadField(actor, 'ownValues')
   return mayReadField(actor, isMade(column) ? fieldOfMade[column] : column)
 }
 
-function isMade(column: ListColumn): column is MadeColumn {
+function isMade(column: BuiltInColumn): column is MadeColumn {
   return column in fieldOfMade
 }

@@ -13,6 +13,9 @@ export type OwnFieldKind = (typeof ownFieldKinds)[number]
 export const mostOwnFields = 60
 const mostChoices = 60
 
+/** Unit: columns. More would leave no room for the address. */
+export const mostListedFields = 3
+
 const choiceName = storableLine(40).min(1)
 
 /** Shape: one of several answers; one that is no longer in use stays with whoever has it. */
@@ -30,13 +33,15 @@ export const ownFieldSchema = z.strictObject({
   isRetired: z.boolean(),
   /** Whether anybody ever had a value: it is not deleted then, and its kind stays. */
   isUsed: z.boolean(),
+  /** Whether the list of residents on the screen has a column of it, while it is in use. */
+  isInList: z.boolean(),
   revision: z.int(),
 })
 export type OwnField = z.infer<typeof ownFieldSchema>
 
 /** Shape: what a director decides about a field; a choice without an id is new. */
 export const ownFieldDraftSchema = ownFieldSchema
-  .pick({ owner: true, name: true, kind: true })
+  .pick({ owner: true, name: true, kind: true, isInList: true })
   .extend({ choices: z.array(ownFieldChoiceSchema.extend({ id: z.int().nullable() })).max(mostChoices) })
   .refine(({ kind, choices }) => kind !== 'choice' || choices.length > 0, {
     path: ['choices'],
@@ -48,6 +53,11 @@ export const ownFieldDraftSchema = ownFieldSchema
     message: 'sameChoice',
   })
 export type OwnFieldDraft = z.infer<typeof ownFieldDraftSchema>
+
+/** Whether the list of residents has a column of a field. */
+export function isListed({ isInList, isRetired }: OwnField): boolean {
+  return isInList && !isRetired
+}
 
 /** Names are the same whatever width their letters have and whatever blanks stand in them. */
 export function comparedName(name: string): string {

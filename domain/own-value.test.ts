@@ -12,6 +12,7 @@ function aField(overrides: Partial<OwnField>): OwnField {
     choices: [],
     isRetired: false,
     isUsed: false,
+    isInList: false,
     revision: 1,
     ...overrides,
   })

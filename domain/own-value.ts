@@ -38,7 +38,7 @@ export function readOwnValue({ kind, choices }: OwnField, typed: string): OwnVal
         ? { ok: true, value: text }
         : { ok: false, problem: 'text' }
     case 'number':
-      return readNumber(text)
+      return readOwnNumber(text)
     case 'date': {
       const reading = parseTypedPartialDate(text)
       return reading.ok ? { ok: true, value: reading.date } : { ok: false, problem: 'date' }
@@ -61,7 +61,7 @@ export function isOwnValue(field: OwnField, value: string): boolean {
 }
 
 /** Digits are kept as they were typed, without the zeros that say nothing: no number is rounded. */
-function readNumber(text: string): OwnValueReading {
+export function readOwnNumber(text: string): OwnValueReading {
   const typed = text
     .normalize('NFKC')
     .replaceAll(/[\s,]/g, '')

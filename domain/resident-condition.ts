@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { calendarDateSchema, dateParts } from './calendar-date.ts'
-import { codesOfField, conditionFieldNames, conditionFields, operatorsOf } from './condition-field.ts'
-import type { ConditionField } from './condition-field.ts'
+import {
+  codesOfField,
+  conditionFieldNames,
+  conditionFields,
+  isAskedOfOwn,
+  operatorsOf,
+} from './condition-field.ts'
+import type { AskedField, ConditionField } from './condition-field.ts'
 import { spanSchema } from './condition-span.ts'
+import { isOwnFieldKey, ownFieldKeySchema } from './own-field.ts'
+import { ownNumberSchema } from './own-value.ts'
 import { storableLine } from './storable-text.ts'
 
 /** Unit: full years. */
@@ -47,6 +55,15 @@ const conditionTestSchema = z.discriminatedUnion('operator', [
   z.strictObject({ operator: z.literal('startedIn'), codes, span: spanSchema }),
   z.strictObject({ operator: z.literal('endsIn'), codes, span: spanSchema }),
   z.strictObject({ operator: z.literal('yes') }),
+  z.strictObject({ operator: z.literal('no') }),
+  /** Of own fields: any decimal numbers. */
+  z.strictObject({ operator: z.literal('numberAtLeast'), number: ownNumberSchema }),
+  z.strictObject({ operator: z.literal('numberAtMost'), number: ownNumberSchema }),
+  z.strictObject({
+    operator: z.literal('numberFromTo'),
+    leastNumber: ownNumberSchema,
+    mostNumber: ownNumberSchema,
+  }),
 ])
 export type ConditionTest = z.infer<typeof conditionTestSchema>
 
@@ -54,13 +71,24 @@ export type ConditionTest = z.infer<typeof conditionTestSchema>
 const fieldConditionSchema = z
   .strictObject({
     // The table's names are one or more; an enum wants to be told.
-    field: z.enum(conditionFieldNames as readonly [ConditionField, ...ConditionField[]]),
+    field: z.union([
+      z.enum(conditionFieldNames as readonly [ConditionField, ...ConditionField[]]),
+      ownFieldKeySchema,
+    ]),
     isNot: z.boolean(),
     test: conditionTestSchema,
   })
-  .refine(({ field, test }) => operatorsOf(field).includes(test.operator), 'operator')
+  // Of which kind an own field is only the ledger knows.
+  .refine(
+    ({ field, test: { operator } }) =>
+      isOwnFieldKey(field) ? isAskedOfOwn(operator) : operatorsOf(field).includes(operator),
+    'operator',
+  )
   .refine(({ field, test }) => !('codes' in test) || areCodesOf(field, test.codes), 'codes')
-  .refine(({ field, test }) => !('on' in test) || conditionFields[field].kind !== 'count' || test.on === null)
+  .refine(
+    ({ field, test }) =>
+      !('on' in test) || isOwnFieldKey(field) || conditionFields[field].kind !== 'count' || test.on === null,
+  )
 export type FieldCondition = z.infer<typeof fieldConditionSchema>
 
 /** Shape: conditions of which all or any must hold; what is in it may be groups again. */
@@ -78,8 +106,9 @@ function askableDay(firstYear: number) {
   }, 'conditionDay')
 }
 
-function areCodesOf(field: ConditionField, given: readonly string[]): boolean {
-  if (conditionFields[field].kind === 'building') return given.every((code) => /^[1-9]\d{0,14}$/.test(code))
+function areCodesOf(field: AskedField, given: readonly string[]): boolean {
+  if (isOwnFieldKey(field) || conditionFields[field].kind === 'building')
+    return given.every((code) => /^[1-9]\d{0,14}$/.test(code))
   return given.every((code) => codesOfField(field).includes(code))
 }
 

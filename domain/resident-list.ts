@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listColumns, type ListColumn } from './list-column.ts'
+import { listColumns, type BuiltInColumn } from './list-column.ts'
+import { mostListedFields, ownFieldKeySchema } from './own-field.ts'
 import { paperNumbers } from './paper-stamp.ts'
 import { residentSelectionSchema } from './resident-selection-schema.ts'
 import { revealReasonSchema } from './reveal.ts'
@@ -8,12 +9,15 @@ import { revealReasonSchema } from './reveal.ts'
 export const mostCopied = 1000
 
 // The list of columns forgets their names; it is closed.
-const columnSchema = z.enum(listColumns as readonly [ListColumn, ...ListColumn[]])
+const columnSchema = z.union([
+  z.enum(listColumns as readonly [BuiltInColumn, ...BuiltInColumn[]]),
+  ownFieldKeySchema,
+])
 
 /** Shape: a list that leaves the window: who is on it, in which order, what it tells of them, and why. */
 export const residentListSchema = z.strictObject({
   selection: residentSelectionSchema,
-  columns: z.array(columnSchema).min(1).max(60),
+  columns: z.array(columnSchema).min(1).max(200),
   numbers: z.enum(paperNumbers),
   /** Asked for where numbers stand whole. */
   reason: revealReasonSchema.nullable(),
@@ -29,7 +33,10 @@ export const residentListChannels = {
   },
   /** Puts the rows into the clipboard, numbers masked; false when the user cancels. */
   'residentList.copy': {
-    input: residentListSchema.pick({ selection: true }),
+    input: residentListSchema.pick({ selection: true }).extend({
+      /** The own fields that stand on the screen, after all other columns. */
+      ownColumns: z.array(ownFieldKeySchema).max(mostListedFields),
+    }),
     output: z.strictObject({ isCopied: z.boolean(), rowCount: z.int() }),
   },
   'residentList.cancel': { input: z.strictObject({}), output: z.strictObject({}) },

@@ -76,6 +76,9 @@ const benefitPeriodSchema = z.strictObject({
   toOn: calendarDateSchema.nullable(),
 })
 
+/** Unit: UTF-16 code units of a person's notes. */
+export const longestNote = 2000
+
 /** Shape: what the form, the import and IPC agree a resident is before it has an id. */
 export const residentDraftSchema = z.strictObject({
   name: personNameSchema,
@@ -114,7 +117,7 @@ export const residentDraftSchema = z.strictObject({
   disability: disabilitySchema.nullable(),
   careTags: z.array(careTagPeriodSchema).max(40),
   benefits: z.array(benefitPeriodSchema).max(40),
-  note: storableText(2000),
+  note: storableText(longestNote),
   /** What stands in the fields the office added by itself. */
   ownValues: ownValuesSchema,
 })
@@ -168,6 +171,8 @@ export const residentRowSchema = z.strictObject({
   phoneMasked: z.string(),
   careTags: z.array(careTagSchema),
   presence: presenceSchema,
+  /** What stands in the own fields that the list has a column of, by their key; nothing for those who may not read them. */
+  ownTexts: z.record(z.string(), z.string()),
   /** Null where nobody searched. */
   hit: searchHitSchema.nullable(),
 })

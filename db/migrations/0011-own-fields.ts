@@ -13,6 +13,7 @@ export const ownFields: Migration = {
       position INTEGER NOT NULL,
       isRetired INTEGER NOT NULL CHECK (isRetired IN (0, 1)),
       isUsed INTEGER NOT NULL CHECK (isUsed IN (0, 1)),
+      isInList INTEGER NOT NULL CHECK (isInList IN (0, 1)),
       revision INTEGER NOT NULL
     ) STRICT`,
     `CREATE TABLE ownFieldChoice (

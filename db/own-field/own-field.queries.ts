@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { ownFieldKey, ownFieldSchema, type OwnField } from '../../domain/own-field.ts'
+import { isListed, ownFieldKey, ownFieldSchema, type OwnField } from '../../domain/own-field.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
@@ -27,6 +27,7 @@ export async function listOwnFields(db: Reader): Promise<OwnField[]> {
       ...row,
       isRetired: row.isRetired === 1,
       isUsed: row.isUsed === 1,
+      isInList: row.isInList === 1,
       choices: (choicesOf.get(row.id) ?? []).map(choiceOf),
     }),
   )
@@ -34,6 +35,11 @@ export async function listOwnFields(db: Reader): Promise<OwnField[]> {
 
 function choiceOf({ id, name, isRetired }: Selectable<LedgerSchema['ownFieldChoice']>) {
   return { id, name, isRetired: isRetired === 1 }
+}
+
+/** Those of them that the list of residents has a column of. */
+export async function listedOwnFields(db: Reader): Promise<OwnField[]> {
+  return (await listOwnFields(db)).filter(isListed)
 }
 
 /** Whether a kept question, roster or list layout names a field. */

@@ -4,7 +4,7 @@ import type { LedgerTransaction } from '../transaction.ts'
 /** Answers the id of the new field, which stands last. */
 export async function insertOwnField(
   trx: LedgerTransaction,
-  { owner, name, kind }: OwnFieldDraft,
+  { owner, name, kind, isInList }: OwnFieldDraft,
 ): Promise<number> {
   const { last } = await trx
     .selectFrom('ownField')
@@ -12,7 +12,16 @@ export async function insertOwnField(
     .executeTakeFirstOrThrow()
   const { id } = await trx
     .insertInto('ownField')
-    .values({ owner, name, kind, position: (last ?? 0) + 1, isRetired: 0, isUsed: 0, revision: 1 })
+    .values({
+      owner,
+      name,
+      kind,
+      position: (last ?? 0) + 1,
+      isRetired: 0,
+      isUsed: 0,
+      isInList: Number(isInList),
+      revision: 1,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -22,7 +31,7 @@ export async function insertOwnField(
 export async function updateOwnField(
   trx: LedgerTransaction,
   { id, revision }: Pick<OwnField, 'id' | 'revision'>,
-  changes: Partial<Pick<OwnField, 'name' | 'kind'>> & { readonly isRetired?: number },
+  changes: Partial<Pick<OwnField, 'name' | 'kind'> & Record<'isRetired' | 'isInList', number>>,
 ): Promise<void> {
   await trx
     .updateTable('ownField')

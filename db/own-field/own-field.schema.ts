@@ -18,6 +18,8 @@ interface OwnFieldTable {
   isRetired: Flag
   /** Set with the first value and never taken back: the history names the field from then on. */
   isUsed: Flag
+  /** Whether the list of residents on the screen has a column of it. */
+  isInList: Flag
   revision: number
 }
 

@@ -1,6 +1,13 @@
 import { FailureError } from '../../domain/failure.ts'
 import { isBuiltInFieldName } from '../../domain/labels/own-field.zh.ts'
-import { comparedName, mostOwnFields, type OwnField, type OwnFieldDraft } from '../../domain/own-field.ts'
+import {
+  comparedName,
+  isListed,
+  mostListedFields,
+  mostOwnFields,
+  type OwnField,
+  type OwnFieldDraft,
+} from '../../domain/own-field.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { isNamedSomewhere, listOwnFields } from './own-field.queries.ts'
@@ -19,7 +26,8 @@ interface At {
 
 /**
  * Adds a field (id null) or changes one; choices that are left out are no longer in use.
- * Throws: ownFieldNameTaken, ownFieldNameBuiltIn, ownFieldTooMany, ownFieldUsed for another kind, notFound, staleRecord.
+ * Throws: ownFieldNameTaken, ownFieldNameBuiltIn, ownFieldTooMany, ownFieldListFull, ownFieldUsed for another kind,
+ * notFound, staleRecord.
  */
 export async function saveOwnField(
   ledger: Ledger,
@@ -29,6 +37,7 @@ export async function saveOwnField(
   return inTransaction(ledger, async (trx) => {
     const fields = await listOwnFields(trx)
     refuseName(draft.name, fields, id)
+    if (draft.isInList) refuseFullList(fields, id)
     if (id === null) {
       if (fields.filter(({ owner }) => owner === draft.owner).length >= mostOwnFields)
         throw new FailureError('ownFieldTooMany')
@@ -40,19 +49,22 @@ export async function saveOwnField(
     const isOther = before.kind !== draft.kind || before.owner !== draft.owner
     if (isOther && before.isUsed) throw new FailureError('ownFieldUsed', 'kind')
     if (before.owner !== draft.owner) throw new FailureError('invalidInput', 'owner')
-    await updateOwnField(trx, before, { name: draft.name, kind: draft.kind })
+    const { name, kind, isInList } = draft
+    await updateOwnField(trx, before, { name, kind, isInList: Number(isInList) })
     await writeChoices(trx, id, choicesAfter(before, draft))
     return saved(trx, id, 'changed')
   })
 }
 
-/** No longer offered, or offered again; what was filled in stays either way. Throws: notFound, staleRecord. */
+/** No longer offered, or offered again; what was filled in stays either way. Throws: notFound, staleRecord, ownFieldListFull. */
 export async function setOwnFieldRetired(
   ledger: Ledger,
   { isRetired, ...at }: At & { readonly isRetired: boolean },
 ): Promise<OwnField> {
   return inTransaction(ledger, async (trx) => {
-    const before = fieldAt(await listOwnFields(trx), at)
+    const fields = await listOwnFields(trx)
+    const before = fieldAt(fields, at)
+    if (before.isInList && !isRetired) refuseFullList(fields, at.id)
     await updateOwnField(trx, before, { isRetired: Number(isRetired) })
     return saved(trx, at.id, 'changed')
   })
@@ -90,6 +102,11 @@ function refuseName(name: string, fields: readonly OwnField[], exceptId: number 
     (field) => field.id !== exceptId && comparedName(field.name) === comparedName(name),
   )
   if (isTaken) throw new FailureError('ownFieldNameTaken', 'name')
+}
+
+function refuseFullList(fields: readonly OwnField[], exceptId: number | null): void {
+  const others = fields.filter((field) => field.id !== exceptId && isListed(field))
+  if (others.length >= mostListedFields) throw new FailureError('ownFieldListFull', 'isInList')
 }
 
 function fieldAt(fields: readonly OwnField[], { id, revision }: At): OwnField {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditEntryDraft } from '../../domain/audit.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { listColumnLabel } from '../../domain/labels/resident-list.zh.ts'
 import { mayReadColumn } from '../../domain/list-column.ts'
+import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import { mostCopied, type ResidentList } from '../../domain/resident-list.ts'
+import { insertDisclosures } from '../audit/disclosure.repository.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { unaskedPeople, type AgreedPaper, type PeopleOnPaper } from '../paper/issue-paper.service.ts'
 import { chosenIds } from '../resident/chosen-residents.queries.ts'
 import { inTransaction } from '../transaction.ts'
@@ -17,6 +21,8 @@ export type ListWay = 'savedAsWorkbook' | 'copied'
 export interface IssuedList {
   readonly handle: string
   readonly rowCount: number
+  /** What stands above each column. */
+  readonly headers: readonly string[]
 }
 
 interface OpenList extends IssuedList {
@@ -50,13 +56,14 @@ export async function issueList(
     ...(reason === null ? {} : { purpose: reason.purpose }),
     ...(agreed.isAsked ? { isAsked: true } : {}),
   }
-  await inTransaction(ledger, () =>
-    Promise.resolve({
-      value: null,
-      entries: [entryOf(way, { fields: columns, reason: reason?.text ?? '', detail })] as const,
-    }),
-  )
-  const issued = { handle: randomUUID(), rowCount: ids.length }
+  await inTransaction(ledger, async (trx) => {
+    await insertDisclosures(trx, ids)
+    const entry = entryOf(way, { fields: columns, reason: reason?.text ?? '', detail })
+    return { value: null, entries: [entry] }
+  })
+  const ownFields = await listOwnFields(ledger.db)
+  const headers = columns.map((column) => listColumnLabel(column, ownFields))
+  const issued = { handle: randomUUID(), rowCount: ids.length, headers }
   onItsWay.set(ledger.raw, { ...issued, list, ids, staffId: actorAt(ledger).staffId })
   return issued
 }
@@ -87,11 +94,18 @@ async function peopleOf(ledger: Ledger, list: ResidentList, way: ListWay): Promi
     (mayReveal(actor, 'phones') && (numbers === 'phones' || mayReveal(actor, 'idNumber')))
   if (!areNumbersAllowed || !columns.every((column) => mayReadColumn(actor, column)))
     throw new FailureError('notAllowed')
+  await refuseUnknownFields(ledger, columns)
   if (numbers !== 'masked' && reason === null) throw new FailureError('reasonRequired', 'reason')
   const ids = await chosenIds(ledger, list.selection)
   if (ids.length === 0) throw new FailureError('listEmpty')
   if (way === 'copied' && ids.length > mostCopied) throw new FailureError('tooManyToCopy')
   return ids
+}
+
+async function refuseUnknownFields(ledger: Ledger, columns: ResidentList['columns']): Promise<void> {
+  const known = new Set((await listOwnFields(ledger.db)).map(({ id }) => ownFieldKey(id)))
+  if (columns.some((column) => isOwnFieldKey(column) && !known.has(column)))
+    throw new FailureError('invalidInput', 'columns')
 }
 
 function entryOf(

@@ -4,12 +4,14 @@ import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { careTags } from '../../domain/codes/care-tag.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { residentText } from '../../domain/labels/resident-text.zh.ts'
-import type { ListColumn } from '../../domain/list-column.ts'
+import type { BuiltInColumn, ListColumn } from '../../domain/list-column.ts'
 import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from '../../domain/mask.ts'
+import { isOwnFieldKey, type OwnField } from '../../domain/own-field.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
+import { ownCell } from '../own-field/own-cell.ts'
 import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
 
 interface CellRules {
@@ -18,6 +20,7 @@ interface CellRules {
   readonly numbers: PaperNumbers
   readonly columns: readonly ListColumn[]
   readonly spouseNames: ReadonlyMap<number, string>
+  readonly ownFields: readonly OwnField[]
 }
 
 /** Shape: the texts of one person's row, as far as whoever asks may see them. */
@@ -32,6 +35,7 @@ function cellText(
   stored: StoredResident,
   rules: CellRules,
 ): string {
+  if (isOwnFieldKey(column)) return ownCell(column, stored, rules)
   return isMade(column) ? madeCells[column](draft, stored, rules) : residentText(column, draft[column])
 }
 
@@ -58,7 +62,7 @@ const madeCells = {
     spouseId === null ? '' : (spouseNames.get(spouseId) ?? ''),
 } as const satisfies Readonly<Record<string, MadeCell>>
 
-function isMade(column: ListColumn): column is keyof typeof madeCells {
+function isMade(column: BuiltInColumn): column is keyof typeof madeCells {
   return column in madeCells
 }
 

@@ -1,5 +1,6 @@
 import type { ResidentList } from '../../domain/resident-list.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { residentNames } from '../resident/resident-names.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -15,6 +16,7 @@ export async function listRows(
   const todayOn = ledger.clock.todayOn()
   return inOneMoment(ledger, async (db) => {
     const people = await loadStoredResidents(db, ids)
+    const ownFields = await listOwnFields(db)
     const isToldOfSpouses = columns.includes('spouseId')
     const spouseNames = await residentNames(
       db,
@@ -24,7 +26,7 @@ export async function listRows(
     return ids.flatMap((id) => {
       const one = stored.get(id)
       if (one === undefined || one.record.removedAt !== null) return []
-      return [listCells(one, { actor, todayOn, numbers, columns, spouseNames })]
+      return [listCells(one, { actor, todayOn, numbers, columns, spouseNames, ownFields })]
     })
   })
 }

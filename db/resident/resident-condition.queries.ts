@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ConditionField } from '../../domain/condition-field.ts'
 import { daysOfSpan } from '../../domain/condition-span.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnFieldKey } from '../../domain/own-field.ts'
 import { isGroup } from '../../domain/resident-condition.ts'
 import type {
   Condition,
@@ -68,6 +69,9 @@ function groupFragment({ match, conditions }: ConditionGroup, asking: Asking): F
   return sql`(${sql.join(parts, match === 'all' ? sql` AND ` : sql` OR `)})`
 }
 
+/** The last day on which somebody signed the notice. */
+const noticeSignedOn = sql`(SELECT max(signedOn) FROM noticeSignature WHERE residentId = resident.id)`
+
 type FragmentOf = (test: ConditionTest, asking: Asking) => Fragment
 
 /** The fields that are more than a column of a resident. */
@@ -86,14 +90,39 @@ const fragments: Readonly<Partial<Record<ConditionField, FragmentOf>>> = {
   building: (test, { todayOn }) => columnFragment(ofDwelling('buildingId'), test, todayOn),
   unit: (test, { todayOn }) => columnFragment(ofDwelling('unit'), test, todayOn),
   room: (test, { todayOn }) => columnFragment(ofDwelling('room'), test, todayOn),
+  noticeSignedOn: (test, { todayOn }) => columnFragment(noticeSignedOn, test, todayOn),
   age: ageTestFragment,
   lunarBirth: lunarFragment,
 }
 
 function fieldFragment({ field, test }: FieldCondition, asking: Asking): Fragment {
+  if (isOwnFieldKey(field)) return ownFragment(field, test, asking)
   const special = fragments[field]
   if (special !== undefined) return special(test, asking)
   return columnFragment(sql.ref(`resident.${field}`), test, asking.todayOn)
+}
+
+/** Whether somebody has, by themselves or by their home, a value of an own field that passes. */
+function ownFragment(key: OwnFieldKey, test: ConditionTest, { todayOn }: Asking): Fragment {
+  const isEmptyAsked = test.operator === 'empty'
+  const passes = isEmptyAsked ? sql`TRUE` : ownValueFragment(sql.ref('value'), test, todayOn)
+  const id = ownFieldIdOf(key)
+  const holds = sql`(resident.id IN (
+      SELECT residentId FROM residentOwnValue WHERE ownFieldId = ${id} AND ${passes})
+    OR resident.householdId IN (
+      SELECT householdId FROM householdOwnValue WHERE ownFieldId = ${id} AND ${passes}))`
+  return isEmptyAsked ? sql`NOT ${holds}` : holds
+}
+
+/** Numbers have no more digits than stay exact in a column of real numbers. */
+function ownValueFragment(value: Fragment, test: ConditionTest, todayOn: CalendarDate): Fragment {
+  const real = (number: string) => sql`CAST(${number} AS REAL)`
+  if (test.operator === 'yes' || test.operator === 'no') return sql`${value} = ${test.operator}`
+  if (test.operator === 'numberAtLeast') return sql`CAST(${value} AS REAL) >= ${real(test.number)}`
+  if (test.operator === 'numberAtMost') return sql`CAST(${value} AS REAL) <= ${real(test.number)}`
+  if (test.operator === 'numberFromTo')
+    return sql`CAST(${value} AS REAL) BETWEEN ${real(test.leastNumber)} AND ${real(test.mostNumber)}`
+  return columnFragment(value, test, todayOn)
 }
 
 function columnFragment(column: Fragment, test: ConditionTest, todayOn: CalendarDate): Fragment {

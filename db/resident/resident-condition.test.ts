@@ -14,6 +14,7 @@ import type {
   ConditionTest,
   FieldCondition,
 } from '../../domain/resident-condition.ts'
+import { isOwnFieldKey } from '../../domain/own-field.ts'
 import { noFilter } from '../../domain/no-filter.ts'
 import { presenceSchema, type Resident } from '../../domain/resident.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
@@ -224,7 +225,7 @@ function says(person: Resident, condition: FieldCondition, { people, buildingIds
   }
   // What is left is a text or a code of the person under the same name.
   const plain = person[field as 'name' | 'maritalStatus']
-  return others[field]?.() ?? plainSays(plain, test)
+  return (isOwnFieldKey(field) ? undefined : others[field]?.()) ?? plainSays(plain, test)
 }
 
 function lunarSays(birth: Resident['lunarBirth'], test: ConditionTest, today: Day): boolean {

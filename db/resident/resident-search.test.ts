@@ -222,6 +222,7 @@ it('masks numbers and shows what the list shows', async () => {
         phoneMasked: '139****0000',
         careTags: ['disabled'],
         presence: 'here',
+        ownTexts: {},
         hit: null,
       },
     ],

@@ -11,8 +11,9 @@ import { politicalStatuses } from '../codes/political-status.ts'
 import { relationsToHead } from '../codes/relation-to-head.ts'
 import { residenceStatuses } from '../codes/residence-status.ts'
 import { sexes } from '../codes/sex.ts'
-import type { ConditionField, ConditionOperator, FieldOfKind } from '../condition-field.ts'
+import type { AskedField, ConditionField, ConditionOperator, FieldOfKind } from '../condition-field.ts'
 import type { CalendarSpan, Span } from '../condition-span.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../own-field.ts'
 import { isGroup, type Condition, type ConditionGroup, type ConditionTest } from '../resident-condition.ts'
 import { dwellingFieldLabels, idDocumentTypeLabels, residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
@@ -88,6 +89,10 @@ const operatorLabels: Readonly<Record<ConditionOperator, readonly [string, strin
   startedIn: ['开始日期在', '开始日期不在'],
   endsIn: ['结束日期在', '结束日期不在'],
   yes: ['是', '不是'],
+  no: ['否', '不是“否”'],
+  numberAtLeast: ['至少', '不到或没有填'],
+  numberAtMost: ['至多', '超过或没有填'],
+  numberFromTo: ['从几到几', '不在几到几'],
 }
 
 const birthOperatorLabels: Readonly<Partial<Record<ConditionOperator, readonly [string, string]>>> = {
@@ -96,7 +101,7 @@ const birthOperatorLabels: Readonly<Partial<Record<ConditionOperator, readonly [
 }
 
 /** What an operator is called in the choice for a field. */
-export function operatorLabel(field: ConditionField, operator: ConditionOperator, isNot: boolean): string {
+export function operatorLabel(field: AskedField, operator: ConditionOperator, isNot: boolean): string {
   const isBirth = field === 'birthWhen' || field === 'lunarBirth'
   if (field === 'age' && operator === 'empty') return isNot ? '知道' : '不知道'
   const own = isBirth ? birthOperatorLabels[operator] : undefined
@@ -124,7 +129,7 @@ const codeTables: Readonly<Record<FieldOfKind<'code' | 'period'>, Readonly<Recor
 }
 
 /** What the codes of a field are called; buildings have names of their own. */
-export function codeTableOf(field: ConditionField): Readonly<Record<string, string>> {
+export function codeTableOf(field: AskedField): Readonly<Record<string, string>> {
   return field in codeTables ? codeTables[field as keyof typeof codeTables] : {}
 }
 
@@ -181,6 +186,7 @@ export const conditionLabels = {
     replaceConfirm: '更新',
     replaceCancel: '不更新',
     unreadableDate: (firstYear: number) => `请写 ${firstYear} 年以后的日期，例如 2026-11-1。`,
+    unreadableDecimal: '请写数字，例如 12 或 3.5。',
     unreadableNumber: (least: number, most: number) => `请写 ${least} 到 ${most} 之间的数字。`,
   },
   saved: {
@@ -230,44 +236,51 @@ function spanText(span: Span): string {
   return `${spanLabels[span.span]} ${grouped(span.count)} ${spanUnitLabels[span.unit]}内`
 }
 
-/** Shape: what buildings are called, by the code a condition has for them. */
-export type BuildingNames = Readonly<Record<string, string>>
+/** Shape: what buildings are called, by the code a condition has for them, and the fields the office added. */
+export interface ConditionNames {
+  readonly buildings: Readonly<Record<string, string>>
+  readonly ownFields: readonly OwnField[]
+}
+
+/** What a field that is asked about is called. */
+export function askedFieldLabel(field: AskedField, ownFields: readonly OwnField[]): string {
+  if (!isOwnFieldKey(field)) return conditionFieldLabels[field]
+  return ownFields.find(({ id }) => id === ownFieldIdOf(field))?.name ?? '已删除的字段'
+}
 
 /** A question about people in words. */
-export function conditionText(condition: Condition, buildings: BuildingNames): string {
-  if (isGroup(condition)) return groupText(condition, buildings)
+export function conditionText(condition: Condition, names: ConditionNames): string {
+  if (isGroup(condition)) return groupText(condition, names)
   const { field, isNot, test } = condition
-  const label = conditionFieldLabels[field]
-  if (test.operator === 'yes') return `${isNot ? '不是' : ''}${label}`
-  const value = valueText(field, test, buildings)
+  const label = askedFieldLabel(field, names.ownFields)
+  if (test.operator === 'yes' && !isOwnFieldKey(field)) return `${isNot ? '不是' : ''}${label}`
+  const value = valueText(field, test, names)
   return [label, operatorText(field, test, isNot), value].filter((part) => part !== '').join(' ')
 }
 
-function operatorText(field: ConditionField, test: ConditionTest, isNot: boolean): string {
-  if (test.operator === 'between' || test.operator === 'fromTo' || test.operator === 'month')
-    return isNot ? '不在' : '在'
+function operatorText(field: AskedField, test: ConditionTest, isNot: boolean): string {
+  if (['between', 'fromTo', 'numberFromTo', 'month'].includes(test.operator)) return isNot ? '不在' : '在'
   if (test.operator === 'reaches') return isNot ? '不在' : ''
   return operatorLabel(field, test.operator, isNot)
 }
 
-function groupText({ match, isNot, conditions }: ConditionGroup, buildings: BuildingNames): string {
+function groupText({ match, isNot, conditions }: ConditionGroup, conditionNames: ConditionNames): string {
   const texts = conditions.map((condition) => {
-    const text = conditionText(condition, buildings)
+    const text = conditionText(condition, conditionNames)
     return isGroup(condition) && condition.conditions.length > 1 && !condition.isNot ? `（${text}）` : text
   })
   const joined = texts.join(match === 'all' ? conditionLabels.and : conditionLabels.or)
   return isNot ? `${conditionLabels.not}（${joined}）` : joined
 }
 
-function valueText(field: ConditionField, test: ConditionTest, buildings: BuildingNames): string {
+function valueText(field: AskedField, test: ConditionTest, { buildings, ownFields }: ConditionNames): string {
   const on = 'on' in test && test.on !== null ? `（${test.on}）` : ''
   if ('text' in test) return `“${test.text}”`
   if ('codes' in test) {
     const span = 'span' in test ? `${spanText(test.span)}：` : ''
+    const tableOf = () => (isOwnFieldKey(field) ? choiceNames(field, ownFields) : codeTableOf(field))
     const names = test.codes.map((code) =>
-      field === 'building'
-        ? (buildings[code] ?? conditionLabels.goneBuilding)
-        : (codeTableOf(field)[code] ?? code),
+      field === 'building' ? (buildings[code] ?? conditionLabels.goneBuilding) : (tableOf()[code] ?? code),
     )
     return `${span}${names.length === 0 ? '任何一种' : names.join('、')}${on}`
   }
@@ -277,7 +290,18 @@ function valueText(field: ConditionField, test: ConditionTest, buildings: Buildi
   if ('months' in test) return test.months.map(monthLabel).join('、')
   if ('day' in test) return test.day
   if ('from' in test) return `${test.from} 到 ${test.to}`
+  if ('number' in test) return test.number
+  if ('leastNumber' in test) return `${test.leastNumber} 到 ${test.mostNumber}`
   const unit = field === 'age' ? '岁' : '人'
   if ('least' in test) return `${test.least} 到 ${test.most} ${unit}${on}`
   return 'count' in test ? `${test.count} ${unit}${on}` : ''
+}
+
+/** What the choices of an own field are called, by their code. */
+export function choiceNames(
+  key: OwnFieldKey,
+  ownFields: readonly OwnField[],
+): Readonly<Record<string, string>> {
+  const choices = ownFields.find(({ id }) => id === ownFieldIdOf(key))?.choices ?? []
+  return Object.fromEntries(choices.map(({ id, name }) => [String(id), name]))
 }

@@ -73,6 +73,7 @@ const failureSentences = {
   ownFieldNameTaken: '已经有一个自定义字段叫这个名字。请换一个名字；不再使用的字段也可以重新使用。',
   ownFieldNameBuiltIn: '软件里本来就有叫这个名字的字段。请直接用它，或换一个名字。',
   ownFieldTooMany: '自定义字段已经够多了，不能再加。可以把不用的字段改个名字、换个用处。',
+  ownFieldListFull: '居民名单上已经有 3 列自定义字段，再多就看不下了。请先让其中一个不在名单上显示。',
   ownFieldUsed: '这个字段已经有人填过，或者常用条件、花名册里用到了它，不能这样改。不用了请点“不再使用”。',
   keysMissing: '找不到这本台账的钥匙文件。请把与台账放在一起的 .keys 文件也放回原处，或者用备份恢复。',
   keysDamaged: '台账的钥匙文件已损坏。请用备份恢复。',

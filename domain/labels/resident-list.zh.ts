@@ -1,4 +1,5 @@
-import type { ListColumn } from '../list-column.ts'
+import type { BuiltInColumn, ListColumn } from '../list-column.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../own-field.ts'
 import type { PaperNumbers } from '../paper-stamp.ts'
 import { dwellingFieldLabels, residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
@@ -15,7 +16,13 @@ export const listColumnLabels = {
   phones: '全部电话和联系人',
   currentAddress: '现住址',
   presence: residentLabels.list.presence,
-} as const satisfies Record<ListColumn, string>
+} as const satisfies Record<BuiltInColumn, string>
+
+/** What stands above a column of a list. */
+export function listColumnLabel(column: ListColumn, ownFields: readonly OwnField[]): string {
+  if (!isOwnFieldKey(column)) return listColumnLabels[column]
+  return ownFields.find(({ id }) => id === ownFieldIdOf(column))?.name ?? ''
+}
 
 /** Unit: characters. Others have the usual width. */
 export const listColumnWidths: Readonly<Partial<Record<ListColumn, number>>> = {

@@ -6,8 +6,9 @@ import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
-import { listColumnLabels, listLabels, listColumnWidths } from '../../domain/labels/resident-list.zh.ts'
+import { listLabels, listColumnWidths } from '../../domain/labels/resident-list.zh.ts'
 import { screenColumns } from '../../domain/list-column.ts'
+import { isOwnFieldKey } from '../../domain/own-field.ts'
 import type { ResidentList } from '../../domain/resident-list.ts'
 import { clipboardTable } from '../export/clipboard-table.ts'
 import { writeWorkbook } from '../export/write-workbook.ts'
@@ -42,9 +43,9 @@ export function residentListHandlers(
       const rowCount = await leave(door, { list, way: 'savedAsWorkbook', agreed }, (issued) =>
         writeWorkbook(filePath, {
           title: listLabels.title,
-          columns: list.columns.map((column) => ({
-            header: listColumnLabels[column],
-            widthCharacters: listColumnWidths[column] ?? 14,
+          columns: list.columns.map((column, index) => ({
+            header: issued.headers[index] ?? '',
+            widthCharacters: (isOwnFieldKey(column) ? undefined : listColumnWidths[column]) ?? 14,
           })),
           rows: rowsOf(door, issued, { signal: controller.signal, onProgress }),
           pageFooter: listLabels.pageFooter,
@@ -52,17 +53,17 @@ export function residentListHandlers(
       )
       return success({ isSaved: true, rowCount })
     },
-    'residentList.copy': async ({ selection }, { contentsId }) => {
+    'residentList.copy': async ({ selection, ownColumns }, { contentsId }) => {
       const list: ResidentList = {
         selection,
-        columns: [...screenColumns],
+        columns: [...screenColumns, ...ownColumns],
         numbers: 'masked',
         reason: null,
       }
       const agreed = await agreedTo(door, list, 'copied', contentsId)
       if (agreed === null) return success({ isCopied: false, rowCount: 0 })
       const rowCount = await leave(door, { list, way: 'copied', agreed }, async (issued) => {
-        const rows: string[][] = [screenColumns.map((column) => listColumnLabels[column])]
+        const rows: string[][] = [[...issued.headers]]
         for await (const row of rowsOf(door, issued)) rows.push([...row])
         await clipboard.writeText(clipboardTable(rows))
       })

@@ -16,6 +16,7 @@ export async function addOwnField(
     draft: {
       owner: 'resident',
       name: '是否养犬',
+      isInList: false,
       kind: choices.length > 0 ? 'choice' : 'text',
       choices: choices.map((name) => ({ id: null, name, isRetired: false })),
       ...draft,

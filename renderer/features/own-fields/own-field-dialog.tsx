@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Checkbox, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { ownFieldKindLabels, ownFieldLabels } from '../../../domain/labels/own-field.zh.ts'
@@ -36,6 +36,7 @@ export function OwnFieldDialog({ owner, field, onCancel, onDone }: OwnFieldDialo
       owner,
       name: field?.name ?? '',
       kind: field?.kind ?? 'text',
+      isInList: field?.isInList ?? false,
       choices: [...(field?.choices ?? [])],
     },
     resolver: async (values, context, options) => resolver(withoutForeignChoices(values), context, options),
@@ -72,6 +73,7 @@ export function OwnFieldDialog({ owner, field, onCancel, onDone }: OwnFieldDialo
       ) : (
         <SelectField control={form.control} name="kind" label={words.kind} options={kindOptions} />
       )}
+      <Checkbox size="md" label={words.isInList} {...form.register('isInList')} />
       {kind === 'choice' && <OwnFieldChoices form={form} isUsed={field?.isUsed === true} />}
     </FormDialog>
   )

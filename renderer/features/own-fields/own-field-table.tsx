@@ -68,7 +68,7 @@ export function OwnFieldTable({ label, fields, onEdit, onDone }: OwnFieldTablePr
               <th scope="row">{field.name}</th>
               <td className={classes.state}>{ownFieldKindLabels[field.kind]}</td>
               <td>{choiceNames(field)}</td>
-              <td className={classes.state}>{field.isRetired ? words.retired : words.inUse}</td>
+              <td>{stateOf(field)}</td>
               <td>
                 <Group gap="xs" wrap="nowrap">
                   {button(field, words.edit, true, () => onEdit(field))}
@@ -101,6 +101,11 @@ export function OwnFieldTable({ label, fields, onEdit, onDone }: OwnFieldTablePr
       />
     </div>
   )
+}
+
+function stateOf({ isRetired, isInList }: OwnField): string {
+  if (isRetired) return words.retired
+  return isInList ? words.inList : words.inUse
 }
 
 function choiceNames({ choices }: OwnField): string {

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useId, useState } from 'react'
 import { conditionPart } from '../../../domain/filter-condition.ts'
-import { conditionLabels, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import { conditionLabels, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import type { SavedFilter } from '../../../domain/saved-filter.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import { useMay } from '../../ledger/app-state.ts'
@@ -18,13 +18,13 @@ const words = conditionLabels.dialog
 
 interface ConditionDialogProps {
   readonly filter: ResidentFilter
-  readonly buildings: BuildingNames
+  readonly names: ConditionNames
   readonly usedFilter: SavedFilter | null
   readonly onClose: () => void
 }
 
 /** Any combination of facts, with the count of those who meet it while it is filled in. */
-export function ConditionDialog({ filter, buildings, usedFilter, onClose }: ConditionDialogProps) {
+export function ConditionDialog({ filter, names, usedFilter, onClose }: ConditionDialogProps) {
   const formId = useId()
   const maySave = useMay('savedFilter.save')
   const [draft, setDraft] = useState(() => draftOf(filter.condition))
@@ -66,13 +66,7 @@ export function ConditionDialog({ filter, buildings, usedFilter, onClose }: Cond
         }}
       >
         <FormFrame id={formId} label={words.title} onSubmit={apply}>
-          <ConditionGroupFields
-            group={draft}
-            buildings={buildings}
-            order=""
-            newKey={firstKey}
-            onChange={setDraft}
-          />
+          <ConditionGroupFields group={draft} names={names} order="" newKey={firstKey} onChange={setDraft} />
         </FormFrame>
       </div>
       {isUnfinished(draft) && <Text>{words.unfinished}</Text>}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { conditionFieldNames, operatorsOf, type ConditionOperator } from '../../../domain/condition-field.ts'
+import {
+  conditionFieldNames,
+  operatorsOf,
+  operatorsOfOwn,
+  type ConditionOperator,
+} from '../../../domain/condition-field.ts'
+import { ownFieldKinds } from '../../../domain/own-field.ts'
 import { conditionGroupSchema, type ConditionGroup } from '../../../domain/resident-condition.ts'
 import {
   conditionOf,
@@ -32,19 +38,27 @@ const tests: Readonly<Record<ConditionOperator, object>> = {
   startedIn: { codes: [], span: next },
   endsIn: { codes: [], span: next },
   yes: {},
+  no: {},
+  numberAtLeast: { number: '-0.5' },
+  numberAtMost: { number: '12' },
+  numberFromTo: { leastNumber: '3.25', mostNumber: '1000000' },
 }
 const code = { sex: '2', building: '7' } as Readonly<Record<string, string>>
 
-const everyQuestion = conditionFieldNames.flatMap((field) =>
-  operatorsOf(field).map((operator) => {
-    const test = { operator, ...tests[operator] }
-    return {
-      field,
-      isNot: operator === 'is',
-      test: operator === 'oneOf' ? { operator, codes: [code[field] ?? ''] } : test,
-    }
-  }),
+const ownQuestions = ownFieldKinds.flatMap((kind) =>
+  operatorsOfOwn(kind).map((operator) => ({ field: 'own:3' as const, operator })),
 )
+const everyQuestion = [
+  ...conditionFieldNames.flatMap((field) => operatorsOf(field).map((operator) => ({ field, operator }))),
+  ...ownQuestions,
+].map(({ field, operator }) => {
+  const test = { operator, ...tests[operator] }
+  return {
+    field,
+    isNot: operator === 'is',
+    test: operator === 'oneOf' ? { operator, codes: [code[field] ?? ''] } : test,
+  }
+})
 const all = (...conditions: readonly unknown[]): ConditionGroup =>
   // Taken as it is: the codes of most fields are left out here.
   ({ match: 'all', isNot: false, conditions }) as ConditionGroup

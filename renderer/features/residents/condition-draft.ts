@@ -1,6 +1,14 @@
 import { dateParts, parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
-import { operatorsOf, type ConditionField, type ConditionOperator } from '../../../domain/condition-field.ts'
+import {
+  operatorsOf,
+  operatorsOfOwn,
+  type AskedField,
+  type ConditionField,
+  type ConditionOperator,
+} from '../../../domain/condition-field.ts'
 import { calendarSpans, spanUnits, type Span } from '../../../domain/condition-span.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../../../domain/own-field.ts'
+import { readOwnNumber } from '../../../domain/own-value.ts'
 import { askableYears, isGroup, oldestAge } from '../../../domain/resident-condition.ts'
 import type { Condition, ConditionGroup, ConditionTest } from '../../../domain/resident-condition.ts'
 
@@ -23,7 +31,7 @@ export interface RowValues {
 export interface RowDraft {
   readonly kind: 'row'
   readonly key: number
-  readonly field: ConditionField
+  readonly field: AskedField
   readonly operator: ConditionOperator
   readonly isNot: boolean
   readonly values: RowValues
@@ -57,9 +65,22 @@ export function newRow(field: ConditionField): RowDraft {
 }
 
 /** What is asked of a field that was just chosen. */
-export function firstQuestion(field: ConditionField): Pick<RowDraft, 'field' | 'operator' | 'isNot'> {
-  const [operator = 'empty'] = operatorsOf(field)
+export function firstQuestion(
+  field: AskedField,
+  ownFields: readonly OwnField[] = [],
+): Pick<RowDraft, 'field' | 'operator' | 'isNot'> {
+  const [operator = 'empty'] = questionsAbout(field, ownFields)
   return { field, operator, isNot: false }
+}
+
+/** What can be asked about a field; of an own one that is gone by now, nothing. */
+export function questionsAbout(
+  field: AskedField,
+  ownFields: readonly OwnField[],
+): readonly ConditionOperator[] {
+  if (!isOwnFieldKey(field)) return operatorsOf(field)
+  const own = ownFields.find(({ id }) => id === ownFieldIdOf(field))
+  return own === undefined ? [] : operatorsOfOwn(own.kind)
 }
 
 export function newGroup(items: readonly ItemDraft[]): GroupDraft {
@@ -96,6 +117,8 @@ function valuesOf(test: ConditionTest): RowValues {
   if ('least' in test) Object.assign(values, { count: String(test.least), most: String(test.most) })
   if ('years' in test) Object.assign(values, { count: String(test.years) })
   if ('count' in test) Object.assign(values, { count: String(test.count) })
+  if ('number' in test) Object.assign(values, { count: test.number })
+  if ('leastNumber' in test) Object.assign(values, { count: test.leastNumber, most: test.mostNumber })
   for (const name of ['text', 'codes', 'day', 'from', 'to'] as const)
     if (name in test) Object.assign(values, { [name]: test[name as keyof typeof test] })
   if ('on' in test) Object.assign(values, { on: test.on ?? '' })
@@ -130,8 +153,17 @@ export function rowCondition({ field, operator, isNot, values }: RowDraft): Cond
   return test === null ? null : { field, isNot, test }
 }
 
-function testOf(operator: ConditionOperator, values: RowValues, field: ConditionField): ConditionTest | null {
-  if (operator === 'empty' || operator === 'incomplete' || operator === 'yes') return { operator }
+function testOf(operator: ConditionOperator, values: RowValues, field: AskedField): ConditionTest | null {
+  if (operator === 'empty' || operator === 'incomplete' || operator === 'yes' || operator === 'no')
+    return { operator }
+  if (operator === 'numberAtLeast' || operator === 'numberAtMost') {
+    const number = decimalOf(values.count)
+    return number === null ? null : { operator, number }
+  }
+  if (operator === 'numberFromTo') {
+    const [leastNumber, mostNumber] = [decimalOf(values.count), decimalOf(values.most)]
+    return leastNumber === null || mostNumber === null ? null : { operator, leastNumber, mostNumber }
+  }
   if (operator === 'contains' || operator === 'is') {
     const text = values.text.trim()
     return text === '' ? null : { operator, text }
@@ -164,7 +196,7 @@ function testOf(operator: ConditionOperator, values: RowValues, field: Condition
 function countTest(
   operator: 'atLeast' | 'atMost' | 'fromTo',
   values: RowValues,
-  field: ConditionField,
+  field: AskedField,
 ): ConditionTest | null {
   const asked = field === 'age' ? values.on.trim() : ''
   const on = asked === '' ? null : dayOf(asked, firstYearOf('on', field))
@@ -192,8 +224,14 @@ export function dayOf(text: string, firstYear: number = askableYears.first): Cal
 }
 
 /** The first year in which an input can name a day: an age then needs a birthday long before. */
-export function firstYearOf(input: keyof RowValues, field: ConditionField): number {
+export function firstYearOf(input: keyof RowValues, field: AskedField): number {
   return input === 'on' && field === 'age' ? askableYears.firstForAge : askableYears.first
+}
+
+/** A number of any size as it is typed; null for anything else. */
+export function decimalOf(text: string): string | null {
+  const reading = readOwnNumber(text)
+  return reading.ok ? reading.value : null
 }
 
 type Limits = readonly [least: number, most: number]

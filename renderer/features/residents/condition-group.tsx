@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { conditionLabels, conditionText, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import { conditionLabels, conditionText, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import { newGroup, newRow, type GroupDraft, type ItemDraft } from './condition-draft.ts'
 import { ConditionRow } from './condition-row.tsx'
 import classes from './conditions.module.css'
@@ -11,7 +11,7 @@ const matches = ['all', 'any', 'none'] as const
 
 interface ConditionGroupFieldsProps {
   readonly group: GroupDraft
-  readonly buildings: BuildingNames
+  readonly names: ConditionNames
   /** What stands before the numbers of its lines; empty for the outermost group. */
   readonly order: string
   /** The line that has just been added. */
@@ -63,7 +63,7 @@ export function ConditionGroupFields({ group, order, onChange, ...props }: Condi
             {item.kind === 'fixed' ? (
               <Text className={classes.wide}>
                 {words.fixed}
-                {conditionText(item.condition, props.buildings)}
+                {conditionText(item.condition, props.names)}
               </Text>
             ) : (
               <div className={classes.inner}>

@@ -4,13 +4,14 @@ import { useEffect, useRef } from 'react'
 import { mayAskAbout } from '../../../domain/condition-access.ts'
 import {
   conditionFieldNames,
-  operatorsOf,
-  type ConditionField,
+  type AskedField,
   type ConditionOperator,
 } from '../../../domain/condition-field.ts'
-import { conditionFieldLabels, conditionLabels, operatorLabel } from '../../../domain/labels/condition.zh.ts'
+import { askedFieldLabel, conditionLabels, operatorLabel } from '../../../domain/labels/condition.zh.ts'
+import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
-import { firstQuestion, type RowDraft } from './condition-draft.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
+import { firstQuestion, questionsAbout, type RowDraft } from './condition-draft.ts'
 import { ConditionValue } from './condition-value.tsx'
 import classes from './conditions.module.css'
 
@@ -36,7 +37,14 @@ export function ConditionRow({ row, order, isNew, onChange, onRemove }: Conditio
     if (isNew) field.current?.focus()
   }, [isNew])
   const actor = useReadyState()?.actor
-  const fields = conditionFieldNames.filter((name) => actor !== undefined && mayAskAbout(actor, name))
+  const ownFields = useOwnFields()
+  // One that is no longer in use may still be asked about where it is asked about already.
+  const own = ownFields
+    .filter(({ id, isRetired }) => !isRetired || ownFieldKey(id) === row.field)
+    .map(({ id }) => ownFieldKey(id))
+  const fields = [...conditionFieldNames, ...own].filter(
+    (name) => actor !== undefined && mayAskAbout(actor, name),
+  )
   return (
     <div className={classes.row} role="group" aria-label={words.line(order)}>
       <NativeSelect
@@ -48,11 +56,11 @@ export function ConditionRow({ row, order, isNew, onChange, onRemove }: Conditio
           // Every option is one of the fields.
           onChange({
             ...row,
-            ...firstQuestion(value as ConditionField),
+            ...firstQuestion(value as AskedField, ownFields),
             values: { ...row.values, codes: [] },
           })
         }
-        data={fields.map((value) => ({ value, label: conditionFieldLabels[value] }))}
+        data={fields.map((value) => ({ value, label: askedFieldLabel(value, ownFields) }))}
       />
       <NativeSelect
         aria-label={words.operator(order)}
@@ -68,7 +76,7 @@ export function ConditionRow({ row, order, isNew, onChange, onRemove }: Conditio
               value.endsWith('month') || row.operator === 'month' ? { ...row.values, codes: [] } : row.values,
           })
         }
-        data={questionsOf(row)}
+        data={questionsOf(row, ownFields)}
       />
       <ConditionValue
         row={row}
@@ -82,8 +90,8 @@ export function ConditionRow({ row, order, isNew, onChange, onRemove }: Conditio
   )
 }
 
-function questionsOf({ field, operator, isNot }: RowDraft) {
-  return operatorsOf(field).flatMap((one) => {
+function questionsOf({ field, operator, isNot }: RowDraft, ownFields: readonly OwnField[]) {
+  return questionsAbout(field, ownFields).flatMap((one) => {
     const isTurnedOffered = turnable.includes(one) || (one === operator && isNot)
     const plain = { value: one as string, label: operatorLabel(field, one, false) }
     return isTurnedOffered ? [plain, { value: `!${one}`, label: operatorLabel(field, one, true) }] : [plain]

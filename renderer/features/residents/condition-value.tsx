@@ -1,7 +1,7 @@
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { askableCodes } from '../../../domain/condition-access.ts'
-import { conditionFields, type ConditionField } from '../../../domain/condition-field.ts'
+import { conditionFields, type AskedField } from '../../../domain/condition-field.ts'
 import { calendarSpans, spanUnits } from '../../../domain/condition-span.ts'
 import {
   calendarSpanLabels,
@@ -11,11 +11,14 @@ import {
   spanLabels,
   spanUnitLabels,
 } from '../../../domain/labels/condition.zh.ts'
+import { isOwnFieldKey, ownFieldIdOf } from '../../../domain/own-field.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import {
   countLimits,
   dayOf,
+  decimalOf,
   firstYearOf,
   numberOf,
   spanLimits,
@@ -40,7 +43,8 @@ interface ConditionValueProps {
 /** What a field is compared with: the inputs that its operator needs. */
 export function ConditionValue(props: ConditionValueProps) {
   const { operator, field } = props.row
-  if (operator === 'empty' || operator === 'incomplete' || operator === 'yes') return null
+  if (operator === 'empty' || operator === 'incomplete' || operator === 'yes' || operator === 'no')
+    return null
   if (operator === 'contains' || operator === 'is') return <TextValue {...props} />
   if (operator === 'oneOf') return <CodesValue {...props} />
   if (operator === 'month') return <Choices {...props} choices={everyMonth} />
@@ -58,6 +62,13 @@ export function ConditionValue(props: ConditionValueProps) {
       <>
         <CodesValue {...props} />
         <DayValue {...props} name="on" label={words.on(props.order)} />
+      </>
+    )
+  if (operator === 'numberAtLeast' || operator === 'numberAtMost' || operator === 'numberFromTo')
+    return (
+      <>
+        <DecimalValue {...props} name="count" label={words.count(props.order)} />
+        {operator === 'numberFromTo' && <DecimalValue {...props} name="most" label={words.to(props.order)} />}
       </>
     )
   if (operator === 'atLeast' || operator === 'atMost' || operator === 'fromTo')
@@ -133,6 +144,22 @@ function NumberValue({ row, name, label, onChange }: InputProps) {
   )
 }
 
+function DecimalValue({ row, name, label, onChange }: InputProps) {
+  const typed = row.values[name]
+  const isWrong = typed.trim() !== '' && decimalOf(typed) === null
+  return (
+    <TextInput
+      aria-label={label}
+      className={classes.day}
+      value={typed}
+      maxLength={24}
+      autoComplete="off"
+      error={isWrong ? words.unreadableDecimal : null}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  )
+}
+
 function SpanValue(props: ConditionValueProps) {
   const { row, order, onChange } = props
   const { span, spanUnit } = row.values
@@ -168,18 +195,26 @@ function SpanValue(props: ConditionValueProps) {
 function CodesValue(props: ConditionValueProps) {
   const { field } = props.row
   const actor = useReadyState()?.actor
-  const isBuilding = conditionFields[field].kind === 'building'
+  const ownFields = useOwnFields()
+  const isBuilding = field === 'building'
   const buildings = useQuery({ ...ledgerQuery('building.list', {}), enabled: isBuilding })
   const table = codeTableOf(field)
   const codes = actor === undefined ? [] : askableCodes(actor, field)
-  const choices = isBuilding
-    ? (buildings.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
-    : codes.map((value) => ({ value, label: table[value] ?? value }))
+  const coded = codes.map((value) => ({ value, label: table[value] ?? value }))
+  const named = ({ id, name }: { readonly id: number; readonly name: string }) => ({
+    value: String(id),
+    label: name,
+  })
+  const choices = isOwnFieldKey(field)
+    ? (ownFields.find(({ id }) => id === ownFieldIdOf(field))?.choices ?? []).map(named)
+    : isBuilding
+      ? (buildings.data ?? []).map(named)
+      : coded
   return <Choices {...props} choices={choices} />
 }
 
 /** What is counted; of wedding days they are years as well, and the operator says so. */
-function unitOf(field: ConditionField): string | null {
+function unitOf(field: AskedField): string | null {
   if (field === 'age' || field === 'birthWhen') return words.years
   return field === 'householdSize' ? words.people : null
 }
@@ -190,7 +225,7 @@ interface ChoicesProps extends ConditionValueProps {
 
 function Choices({ row, order, choices, onChange }: ChoicesProps) {
   const { codes } = row.values
-  const isAnyAllowed = conditionFields[row.field].kind === 'period'
+  const isAnyAllowed = !isOwnFieldKey(row.field) && conditionFields[row.field].kind === 'period'
   return (
     <MultiSelect
       aria-label={words.value(order)}

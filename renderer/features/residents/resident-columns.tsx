@@ -1,6 +1,7 @@
 import { careTags } from '../../../domain/codes/care-tag.ts'
 import { sexes } from '../../../domain/codes/sex.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
 import type { DataTableColumn } from '../../ui/data-table-column.ts'
 import classes from './residents-page.module.css'
@@ -8,7 +9,7 @@ import classes from './residents-page.module.css'
 const words = residentLabels.list
 const { columns } = words
 
-export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
+const builtInColumns: readonly DataTableColumn<ResidentRow>[] = [
   {
     key: 'name',
     header: columns.name,
@@ -45,6 +46,17 @@ export const residentColumns: readonly DataTableColumn<ResidentRow>[] = [
     cell: (row) => row.careTags.map((tag) => careTags[tag]).join(words.careTagSeparator),
   },
 ]
+
+/** The columns of the list: those every office has, then the own fields this one wants to see. */
+export function residentColumns(listed: readonly OwnField[]): readonly DataTableColumn<ResidentRow>[] {
+  const own = listed.map(({ id, name }) => ({
+    key: ownFieldKey(id),
+    header: name,
+    width: 'minmax(4rem, 1fr)',
+    cell: ({ ownTexts }: ResidentRow) => ownTexts[ownFieldKey(id)] ?? '',
+  }))
+  return [...builtInColumns, ...own]
+}
 
 /** By what a search found somebody, where the line does not show it anyway. */
 function HitReason({ hit }: { readonly hit: ResidentRow['hit'] }) {

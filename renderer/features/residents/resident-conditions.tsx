@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { conditionLabels, conditionText, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import { conditionLabels, conditionText, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import type { ConditionGroup } from '../../../domain/resident-condition.ts'
 import { conditionPart } from '../../../domain/filter-condition.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConditionDialog } from './condition-dialog.tsx'
 import { changeFilter, rememberUsedFilter, useResidentsStore } from './residents-store.ts'
 import { SavedFiltersDialog } from './saved-filters-dialog.tsx'
@@ -21,9 +22,11 @@ export function ResidentConditions({ open, onClose }: ResidentConditionsProps) {
   const filter = useResidentsStore((store) => store.filter)
   const usedFilter = useResidentsStore((store) => store.usedFilter)
   const all = useQuery(ledgerQuery('building.list', {}))
-  const buildings: BuildingNames = Object.fromEntries(
-    (all.data ?? []).map(({ id, name }) => [String(id), name]),
-  )
+  const ownFields = useOwnFields()
+  const names: ConditionNames = {
+    buildings: Object.fromEntries((all.data ?? []).map(({ id, name }) => [String(id), name])),
+    ownFields,
+  }
   const { condition } = filter
   return (
     <>
@@ -35,7 +38,7 @@ export function ResidentConditions({ open, onClose }: ResidentConditionsProps) {
             ) : (
               chipsOf(condition).map((part, index) => (
                 <li key={index} className={classes.chip}>
-                  {conditionText(part, buildings)}
+                  {conditionText(part, names)}
                 </li>
               ))
             )}
@@ -53,9 +56,9 @@ export function ResidentConditions({ open, onClose }: ResidentConditionsProps) {
         </>
       )}
       {open === 'edit' && (
-        <ConditionDialog filter={filter} buildings={buildings} usedFilter={usedFilter} onClose={onClose} />
+        <ConditionDialog filter={filter} names={names} usedFilter={usedFilter} onClose={onClose} />
       )}
-      {open === 'saved' && <SavedFiltersDialog buildings={buildings} onClose={onClose} />}
+      {open === 'saved' && <SavedFiltersDialog names={names} onClose={onClose} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
-import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { lifeLabels } from '../../../domain/labels/life.zh.ts'
@@ -13,6 +13,7 @@ import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import { useMay, useReadyState } from '../../ledger/app-state.ts'
 import { handFilter } from '../../ledger/handed-filter.ts'
+import { useListedOwnFields } from '../../ledger/use-own-fields.ts'
 import { isComposing } from '../../ui/composing.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -52,7 +53,9 @@ export function ResidentsPage({ Conditions }: ResidentsPageProps) {
   const mayAdd = useMay('resident.save')
   const mayCompare = useMay('duplicate.scan')
   const actor = useReadyState()?.actor
-  const selection = useResidentSelection()
+  const listed = useListedOwnFields()
+  const columns = useMemo(() => residentColumns(listed), [listed])
+  const selection = useResidentSelection(listed)
 
   return (
     <div className={classes.page}>
@@ -113,7 +116,7 @@ export function ResidentsPage({ Conditions }: ResidentsPageProps) {
       <ConditionBar Conditions={Conditions} />
       <DataTable
         label={words.tableName}
-        columns={residentColumns}
+        columns={columns}
         queryKey={residentListKey(filter)}
         fetchRows={fetchResidents(filter)}
         countSentence={isNarrowed(filter) ? words.found : words.total}

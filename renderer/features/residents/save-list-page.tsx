@@ -2,13 +2,15 @@ import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@m
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { listColumnLabels, listLabels } from '../../../domain/labels/resident-list.zh.ts'
+import { listColumnLabel, listLabels } from '../../../domain/labels/resident-list.zh.ts'
 import { listColumns, mayReadColumn, screenColumns, type ListColumn } from '../../../domain/list-column.ts'
+import { ownFieldKey } from '../../../domain/own-field.ts'
 import { paperNumbers, type PaperNumbers } from '../../../domain/paper-stamp.ts'
 import { chosenCount, type ResidentSelection } from '../../../domain/resident-selection.ts'
 import type { RevealReason } from '../../../domain/reveal.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
@@ -29,6 +31,8 @@ export function SaveListPage() {
   const actor = useReadyState()?.actor
   const [columns, setColumns] = useState<ReadonlySet<ListColumn>>(new Set(screenColumns))
   const [numbers, setNumbers] = useState<PaperNumbers>('masked')
+  const ownFields = useOwnFields()
+  const offered: readonly ListColumn[] = [...listColumns, ...ownFields.map(({ id }) => ownFieldKey(id))]
   const reason = useReason()
   const save = useSaveList()
   const chosen: ResidentSelection = selection ?? { kind: 'shown', filter, exceptIds: [] }
@@ -38,7 +42,7 @@ export function SaveListPage() {
     if (numbers !== 'masked' && why === null) return
     save.mutate({
       selection: chosen,
-      columns: listColumns.filter((column) => columns.has(column)),
+      columns: offered.filter((column) => columns.has(column)),
       numbers,
       reason: why,
     })
@@ -54,12 +58,12 @@ export function SaveListPage() {
       <Text>{shownCount !== null && words.who(chosenCount(chosen, shownCount), selection !== null)}</Text>
       <Fieldset legend={words.columns}>
         <div className={classes.columns}>
-          {listColumns
+          {offered
             .filter((column) => actor !== undefined && mayReadColumn(actor, column))
             .map((column) => (
               <Checkbox
                 key={column}
-                label={listColumnLabels[column]}
+                label={listColumnLabel(column, ownFields)}
                 checked={columns.has(column)}
                 onChange={() => setColumns(toggled(columns, column))}
               />

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { conditionFilter } from '../../../domain/filter-condition.ts'
-import { conditionLabels, conditionText, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import { conditionLabels, conditionText, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import type { ConditionGroup } from '../../../domain/resident-condition.ts'
 import type { SavedFilter } from '../../../domain/saved-filter.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -13,14 +13,14 @@ const words = conditionLabels.saved
 
 interface SavedFilterLineProps {
   readonly saved: SavedFilter
-  readonly buildings: BuildingNames
+  readonly names: ConditionNames
   readonly onUse: () => void
   readonly onRename: (name: string) => Promise<unknown>
   readonly onRemove: () => void
 }
 
 /** One saved filter: what it asks, how many meet it, and what can be done with it. */
-export function SavedFilterLine({ saved, buildings, onUse, onRename, onRemove }: SavedFilterLineProps) {
+export function SavedFilterLine({ saved, names, onUse, onRename, onRemove }: SavedFilterLineProps) {
   const [newName, setNewName] = useState<string | null>(null)
   const renameButton = useRef<HTMLButtonElement>(null)
   const { name, condition, state } = saved
@@ -37,7 +37,7 @@ export function SavedFilterLine({ saved, buildings, onUse, onRename, onRemove }:
         <Text>
           {condition === null
             ? words[state === 'outdated' ? 'outdated' : 'notReadable']
-            : conditionText(condition, buildings)}
+            : conditionText(condition, names)}
         </Text>
         <Text c="dimmed">{words.madeBy(saved.staffName)}</Text>
       </div>

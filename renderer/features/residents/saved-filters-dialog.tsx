@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { conditionFilter } from '../../../domain/filter-condition.ts'
-import { conditionLabels, type BuildingNames } from '../../../domain/labels/condition.zh.ts'
+import { conditionLabels, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import type { SavedFilter, SavedFilterChange } from '../../../domain/saved-filter.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
@@ -16,12 +16,12 @@ import classes from './conditions.module.css'
 const words = conditionLabels.saved
 
 interface SavedFiltersDialogProps {
-  readonly buildings: BuildingNames
+  readonly names: ConditionNames
   readonly onClose: () => void
 }
 
 /** The questions the office keeps, each with the count of today. */
-export function SavedFiltersDialog({ buildings, onClose }: SavedFiltersDialogProps) {
+export function SavedFiltersDialog({ names, onClose }: SavedFiltersDialogProps) {
   const queries = useQueryClient()
   const list = useRef<HTMLUListElement>(null)
   const [removing, setRemoving] = useState<SavedFilter | null>(null)
@@ -67,7 +67,7 @@ export function SavedFiltersDialog({ buildings, onClose }: SavedFiltersDialogPro
           <SavedFilterLine
             key={saved.id}
             saved={saved}
-            buildings={buildings}
+            names={names}
             onUse={() => use(saved)}
             onRename={(name) =>
               rename.mutateAsync({ id: saved.id, revision: saved.revision, name, condition: null })

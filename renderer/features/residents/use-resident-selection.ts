@@ -1,5 +1,6 @@
 import { failureSentence } from '../../../domain/labels/failure.zh.ts'
 import { selectionLabels } from '../../../domain/labels/selection.zh.ts'
+import { ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import { isChosen, type ResidentSelection } from '../../../domain/resident-selection.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
@@ -13,8 +14,8 @@ import {
   useResidentsStore,
 } from './residents-store.ts'
 
-/** Who is chosen in the residents list, for the list itself. */
-export function useResidentSelection(): RowSelection<ResidentRow> {
+/** Who is chosen in the residents list, for the list itself, which has columns of these own fields. */
+export function useResidentSelection(listed: readonly OwnField[]): RowSelection<ResidentRow> {
   const selection = useResidentsStore((store) => store.selection)
   const filter = useResidentsStore((store) => store.filter)
   return {
@@ -32,15 +33,16 @@ export function useResidentSelection(): RowSelection<ResidentRow> {
     onAll: () => choose({ kind: 'shown', filter, exceptIds: [] }),
     onNone: () => choose(null),
     onCopy: () => {
-      if (selection !== null) void copyChosen(selection)
+      if (selection !== null) void copyChosen(selection, listed)
     },
   }
 }
 
 /** Into the clipboard as the list shows them; how it went stands beside the count. */
-async function copyChosen(selection: ResidentSelection): Promise<void> {
+async function copyChosen(selection: ResidentSelection, listed: readonly OwnField[]): Promise<void> {
   try {
-    const { isCopied, rowCount } = await ask('residentList.copy', { selection })
+    const ownColumns = listed.map(({ id }) => ownFieldKey(id))
+    const { isCopied, rowCount } = await ask('residentList.copy', { selection, ownColumns })
     tellOfCopy(selection, isCopied ? selectionLabels.copied(rowCount) : selectionLabels.notCopied)
   } catch (error) {
     tellOfCopy(selection, failureSentence(failureOf(error)))
