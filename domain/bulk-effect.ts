@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BulkChange, BulkRefusal } from './bulk-change.ts'
 import { calendarDateSchema, type CalendarDate } from './calendar-date.ts'
-import type { Presence, ResidentDraft } from './resident.ts'
+import { longestNote, type Presence, type ResidentDraft } from './resident.ts'
 
 /** Shape: when a tag or a benefit is held. */
 const periodSchema = z.strictObject({
@@ -23,9 +23,6 @@ interface Person {
   readonly draft: ResidentDraft
   readonly presence: Presence
 }
-
-/** Unit: characters that a person's notes may have. */
-const longestNote = 2000
 
 /** What stands in the record now where a change would be made. */
 export function itemOf(change: BulkChange, draft: ResidentDraft): BulkItem {

@@ -8,12 +8,10 @@ import {
   type MergeField,
   type MergeRequest,
 } from '../../domain/duplicate-merge.ts'
+import { longestNote } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { columnsOfMerge } from './merge-columns.ts'
 import type { TableRow } from './table-row.ts'
-
-/** Unit: characters; what the form takes. */
-const longestNote = 2000
 
 /** Whose value of each field is taken; what this member of staff may not write is not theirs to choose. */
 export function choicesOf(

@@ -1,11 +1,10 @@
-import type { ResidentDraft } from '../../domain/resident.ts'
+import { longestNote, type ResidentDraft } from '../../domain/resident.ts'
 import type { ImportField } from '../../domain/roster-import.ts'
 
 /** As the schema of a draft has them. */
 const mostPhones = 10
 const mostCareTags = 40
 const mostBenefits = 40
-const longestNote = 2000
 
 /** What the ledger has, with what the file says laid over it; nothing the file is silent about is lost. */
 export function mergeDraft(
