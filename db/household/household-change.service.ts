@@ -2,7 +2,12 @@ import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { HouseholdRoles, SeenHousehold } from '../../domain/household.ts'
 import type { DwellingDraft, Household } from '../../domain/resident.ts'
-import { findOrCreateDwellings, isGiven, removeEmptyDwellings } from '../building/dwelling.service.ts'
+import {
+  findOrCreateDwellings,
+  isGiven,
+  removeEmptyDwellings,
+  withRealBuildings,
+} from '../building/dwelling.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { nextId } from '../next-id.queries.ts'
 import { changeBy, recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
@@ -202,7 +207,8 @@ async function recordMove(
   dwelling: DwellingDraft | null,
   by: ChangeBy,
 ): Promise<void> {
+  if (!isGiven(dwelling)) return
   const [one] = await loadStoredResidents(trx, ids.slice(0, 1))
-  if (isGiven(dwelling))
-    await recordChanges(trx, ids, 'dwelling', { before: one?.dwelling ?? null, after: dwelling }, by)
+  const [after = dwelling] = await withRealBuildings(trx, [dwelling])
+  await recordChanges(trx, ids, 'dwelling', { before: one?.dwelling ?? null, after }, by)
 }

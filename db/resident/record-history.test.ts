@@ -3,6 +3,10 @@ import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { ownPhone, type ResidentDraft } from '../../domain/resident.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { listBuildings } from '../building/building.queries.ts'
+import { renameBuilding } from '../building/building.service.ts'
+import { moveHousehold } from '../household/household-change.service.ts'
+import { getHousehold } from '../household/household.queries.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
@@ -139,6 +143,26 @@ describe('one change', () => {
     expect(after.rows[0]).toMatchObject({ field: 'education', after: '初中毕业', source: 'undo' })
     expect(after.rows.find((row) => row.id === changeId)).toMatchObject({ isUndoable: false })
     expect(await failureOf(undoRecordChange(ledger, { changeId }, context))).toBe('notFound')
+  })
+
+  it('of a door is taken back also after its building got another name, or was typed under one', async () => {
+    const ledger = openTestLedger()
+    const door = (room: string, building = '1号楼') => ({ building, unit: '', room })
+    const id = await add(ledger, { dwelling: door('101') })
+    await change(ledger, id, { dwelling: door('102') })
+    const newest = async () => (await residentTimeline(ledger, { id, ...page })).rows[0]?.id ?? 0
+    const changeId = await newest()
+    const [building] = await listBuildings(ledger)
+    await renameBuilding(ledger, { id: building?.id ?? 0, revision: 1, name: '幸福楼' })
+    await undoRecordChange(ledger, { changeId }, context)
+    expect((await getResident(ledger, id)).dwelling).toEqual(door('101', '幸福楼'))
+
+    const { householdId } = await getResident(ledger, id)
+    const { members } = await getHousehold(ledger, householdId)
+    await moveHousehold(ledger, { householdId, seen: members, dwelling: door('103') })
+    expect((await getResident(ledger, id)).dwelling).toEqual(door('103', '幸福楼'))
+    await undoRecordChange(ledger, { changeId: await newest() }, context)
+    expect((await getResident(ledger, id)).dwelling).toEqual(door('101', '幸福楼'))
   })
 
   it('is not taken back over a later one', async () => {

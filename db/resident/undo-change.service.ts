@@ -4,6 +4,7 @@ import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayWriteField } from '../../domain/resident-field-access.ts'
 import type { ResidentView } from '../../domain/resident-view.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
+import { withRealBuildings } from '../building/dwelling.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -34,7 +35,10 @@ export async function undoRecordChange(
     const restored = withValue(draft, change.field, change.before)
     if (!mayWriteField(actor, field, { before: draft, after: restored }))
       throw new FailureError('notAllowed', field)
-    if (differingFields(draft, written).length > 0) throw new FailureError('staleRecord', field)
+    // A building that was renamed since is the same place.
+    const [dwelling = null] = await withRealBuildings(trx, [written.dwelling])
+    if (differingFields(draft, { ...written, dwelling }).length > 0)
+      throw new FailureError('staleRecord', field)
     const checked = refuseImpossibleDraft(restored, ledger.clock.todayOn())
     await updateResidents(trx, [{ id: change.residentId, draft: checked }], by)
     await markChangeUndone(trx, changeId, by.at)
