@@ -69,9 +69,6 @@ function groupFragment({ match, conditions }: ConditionGroup, asking: Asking): F
   return sql`(${sql.join(parts, match === 'all' ? sql` AND ` : sql` OR `)})`
 }
 
-/** The last day on which somebody signed the notice. */
-const noticeSignedOn = sql`(SELECT max(signedOn) FROM noticeSignature WHERE residentId = resident.id)`
-
 type FragmentOf = (test: ConditionTest, asking: Asking) => Fragment
 
 /** The fields that are more than a column of a resident. */
@@ -90,7 +87,6 @@ const fragments: Readonly<Partial<Record<ConditionField, FragmentOf>>> = {
   building: (test, { todayOn }) => columnFragment(ofDwelling('buildingId'), test, todayOn),
   unit: (test, { todayOn }) => columnFragment(ofDwelling('unit'), test, todayOn),
   room: (test, { todayOn }) => columnFragment(ofDwelling('room'), test, todayOn),
-  noticeSignedOn: (test, { todayOn }) => columnFragment(noticeSignedOn, test, todayOn),
   age: ageTestFragment,
   lunarBirth: lunarFragment,
 }
