@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useController, type UseFormReturn, useWatch } from 'react-hook-form'
 import { Link } from 'wouter'
-import type { CalendarDate } from '../../../domain/calendar-date.ts'
+import { type CalendarDate, isCalendarDate } from '../../../domain/calendar-date.ts'
 import { checkDocumentNumber, classifyIdNumber, normaliseIdNumber } from '../../../domain/id-number.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentChange, ResidentView } from '../../../domain/resident-view.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { IdNumberHints } from './id-number-hints.tsx'
 import { MaskedIdNumber } from './masked-id-number.tsx'
 import type { ResidentFormValues } from './resident-form-schema.ts'
 
@@ -24,7 +25,10 @@ interface IdNumberFieldProps {
 /** The document number: masked and kept by the ledger, or typed, filling birth date and sex, naming who has it already. */
 export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
   const [leftNumber, setLeftNumber] = useState('')
-  const [idNumber, idDocumentType] = useWatch({ control: form.control, name: ['idNumber', 'idDocumentType'] })
+  const [idNumber, idDocumentType, birthWhen, sex] = useWatch({
+    control: form.control,
+    name: ['idNumber', 'idDocumentType', 'birthWhen', 'sex'],
+  })
   const {
     field: { value: isKept, onChange: setIsKept },
   } = useController({ control: form.control, name: 'isIdNumberKept' })
@@ -74,6 +78,22 @@ export function IdNumberField({ form, resident, todayOn }: IdNumberFieldProps) {
         <Anchor component={Link} href={`/residents/${foundOwner.id}`}>
           {words.ownerLink(foundOwner.name)}
         </Anchor>
+      )}
+      {isChecked && (
+        <IdNumberHints
+          documentType={idDocumentType}
+          idNumber={leftNumber}
+          known={{
+            birthOn: birthWhen !== null && isCalendarDate(birthWhen) ? birthWhen : null,
+            sex: sex === '1' || sex === '2' ? sex : null,
+          }}
+          todayOn={todayOn}
+          onChosen={(chosen) => {
+            form.setValue('idNumber', chosen, { shouldDirty: true, shouldValidate: true })
+            fillFrom(chosen)
+            setLeftNumber(chosen)
+          }}
+        />
       )}
       {resident !== null && resident.idNumberMasked !== '' && (
         <Group>
