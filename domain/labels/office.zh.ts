@@ -135,7 +135,6 @@ export const officeLabels = {
   profile: {
     title: '基本情况',
     help: '居委会名称和电话在“设置”里填写。',
-    divisionCodeHelp: '12 位数字；不知道可以不填。',
     numberHelp: '填数字，例如 120.5',
     readOnly: '由主任填写。',
   },

@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { tenures } from '../../../domain/codes/office-codes.ts'
 import { appLabels } from '../../../domain/labels/app.zh.ts'
 import { officeLabels, registerFieldLabels as labels } from '../../../domain/labels/office.zh.ts'
+import { regionCodeHelp } from '../../../domain/labels/region-code.zh.ts'
 import type { OfficeProfile, OfficeProfileDraft } from '../../../domain/office-profile.ts'
 import { useMay } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
@@ -62,6 +63,7 @@ function ProfileForm({ profile }: { readonly profile: OfficeProfile }) {
     }),
   })
   const { control } = form
+  const divisionCode = useWatch({ control, name: 'divisionCode' })
   const saving = useMutation({
     mutationFn: (draft: OfficeProfileDraft) =>
       ask('office.saveProfile', { revision: profile.revision, draft }),
@@ -88,7 +90,7 @@ function ProfileForm({ profile }: { readonly profile: OfficeProfile }) {
               control={control}
               name="divisionCode"
               label={labels.divisionCode}
-              help={words.divisionCodeHelp}
+              help={regionCodeHelp(divisionCode)}
               inputMode="numeric"
               maxLength={12}
             />
