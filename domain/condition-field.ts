@@ -20,8 +20,11 @@ const operatorsOfKind = {
   /** Numbers that are masked on the screen. */
   number: ['contains', 'empty'],
   code: ['oneOf', 'empty'],
-  building: ['oneOf', 'empty'],
+  /** What the office keeps a list of; its codes are ids. */
+  place: ['oneOf', 'empty'],
   date: ['in', 'before', 'after', 'between', 'reaches', 'yearly', 'month', 'incomplete', 'empty'],
+  /** A day on which something was done, always whole. */
+  day: ['in', 'before', 'after', 'between', 'empty'],
   lunarDate: ['yearly', 'month', 'empty'],
   age: ['atLeast', 'atMost', 'fromTo', 'empty'],
   count: ['atLeast', 'atMost', 'fromTo'],
@@ -61,7 +64,9 @@ export const conditionFields = {
   lunarBirth: { kind: 'lunarDate', of: 'lunarBirth' },
   careTags: { kind: 'period', of: 'careTags', codes: Object.keys(careTags) },
   benefits: { kind: 'period', of: 'benefits', codes: Object.keys(benefits) },
-  building: { kind: 'building', of: 'dwelling' },
+  residentGroup: { kind: 'place', of: 'dwelling' },
+  grid: { kind: 'place', of: 'dwelling' },
+  building: { kind: 'place', of: 'dwelling' },
   unit: { kind: 'text', of: 'dwelling' },
   room: { kind: 'text', of: 'dwelling' },
   householdSize: { kind: 'count', of: null },
@@ -118,6 +123,18 @@ export const conditionFieldNames = Object.keys(conditionFields) as readonly Cond
 export type FieldOfKind<Kind extends ConditionKind> = {
   [Field in ConditionField]: (typeof conditionFields)[Field]['kind'] extends Kind ? Field : never
 }[ConditionField]
+
+/** The lists of places that people can be found by. */
+export const placeFields = [
+  'building',
+  'residentGroup',
+  'grid',
+] as const satisfies readonly FieldOfKind<'place'>[]
+export type PlaceField = (typeof placeFields)[number]
+
+export function isPlaceField(field: string): field is PlaceField {
+  return (placeFields as readonly string[]).includes(field)
+}
 
 /** The codes a field can have; empty for one that has none. */
 export function codesOfField(field: ConditionField): readonly string[] {

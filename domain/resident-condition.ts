@@ -107,7 +107,7 @@ function askableDay(firstYear: number) {
 }
 
 function areCodesOf(field: AskedField, given: readonly string[]): boolean {
-  if (isOwnFieldKey(field) || conditionFields[field].kind === 'building')
+  if (isOwnFieldKey(field) || conditionFields[field].kind === 'place')
     return given.every((code) => /^[1-9]\d{0,14}$/.test(code))
   return given.every((code) => codesOfField(field).includes(code))
 }

@@ -132,7 +132,12 @@ describe('a question about an own field', () => {
     const [saved] = await savedFilterOperations['savedFilter.list'](ledger)
     const ownFields = await ownFieldOperations['ownField.list'](ledger)
     expect(saved?.state).toBe('usable')
-    expect(conditionText(saved?.condition ?? condition, { buildings: {}, ownFields })).toBe('小组 不是 合唱')
+    expect(
+      conditionText(saved?.condition ?? condition, {
+        places: { building: {}, residentGroup: {}, grid: {} },
+        ownFields,
+      }),
+    ).toBe('小组 不是 合唱')
   })
 })
 

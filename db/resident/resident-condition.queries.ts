@@ -85,8 +85,11 @@ const fragments: Readonly<Partial<Record<ConditionField, FragmentOf>>> = {
   hasSpouse: () => sql`resident.spouseId IS NOT NULL`,
   hasEmergencyContact: () => sql`resident.id IN (SELECT residentId FROM residentPhone WHERE isEmergency = 1)`,
   building: (test, { todayOn }) => columnFragment(ofDwelling('buildingId'), test, todayOn),
+  residentGroup: (test, { todayOn }) => columnFragment(ofArea('residentGroupId'), test, todayOn),
+  grid: (test, { todayOn }) => columnFragment(ofArea('gridId'), test, todayOn),
   unit: (test, { todayOn }) => columnFragment(ofDwelling('unit'), test, todayOn),
   room: (test, { todayOn }) => columnFragment(ofDwelling('room'), test, todayOn),
+  noticeSignedOn: (test, { todayOn }) => columnFragment(noticeSignedOn, test, todayOn),
   age: ageTestFragment,
   lunarBirth: lunarFragment,
 }
@@ -131,6 +134,15 @@ function columnFragment(column: Fragment, test: ConditionTest, todayOn: Calendar
 
 function ofDwelling(column: 'buildingId' | 'unit' | 'room'): Fragment {
   return sql`(SELECT ${sql.ref(`dwelling.${column}`)} FROM household JOIN dwelling ON dwelling.id = dwellingId
+    WHERE household.id = resident.householdId)`
+}
+
+/** What the unit belongs to, or else the whole building. */
+function ofArea(column: 'residentGroupId' | 'gridId'): Fragment {
+  return sql`(SELECT coalesce(ofUnit.${sql.ref(column)}, ofBuilding.${sql.ref(column)})
+    FROM household JOIN dwelling ON dwelling.id = dwellingId
+    LEFT JOIN buildingArea AS ofUnit ON ofUnit.buildingId = dwelling.buildingId AND ofUnit.unit = dwelling.unit
+    LEFT JOIN buildingArea AS ofBuilding ON ofBuilding.buildingId = dwelling.buildingId AND ofBuilding.unit = ''
     WHERE household.id = resident.householdId)`
 }
 

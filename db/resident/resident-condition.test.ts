@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
-import { conditionFieldNames, codesOfField, operatorsOf } from '../../domain/condition-field.ts'
+import { conditionFieldNames, codesOfField, isPlaceField, operatorsOf } from '../../domain/condition-field.ts'
 import type { ConditionField, ConditionOperator } from '../../domain/condition-field.ts'
 import { calendarSpans, type Span } from '../../domain/condition-span.ts'
 import { FailureError } from '../../domain/failure.ts'
@@ -178,6 +178,67 @@ interface Office {
   readonly today: Day
 }
 
+/** Group and grid of each unit that has some; a unit without goes by its building. */
+const areas: Readonly<Record<string, { readonly group: string | null; readonly grid: string | null }>> = {
+  '1号楼': { group: '1', grid: '2' },
+  '1号楼 2': { group: '2', grid: null },
+  '2号楼 1': { group: null, grid: '1' },
+}
+
+function areaOf(dwelling: Resident['dwelling']) {
+  const [ofUnit, ofBuilding] =
+    dwelling === null ? [] : [areas[`${dwelling.building} ${dwelling.unit}`], areas[dwelling.building]]
+  return {
+    group: ofUnit?.group ?? ofBuilding?.group ?? null,
+    grid: ofUnit?.grid ?? ofBuilding?.grid ?? null,
+  }
+}
+
+/** Writes those groups and grids down for the buildings there are. */
+function writeAreas({ raw }: Ledger): void {
+  raw.exec(`INSERT INTO residentGroup VALUES (1, '一组', '', 1), (2, '二组', '', 1);
+    INSERT INTO grid VALUES (1, 'A', NULL, '', 1), (2, 'B', NULL, '', 1)`)
+  const write = raw.prepare(
+    `INSERT INTO buildingArea (buildingId, unit, residentGroupId, gridId)
+     SELECT id, @unit, @group, @grid FROM building WHERE name = @building`,
+  )
+  for (const [place, { group, grid }] of Object.entries(areas)) {
+    const [building = '', unit = ''] = place.split(' ')
+    write.run({
+      building,
+      unit,
+      group: group === null ? null : Number(group),
+      grid: grid === null ? null : Number(grid),
+    })
+  }
+}
+
+const signedDays = [
+  null,
+  '2026-11-24',
+  '2026-12-01',
+  '2025-03-05',
+  '1996-11-25',
+  '2027-01-15',
+  '2026-08-30',
+] as const
+
+/** When each of them signed the notice last. */
+function signedOn(id: number): string | null {
+  return signedDays[id % signedDays.length] ?? null
+}
+
+function writeSignatures(ledger: Ledger, ids: readonly number[]): void {
+  const write = ledger.raw.prepare(
+    `INSERT INTO noticeSignature (residentId, signedOn, signedBy, signer, recordedAt, staffName)
+     VALUES (?, ?, 'self', '', '', '')`,
+  )
+  for (const id of ids) {
+    const on = signedOn(id)
+    if (on !== null) for (const each of ['1990-01-01', on]) write.run(id, each)
+  }
+}
+
 function says(person: Resident, condition: FieldCondition, { people, buildingIds, today }: Office): boolean {
   const { field, test } = condition
   const family = people.filter(
@@ -202,6 +263,8 @@ function says(person: Resident, condition: FieldCondition, { people, buildingIds
         today,
       ),
     building: () => plainSays(dwelling === null ? null : (buildingIds.get(dwelling.building) ?? null), test),
+    residentGroup: () => plainSays(areaOf(dwelling).group, test),
+    grid: () => plainSays(areaOf(dwelling).grid, test),
     unit: () => plainSays(dwelling?.unit ?? null, test),
     room: () => plainSays(dwelling?.room ?? null, test),
     householdSize: () => countSays(family.length, test),
@@ -373,7 +436,7 @@ const count = fc.constantFrom(0, 1, 2, 30, 77, 78, 80)
 
 function aTest(field: ConditionField, operator: ConditionOperator): fc.Arbitrary<unknown> {
   const is = fc.constant(operator)
-  const known = field === 'building' ? ['1', '2', '999'] : codesOfField(field).slice(0, 4)
+  const known = isPlaceField(field) ? ['1', '2', '999'] : codesOfField(field).slice(0, 4)
   const codes = fc.subarray([...known], { minLength: operator === 'oneOf' ? 1 : 0 })
   const on = field === 'age' ? anAgeDay : fc.constant(null)
   const text = fc.constantFrom(...(textsOf[field] ?? ['甲', 'ab', 'ABC', 'bcd']))
@@ -447,6 +510,11 @@ it('finds those whom somebody would find who looks at every person', async () =>
         const place = ledger.raw.prepare('UPDATE resident SET presence = ? WHERE id = ?')
         distinct.forEach(({ presence }, index) => place.run(presence, index + 1))
         ledger.raw.exec('UPDATE resident SET spouseId = 1 WHERE id = 2')
+        writeAreas(ledger)
+        writeSignatures(
+          ledger,
+          distinct.map((_, index) => index + 1),
+        )
         const people = await Promise.all(distinct.map((_, index) => getResident(ledger, index + 1)))
         const buildings = await ledger.db.selectFrom('building').select(['id', 'name']).execute()
         const office = {

@@ -11,7 +11,14 @@ import { politicalStatuses } from '../codes/political-status.ts'
 import { relationsToHead } from '../codes/relation-to-head.ts'
 import { residenceStatuses } from '../codes/residence-status.ts'
 import { sexes } from '../codes/sex.ts'
-import type { AskedField, ConditionField, ConditionOperator, FieldOfKind } from '../condition-field.ts'
+import {
+  isPlaceField,
+  type AskedField,
+  type ConditionField,
+  type ConditionOperator,
+  type FieldOfKind,
+  type PlaceField,
+} from '../condition-field.ts'
 import type { CalendarSpan, Span } from '../condition-span.ts'
 import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../own-field.ts'
 import { isGroup, type Condition, type ConditionGroup, type ConditionTest } from '../resident-condition.ts'
@@ -35,6 +42,8 @@ export const conditionFieldLabels = {
   ...{ name, formerName, otherName, ownPinyin, sex, birthWhen, lunarBirth, careTags: tags },
   age: '年龄',
   benefits: residentFieldLabels.benefits,
+  residentGroup: '居民小组',
+  grid: '网格',
   building: dwellingFieldLabels.building,
   unit: dwellingFieldLabels.unit,
   room: dwellingFieldLabels.room,
@@ -128,7 +137,7 @@ const codeTables: Readonly<Record<FieldOfKind<'code' | 'period'>, Readonly<Recor
   occupation: occupations,
 }
 
-/** What the codes of a field are called; buildings have names of their own. */
+/** What the codes of a field are called; places have names of their own. */
 export function codeTableOf(field: AskedField): Readonly<Record<string, string>> {
   return field in codeTables ? codeTables[field as keyof typeof codeTables] : {}
 }
@@ -141,7 +150,11 @@ export const conditionLabels = {
   and: ' 并且 ',
   or: ' 或者 ',
   not: '不是：',
-  goneBuilding: '已不在的楼栋',
+  gonePlaces: {
+    building: '已不在的楼栋',
+    residentGroup: '已不在的小组',
+    grid: '已不在的网格',
+  } satisfies Record<PlaceField, string>,
   dialog: {
     title: '按条件查找居民',
     match: '这些条件',
@@ -236,9 +249,9 @@ function spanText(span: Span): string {
   return `${spanLabels[span.span]} ${grouped(span.count)} ${spanUnitLabels[span.unit]}内`
 }
 
-/** Shape: what buildings are called, by the code a condition has for them, and the fields the office added. */
+/** Shape: what places are called, by the code a condition has for them, and the fields the office added. */
 export interface ConditionNames {
-  readonly buildings: Readonly<Record<string, string>>
+  readonly places: Readonly<Record<PlaceField, Readonly<Record<string, string>>>>
   readonly ownFields: readonly OwnField[]
 }
 
@@ -273,14 +286,16 @@ function groupText({ match, isNot, conditions }: ConditionGroup, conditionNames:
   return isNot ? `${conditionLabels.not}（${joined}）` : joined
 }
 
-function valueText(field: AskedField, test: ConditionTest, { buildings, ownFields }: ConditionNames): string {
+function valueText(field: AskedField, test: ConditionTest, { places, ownFields }: ConditionNames): string {
   const on = 'on' in test && test.on !== null ? `（${test.on}）` : ''
   if ('text' in test) return `“${test.text}”`
   if ('codes' in test) {
     const span = 'span' in test ? `${spanText(test.span)}：` : ''
     const tableOf = () => (isOwnFieldKey(field) ? choiceNames(field, ownFields) : codeTableOf(field))
     const names = test.codes.map((code) =>
-      field === 'building' ? (buildings[code] ?? conditionLabels.goneBuilding) : (tableOf()[code] ?? code),
+      isPlaceField(field)
+        ? (places[field][code] ?? conditionLabels.gonePlaces[field])
+        : (tableOf()[code] ?? code),
     )
     return `${span}${names.length === 0 ? '任何一种' : names.join('、')}${on}`
   }

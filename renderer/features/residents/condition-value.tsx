@@ -1,7 +1,6 @@
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { askableCodes } from '../../../domain/condition-access.ts'
-import { conditionFields, type AskedField } from '../../../domain/condition-field.ts'
+import { conditionFields, isPlaceField, type AskedField } from '../../../domain/condition-field.ts'
 import { calendarSpans, spanUnits } from '../../../domain/condition-span.ts'
 import {
   calendarSpanLabels,
@@ -13,7 +12,6 @@ import {
 } from '../../../domain/labels/condition.zh.ts'
 import { isOwnFieldKey, ownFieldIdOf } from '../../../domain/own-field.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import {
   countLimits,
@@ -25,6 +23,7 @@ import {
   type RowDraft,
   type RowValues,
 } from './condition-draft.ts'
+import { usePlaceChoices } from './use-places.ts'
 import classes from './conditions.module.css'
 
 const words = conditionLabels.dialog
@@ -196,8 +195,7 @@ function CodesValue(props: ConditionValueProps) {
   const { field } = props.row
   const actor = useReadyState()?.actor
   const ownFields = useOwnFields()
-  const isBuilding = field === 'building'
-  const buildings = useQuery({ ...ledgerQuery('building.list', {}), enabled: isBuilding })
+  const places = usePlaceChoices()
   const table = codeTableOf(field)
   const codes = actor === undefined ? [] : askableCodes(actor, field)
   const coded = codes.map((value) => ({ value, label: table[value] ?? value }))
@@ -207,8 +205,8 @@ function CodesValue(props: ConditionValueProps) {
   })
   const choices = isOwnFieldKey(field)
     ? (ownFields.find(({ id }) => id === ownFieldIdOf(field))?.choices ?? []).map(named)
-    : isBuilding
-      ? (buildings.data ?? []).map(named)
+    : isPlaceField(field)
+      ? places[field].map(named)
       : coded
   return <Choices {...props} choices={choices} />
 }

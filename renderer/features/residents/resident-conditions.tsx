@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { conditionLabels, conditionText, type ConditionNames } from '../../../domain/labels/condition.zh.ts'
 import type { ConditionGroup } from '../../../domain/resident-condition.ts'
 import { conditionPart } from '../../../domain/filter-condition.ts'
-import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConditionDialog } from './condition-dialog.tsx'
 import { changeFilter, rememberUsedFilter, useResidentsStore } from './residents-store.ts'
 import { SavedFiltersDialog } from './saved-filters-dialog.tsx'
+import { usePlaceNames } from './use-places.ts'
 import classes from './conditions.module.css'
 
 const words = conditionLabels
@@ -21,12 +20,9 @@ export interface ResidentConditionsProps {
 export function ResidentConditions({ open, onClose }: ResidentConditionsProps) {
   const filter = useResidentsStore((store) => store.filter)
   const usedFilter = useResidentsStore((store) => store.usedFilter)
-  const all = useQuery(ledgerQuery('building.list', {}))
+  const places = usePlaceNames()
   const ownFields = useOwnFields()
-  const names: ConditionNames = {
-    buildings: Object.fromEntries((all.data ?? []).map(({ id, name }) => [String(id), name])),
-    ownFields,
-  }
+  const names: ConditionNames = { places, ownFields }
   const { condition } = filter
   return (
     <>
