@@ -6,10 +6,12 @@ import { residentTexts } from './labels/resident-text.zh.ts'
 import { rosterPaperLabels } from './labels/roster.zh.ts'
 import { xusuiOn } from './lunar-date.ts'
 import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from './mask.ts'
+import { ownCell } from './own-cell.ts'
+import { isOwnFieldKey, type OwnField } from './own-field.ts'
 import type { PaperNumbers } from './paper-stamp.ts'
 import { mayReadCareTag } from './record-access.ts'
 import type { ResidentDraft } from './resident.ts'
-import { isRecordField, type RosterField } from './roster-column.ts'
+import { isRecordField, type BuiltInRosterField, type RosterField } from './roster-column.ts'
 import type { Actor } from './staff.ts'
 
 /** Shape: what the ledger knows of somebody on a roster. */
@@ -25,9 +27,10 @@ export interface RosterManner {
   readonly numbers: PaperNumbers
   /** The day ages and tags are reckoned for. */
   readonly on: CalendarDate
+  readonly ownFields: readonly OwnField[]
 }
 
-type Reckoned = Exclude<RosterField, keyof ResidentDraft>
+type Reckoned = Exclude<BuiltInRosterField, keyof ResidentDraft>
 
 /** What is not written in the record as it is. */
 const reckonedTexts: Readonly<
@@ -58,6 +61,7 @@ export function rosterCells(
 ): string[] {
   const shown = shownDraft(person.draft, manner)
   return fields.map((field) => {
+    if (isOwnFieldKey(field)) return ownCell(field, shown.ownValues, manner)
     if (!isRecordField(field)) return reckonedTexts[field](person, manner)
     // Each field's text is made of that field's value.
     const textOf = residentTexts[field] as (value: unknown) => string

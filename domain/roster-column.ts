@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOwnFieldKey, ownFieldKeySchema, type OwnFieldKey } from './own-field.ts'
 import { mayRead } from './record-access.ts'
 import { recordFields, type RecordField } from './record-change.ts'
 import { mayReadField } from './resident-field-access.ts'
@@ -27,15 +28,18 @@ const recordColumns = recordFields.filter(
   (field): field is RecordColumn => field !== 'spouseId' && field !== 'ownValues',
 )
 
-/** Every column a roster can have; `blank` is for writing by hand. */
+/** Every column a roster can have but own fields; `blank` is for writing by hand. */
 export const rosterFields = [...reckonedColumns, ...recordColumns, 'blank'] as const
-export type RosterField = (typeof rosterFields)[number]
+export type BuiltInRosterField = (typeof rosterFields)[number]
+export type RosterField = BuiltInRosterField | OwnFieldKey
+
+export const rosterFieldSchema = z.union([z.enum(rosterFields), ownFieldKeySchema])
 
 /** Unit: millimetres. */
 export const columnWidthMm = { least: 8, most: 200 } as const
 
 export const rosterColumnSchema = z.strictObject({
-  field: z.enum(rosterFields),
+  field: rosterFieldSchema,
   /** Empty for the usual name of the field. */
   heading: storableLine(30),
   /** Unit: millimetres; null for as much as the contents need. */
@@ -45,6 +49,7 @@ export type RosterColumn = z.infer<typeof rosterColumnSchema>
 
 /** Whether somebody may have a column on a roster; its numbers are masked all the same unless asked for with a reason. */
 export function mayReadColumn(actor: Actor, field: RosterField): boolean {
+  if (isOwnFieldKey(field)) return mayReadField(actor, 'ownValues')
   if (field === 'firstPhone') return mayRead(actor, 'phones')
   if (field === 'disabilityCardNumber') return mayRead(actor, 'disabilityCard') && mayRead(actor, 'idNumber')
   return isRecordField(field) ? mayReadField(actor, field) : mayRead(actor, 'basics')

@@ -4,7 +4,7 @@ import { careTagSchema } from './codes/code-schemas.ts'
 import { paperSizes } from './paper-size.ts'
 import { paperNumbers, paperStampSchema } from './paper-stamp.ts'
 import { residentFilterSchema } from './resident.ts'
-import { rosterColumnSchema, rosterFields } from './roster-column.ts'
+import { rosterColumnSchema, rosterFieldSchema } from './roster-column.ts'
 import { storableLine } from './storable-text.ts'
 
 /** Who stands on a roster. */
@@ -70,7 +70,7 @@ export type RosterKind = z.infer<typeof rosterKindSchema>
 export const rosterQuestionSchema = z.strictObject({
   people: rosterPeopleSchema,
   referenceOn: calendarDateSchema.nullable(),
-  fields: z.array(z.enum(rosterFields)).min(1).max(40),
+  fields: z.array(rosterFieldSchema).min(1).max(40),
   grouping: z.enum(rosterGroupings),
 })
 export type RosterQuestion = z.infer<typeof rosterQuestionSchema>
@@ -94,6 +94,8 @@ export const rosterListSchema = z.strictObject({
   printedOn: z.string(),
   /** The day ages and tags are reckoned for. */
   referenceOn: z.string(),
+  /** What each of the columns is called unless the roster has a heading of its own for it. */
+  columnNames: z.array(z.string()),
   rows: z.array(rosterRowSchema),
   /** Null before the paper is printed. */
   stamp: paperStampSchema.nullable(),

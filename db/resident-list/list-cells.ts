@@ -6,12 +6,12 @@ import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { residentText } from '../../domain/labels/resident-text.zh.ts'
 import type { BuiltInColumn, ListColumn } from '../../domain/list-column.ts'
 import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from '../../domain/mask.ts'
+import { ownCell } from '../../domain/own-cell.ts'
 import { isOwnFieldKey, type OwnField } from '../../domain/own-field.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
-import { ownCell } from '../own-field/own-cell.ts'
 import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
 
 interface CellRules {
@@ -35,7 +35,7 @@ function cellText(
   stored: StoredResident,
   rules: CellRules,
 ): string {
-  if (isOwnFieldKey(column)) return ownCell(column, stored, rules)
+  if (isOwnFieldKey(column)) return ownCell(column, draft.ownValues, rules)
   return isMade(column) ? madeCells[column](draft, stored, rules) : residentText(column, draft[column])
 }
 

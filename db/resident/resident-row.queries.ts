@@ -2,13 +2,13 @@ import { addressText } from '../../domain/address.ts'
 import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { maskIdNumber, maskPhone } from '../../domain/mask.ts'
+import { ownCell } from '../../domain/own-cell.ts'
 import { ownFieldKey, type OwnField } from '../../domain/own-field.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import { presenceSchema, type ResidentRow } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
-import { ownCell } from '../own-field/own-cell.ts'
 import { listedOwnFields } from '../own-field/own-field.queries.ts'
 import { loadStoredResidents } from './resident.queries.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
@@ -36,7 +36,7 @@ export async function loadResidentRows(
 
 function ownTextsOf(stored: StoredResident, ownFields: readonly OwnField[]): ResidentRow['ownTexts'] {
   const rules = { ownFields, numbers: 'masked' } as const
-  const texts = ownFields.map(({ id }) => [ownFieldKey(id), ownCell(ownFieldKey(id), stored, rules)])
+  const texts = ownFields.map(({ id }) => [ownFieldKey(id), ownCell(ownFieldKey(id), stored.ownValues, rules)])
   return Object.fromEntries(texts) as ResidentRow['ownTexts']
 }
 

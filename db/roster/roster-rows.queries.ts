@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
+import { rosterFieldLabel, rosterPaperLabels } from '../../domain/labels/roster.zh.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import { rosterCells, type RosterManner, type RosterPerson } from '../../domain/roster-cells.ts'
 import { mayReadColumn } from '../../domain/roster-column.ts'
@@ -9,6 +9,7 @@ import type { RosterGrouping, RosterList, RosterQuestion, RosterRow } from '../.
 import type { Actor } from '../../domain/staff.ts'
 import { committeeIn } from '../committee/committee.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { residentNames } from '../resident/resident-names.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft } from '../resident/resident.table.ts'
@@ -32,7 +33,8 @@ export async function rosterList(
   refuseUnreadable(actor, question)
   const printedOn = place.clock.todayOn()
   const referenceOn = question.referenceOn ?? printedOn
-  const manner = { actor, numbers, on: asCalendarDate(referenceOn) }
+  const ownFields = await listOwnFields(place.db)
+  const manner = { actor, numbers, on: asCalendarDate(referenceOn), ownFields }
   const rows: RosterRow[] = []
   for (let start = 0; start < ids.length; start += rowsPerRead) {
     if (start > 0) await setImmediate()
@@ -40,7 +42,8 @@ export async function rosterList(
       rows.push(rosterRow(person, question, { ...manner, order: offset + rows.length + 1 }))
   }
   const { committeeName } = await committeeIn(place.db)
-  return { committeeName, printedOn, referenceOn, rows }
+  const columnNames = question.fields.map((field) => rosterFieldLabel(field, ownFields))
+  return { committeeName, printedOn, referenceOn, columnNames, rows }
 }
 
 function refuseUnreadable(actor: Actor, { fields }: RosterQuestion): void {

@@ -2,6 +2,7 @@ import { expect, it, describe } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
+import { ownFieldKey } from '../../domain/own-field.ts'
 import { paperNumbers, type PaperNumbers } from '../../domain/paper-stamp.ts'
 import { plainColumn, readyRosters } from '../../domain/ready-rosters.ts'
 import { rosterFields, type RosterField } from '../../domain/roster-column.ts'
@@ -9,6 +10,8 @@ import { rosterQuestion, type Roster, type RosterQuestion } from '../../domain/r
 import type { Actor } from '../../domain/staff.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { ownFieldOperations } from '../own-field/own-field.operations.ts'
+import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { issuePaper, peopleOnPaper } from '../paper/issue-paper.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -256,4 +259,37 @@ it('finds the same people again at once, and others after a change', async () =>
   expect(await rosterIds(ledger, question)).toBe(first)
   await add(ledger, { birthWhen: '1940-01-01' })
   expect(await rosterIds(ledger, question)).toHaveLength(3)
+})
+
+it('has columns of the office’s own fields, by their present names, and none for those who only look', async () => {
+  const ledger = openTestLedger()
+  const field = await addOwnField(ledger, { name: '锻炼小组', choices: ['太极', '合唱'] })
+  const contact = await addOwnField(ledger, { name: '联系人' })
+  await add(ledger, {
+    name: '李桂兰',
+    ownValues: [
+      { ownFieldId: field.id, value: String(field.choices[1]?.id) },
+      { ownFieldId: contact.id, value: '女儿13900000001' },
+    ],
+  })
+  await ownFieldOperations['ownField.save'](ledger, {
+    id: field.id,
+    revision: 1,
+    draft: { ...field, name: '活动小组' },
+  })
+  const question = questionOf(['name', ownFieldKey(field.id), ownFieldKey(contact.id)])
+  const list = await ask(ledger, { ...question, ...page })
+  expect(list.columnNames).toEqual(['姓名', '活动小组', '联系人'])
+  expect(list.rows.map(({ cells }) => cells)).toEqual([['李桂兰', '合唱', '女儿139****0001']])
+  const viewer = ledgerFor(ledger, anActor({ role: 'viewer' }))
+  expect(await codeOf(ask(viewer, { ...question, ...page }))).toBe('notAllowed')
+  const columns = question.fields.map(plainColumn)
+  const roster: Roster = { ...readyRosters.residents, columns, numbers: 'all' }
+  const issued = await issuePaper(
+    ledger,
+    { kind: 'roster', roster, numbers: 'all', reason },
+    'printed',
+    agreed,
+  )
+  expect(issued.roster?.list.rows.map(({ cells }) => cells[2])).toEqual(['女儿13900000001'])
 })

@@ -1,6 +1,7 @@
 import { formatDwelling } from '../address.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../own-field.ts'
 import type { DwellingDraft } from '../resident.ts'
-import type { RosterField } from '../roster-column.ts'
+import type { BuiltInRosterField, RosterField } from '../roster-column.ts'
 import type { RosterGrouping, RosterOrientation, RosterRowHeight } from '../roster.ts'
 import { residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
@@ -25,7 +26,13 @@ export const rosterFieldLabels = {
   phones: '全部电话',
   currentAddress: '现住址',
   blank: '空白栏',
-} as const satisfies Record<RosterField, string>
+} as const satisfies Record<BuiltInRosterField, string>
+
+/** What a column is called unless its roster has a heading of its own for it. */
+export function rosterFieldLabel(field: RosterField, ownFields: readonly OwnField[]): string {
+  if (!isOwnFieldKey(field)) return rosterFieldLabels[field]
+  return ownFields.find(({ id }) => id === ownFieldIdOf(field))?.name ?? ''
+}
 
 /** What is put in for each placeholder of a title. */
 interface RosterFacts {

@@ -11,6 +11,7 @@ const list: RosterList = {
   committeeName: '幸福里社区居民委员会',
   printedOn: '2026-11-25',
   referenceOn: '2026-12-31',
+  columnNames: ['序号', '姓名', '空白栏'],
   stamp: { serial: '2026-3', printedBy: '赵主任', printedAt: '2026-11-25T01:00:00.000Z', head: '9-abc' },
   rows: [
     { group: '1号楼', cells: ['1', '王秀英', ''] },

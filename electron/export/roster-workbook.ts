@@ -1,6 +1,6 @@
 import { chineseMoment } from '../../domain/labels/moment.zh.ts'
 import { paperLabels } from '../../domain/labels/paper.zh.ts'
-import { rosterFieldLabels, rosterPaperLabels, rosterText } from '../../domain/labels/roster.zh.ts'
+import { rosterPaperLabels, rosterText } from '../../domain/labels/roster.zh.ts'
 import type { PrintedRoster } from '../../domain/roster.ts'
 import type { WorkbookContent } from './write-workbook.ts'
 
@@ -12,8 +12,8 @@ export function rosterWorkbook({ roster, list }: PrintedRoster): WorkbookContent
   const facts = { ...list, personCount: list.rows.length }
   const { stamp } = list
   const head = [rosterText(roster.title, facts), rosterText(roster.subtitle, facts)]
-  const headings = roster.columns.map(({ field, heading }) =>
-    heading === '' ? rosterFieldLabels[field] : heading,
+  const headings = roster.columns.map(({ heading }, index) =>
+    heading === '' ? (list.columnNames[index] ?? '') : heading,
   )
   return {
     title: head[0] ?? '',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readyRosterKeys } from '../../domain/ready-roster-key.ts'
+import { rosterFieldLabel } from '../../domain/labels/roster.zh.ts'
 import { plainColumn, readyRosters } from '../../domain/ready-rosters.ts'
 import { rosterFields, type RosterField } from '../../domain/roster-column.ts'
 import {
@@ -38,18 +39,22 @@ const ruler: RosterRuler = {
     ),
 }
 
-function aList(rows: RosterList['rows']): RosterList {
+function aList({ columns }: Roster, rows: RosterList['rows']): RosterList {
   return {
     committeeName: '幸福里社区居民委员会',
     printedOn: '2026-11-25',
     referenceOn: '2026-11-25',
+    columnNames: columns.map(({ field }) => rosterFieldLabel(field, [])),
     stamp: null,
     rows,
   }
 }
 
 function filled(roster: Roster, count: number, cell = '王秀英', group = ''): RosterList {
-  return aList(Array.from({ length: count }, () => ({ group, cells: roster.columns.map(() => cell) })))
+  return aList(
+    roster,
+    Array.from({ length: count }, () => ({ group, cells: roster.columns.map(() => cell) })),
+  )
 }
 
 /** As long as they come. */
@@ -121,7 +126,7 @@ describe('any roster', () => {
   test('has every person once and in order, or says why it has none', () => {
     fc.assert(
       fc.property(caseArbitrary, ({ roster, rows }) => {
-        const layout = layOutRoster(roster, aList(rows), ruler)
+        const layout = layOutRoster(roster, aList(roster, rows), ruler)
         const drawn = layout.sheets.flatMap((_, page) => rowsOn(layout, page))
         if (layout.problem === null) expect(drawn).toEqual(rows.map((_, index) => index))
         else expect(layout.sheets).toEqual([])
@@ -133,7 +138,7 @@ describe('any roster', () => {
   test('has every column once and in order, within the sheet and as wide as it was set', () => {
     fc.assert(
       fc.property(caseArbitrary, ({ roster, rows }) => {
-        const layout = layOutRoster(roster, aList(rows), ruler)
+        const layout = layOutRoster(roster, aList(roster, rows), ruler)
         expect(layout.columns.map(({ field }) => field)).toEqual(roster.columns.map(({ field }) => field))
         const sum = layout.columns.reduce((all, { widthMm }) => all + widthMm, 0)
         if (layout.problem?.kind === 'tooWide') {
@@ -153,7 +158,7 @@ describe('any roster', () => {
   test('overflows no sheet, and no sum or heading is parted from its rows', () => {
     fc.assert(
       fc.property(caseArbitrary, ({ roster, rows }) => {
-        const layout = layOutRoster(roster, aList(rows), ruler)
+        const layout = layOutRoster(roster, aList(roster, rows), ruler)
         for (const [page, sheet] of layout.sheets.entries()) {
           const own = rowsOn(layout, page)
           expect(own.length).toBeGreaterThan(0)
@@ -182,7 +187,7 @@ describe('any roster', () => {
   test('counts its groups and everybody where sums are wanted', () => {
     fc.assert(
       fc.property(caseArbitrary, ({ roster, rows }) => {
-        const layout = layOutRoster(roster, aList(rows), ruler)
+        const layout = layOutRoster(roster, aList(roster, rows), ruler)
         if (layout.problem !== null || rows.length === 0) return
         const sums = layout.sheets.flat().filter(({ kind }) => kind === 'sum').length
         const groupSums = roster.grouping === 'none' ? 0 : layout.groups.length
@@ -200,7 +205,7 @@ describe('a roster that comes with the program', () => {
   test.each(readyRosterKeys)('%s has room on its paper for whole numbers and long texts', (key) => {
     const roster = readyRosters[key]
     const cells = roster.columns.map(({ field }) => longest[field] ?? '阿不都热合曼·买买提明'.repeat(4))
-    expect(layOutRoster(roster, aList([{ group: '', cells }]), ruler).problem).toBeNull()
+    expect(layOutRoster(roster, aList(roster, [{ group: '', cells }]), ruler).problem).toBeNull()
   })
 
   test.each([

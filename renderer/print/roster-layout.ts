@@ -1,4 +1,4 @@
-import { rosterFieldLabels, rosterText } from '../../domain/labels/roster.zh.ts'
+import { rosterText } from '../../domain/labels/roster.zh.ts'
 import type { RosterColumn, RosterField } from '../../domain/roster-column.ts'
 import type { Roster, RosterList } from '../../domain/roster.ts'
 import type { TextType } from './measure-texts.ts'
@@ -94,14 +94,15 @@ export function layOutRoster(roster: Roster, list: RosterList, ruler: RosterRule
   const contents = roster.columns.map(
     (_, index) => new Set(list.rows.map(({ cells }) => measured(cells[index] ?? ''))),
   )
+  const headings = roster.columns.map((column, index) => columnHeading(column, list.columnNames[index] ?? ''))
   const needs = roster.columns.map((column, index) =>
-    needOf(column, contents[index] ?? new Set(), types, ruler),
+    needOf(column, headings[index] ?? '', contents[index] ?? new Set(), types, ruler),
   )
   const fitted = rosterWidths(needs, size.roomMm)
   const widths = 'widths' in fitted ? fitted.widths : needs.map(({ leastMm, setMm }) => setMm ?? leastMm)
   const columns = roster.columns.map((column, index) => ({
     field: column.field,
-    heading: columnHeading(column),
+    heading: headings[index] ?? '',
     widthMm: widths[index] ?? 0,
     isCentred: centred.has(column.field),
   }))
@@ -174,8 +175,8 @@ export function layOutRoster(roster: Roster, list: RosterList, ruler: RosterRule
 }
 
 /** What stands above a column. */
-export function columnHeading({ field, heading }: RosterColumn): string {
-  return heading === '' ? rosterFieldLabels[field] : heading
+export function columnHeading({ heading }: RosterColumn, usualName: string): string {
+  return heading === '' ? usualName : heading
 }
 
 /** A mask takes the room of the number behind it, so that the preview turns over where the paper does. */
@@ -197,13 +198,14 @@ function outerMm(widthMm: number): number {
 
 function needOf(
   column: RosterColumn,
+  heading: string,
   texts: ReadonlySet<string>,
   types: RosterTypes,
   ruler: RosterRuler,
 ): ColumnNeed {
   const isForWriting = column.field === 'blank'
   const characterMm = ruler.widthOf(wideCharacter, types.cell)
-  const headingMm = ruler.widthOf(columnHeading(column), types.heading)
+  const headingMm = ruler.widthOf(heading, types.heading)
   // Two lines of heading are usual, and as short as two characters none is broken.
   const leastHeadingMm = Math.min(headingMm, Math.max(2 * characterMm, headingMm / 2 + characterMm / 2))
   const widths = [...texts].map((text) => ruler.widthOf(text, types.cell)).sort((one, other) => one - other)

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { rosterFieldLabels } from '../../../domain/labels/roster.zh.ts'
+import { rosterFieldLabel } from '../../../domain/labels/roster.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
+import { ownFieldKey } from '../../../domain/own-field.ts'
 import { plainColumn } from '../../../domain/ready-rosters.ts'
 import { mayReadColumn, rosterFields, type RosterColumn } from '../../../domain/roster-column.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { columnHeading } from '../../print/roster-layout.ts'
 import { movedColumn, widthOfText } from './column-edits.ts'
 import { changeRoster } from './rosters-store.ts'
@@ -87,7 +89,8 @@ interface ColumnRowProps {
 }
 
 function ColumnRow({ column, order, count, onChange, onMove, onRemove }: ColumnRowProps) {
-  const name = columnHeading(column)
+  const usualName = rosterFieldLabel(column.field, useOwnFields())
+  const name = columnHeading(column, usualName)
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the fields and buttons within
     <div
@@ -103,7 +106,7 @@ function ColumnRow({ column, order, count, onChange, onMove, onRemove }: ColumnR
       <TextInput
         size="sm"
         aria-label={words.heading(order)}
-        placeholder={rosterFieldLabels[column.field]}
+        placeholder={usualName}
         maxLength={30}
         autoComplete="off"
         value={column.heading}
@@ -163,7 +166,11 @@ function ColumnRow({ column, order, count, onChange, onMove, onRemove }: ColumnR
 
 function AddColumn({ onAdd }: { readonly onAdd: (column: RosterColumn) => void }) {
   const actor = useReadyState()?.actor
-  const fields = actor === undefined ? [] : rosterFields.filter((field) => mayReadColumn(actor, field))
+  const ownFields = useOwnFields()
+  const own = ownFields.filter(({ isRetired }) => !isRetired).map(({ id }) => ownFieldKey(id))
+  const fields = [...rosterFields, ...own].filter(
+    (field) => actor !== undefined && mayReadColumn(actor, field),
+  )
   const [chosen, setChosen] = useState('')
   const field = fields.find((one) => one === chosen)
   // The arrow keys pass over fields that nobody means: only the button adds one.
@@ -177,7 +184,7 @@ function AddColumn({ onAdd }: { readonly onAdd: (column: RosterColumn) => void }
         <option value="">{words.addColumnChoice}</option>
         {fields.map((one) => (
           <option key={one} value={one}>
-            {rosterFieldLabels[one]}
+            {rosterFieldLabel(one, ownFields)}
           </option>
         ))}
       </NativeSelect>

@@ -1,6 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
+import { rosterFieldLabel } from '../../../domain/labels/roster.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
 import { rosterFontSizes, type Roster } from '../../../domain/roster.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { columnHeading, type RosterProblem } from '../../print/roster-layout.ts'
 import { TroubleNotice } from '../../ui/failure-notice.tsx'
 import { changeRoster } from './rosters-store.ts'
@@ -18,7 +21,8 @@ interface RosterProblemProps {
 /** Says which columns have no room on the sheet, and offers what would make room. */
 export function RosterProblemNotice({ roster, problem }: RosterProblemProps) {
   const indexes = problem.kind === 'tooWide' ? problem.columnIndexes : [problem.columnIndex]
-  const names = indexes.map((index) => nameAt(roster, index))
+  const ownFields = useOwnFields()
+  const names = indexes.map((index) => nameAt(roster, index, ownFields))
   const sentence =
     problem.kind === 'tooWide'
       ? words.tooWide(names, problem.overMm)
@@ -39,7 +43,7 @@ export function RosterProblemNotice({ roster, problem }: RosterProblemProps) {
               variant="default"
               onClick={() => changeRoster({ columns: roster.columns.toSpliced(index, 1) })}
             >
-              {words.fixes.fewer(nameAt(roster, index))}
+              {words.fixes.fewer(nameAt(roster, index, ownFields))}
             </Button>
           ))}
       </Group>
@@ -47,9 +51,9 @@ export function RosterProblemNotice({ roster, problem }: RosterProblemProps) {
   )
 }
 
-function nameAt({ columns }: Roster, index: number): string {
+function nameAt({ columns }: Roster, index: number, ownFields: readonly OwnField[]): string {
   const column = columns[index]
-  return column === undefined ? '' : columnHeading(column)
+  return column === undefined ? '' : columnHeading(column, rosterFieldLabel(column.field, ownFields))
 }
 
 /** What makes room and isn't done yet. */

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { readyRosterLabels } from '../../../domain/labels/ready-roster.zh.ts'
+import { rosterFieldLabel } from '../../../domain/labels/roster.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { readyRosterKeys } from '../../../domain/ready-roster-key.ts'
 import { readyRosters } from '../../../domain/ready-rosters.ts'
 import type { RosterKind } from '../../../domain/roster.ts'
 import { handFilter, useHandedFilter } from '../../ledger/handed-filter.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -152,6 +154,7 @@ interface KindCardProps {
 }
 
 function KindCard({ kindKey, name, hint, columns, children }: KindCardProps) {
+  const ownFields = useOwnFields()
   return (
     <li>
       <Paper p="md" withBorder className={classes.kind}>
@@ -161,7 +164,9 @@ function KindCard({ kindKey, name, hint, columns, children }: KindCardProps) {
           </Title>
           {hint !== undefined && <Text>{hint}</Text>}
           <Text c="dimmed" size="sm">
-            {columns.map(columnHeading).join(' ')}
+            {columns
+              .map((column) => columnHeading(column, rosterFieldLabel(column.field, ownFields)))
+              .join(' ')}
           </Text>
         </div>
         <Group gap="xs" mt="auto">
