@@ -8,6 +8,7 @@ import { draftOperations } from './draft/draft.operations.ts'
 import { lifeOperations } from './life/life.operations.ts'
 import { householdOperations } from './household/household.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
+import { noticeOperations } from './notice/notice.operations.ts'
 import { officeOperations } from './office/office.operations.ts'
 import { ownFieldOperations } from './own-field/own-field.operations.ts'
 import { paperOperations } from './paper/paper.operations.ts'
@@ -16,6 +17,7 @@ import { findIdNumberOwner } from './resident/resident.queries.ts'
 import { saveResidentChange } from './resident/resident.service.ts'
 import { getResidentView } from './resident/resident-view.queries.ts'
 import { revealOfResident } from './resident/reveal-resident.service.ts'
+import { retentionOperations } from './retention/retention.operations.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
 import { rosterOperations } from './roster/roster.operations.ts'
 import { savedFilterOperations } from './saved-filter/saved-filter.operations.ts'
@@ -52,4 +54,6 @@ export const ledgerOperations: LedgerOperations = {
   ...visitOperations,
   ...paperOperations,
   ...rosterOperations,
+  ...noticeOperations,
+  ...retentionOperations,
 }

@@ -10,6 +10,7 @@ import { importMemory } from './migrations/0008-import-memory.ts'
 import { duplicates } from './migrations/0009-duplicates.ts'
 import { rosterKinds } from './migrations/0010-roster-kinds.ts'
 import { ownFields } from './migrations/0011-own-fields.ts'
+import { personsRights } from './migrations/0012-persons-rights.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   duplicates,
   rosterKinds,
   ownFields,
+  personsRights,
 ]

@@ -8,6 +8,7 @@ import type {
 import type { Flag } from './flag-column.ts'
 import type { PlacesSchema } from './office/places.schema.ts'
 import type { OwnFieldSchema } from './own-field/own-field.schema.ts'
+import type { RightsSchema } from './retention/rights.schema.ts'
 import type {
   ResidentTable,
   ResidentPhoneTable,
@@ -19,7 +20,7 @@ import type {
 } from './resident/resident.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema extends PlacesSchema, OwnFieldSchema {
+export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable

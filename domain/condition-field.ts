@@ -109,6 +109,8 @@ export const conditionFields = {
   formerName: { kind: 'text', of: 'formerName' },
   otherName: { kind: 'text', of: 'otherName' },
   ownPinyin: { kind: 'text', of: 'ownPinyin' },
+  /** When the notice was signed last. */
+  noticeSignedOn: { kind: 'day', of: null },
   note: { kind: 'text', of: 'note' },
 } as const satisfies Record<string, ConditionFieldRule>
 export type ConditionField = keyof typeof conditionFields

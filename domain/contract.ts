@@ -22,7 +22,9 @@ import {
   revealedSchema,
   revealRequestSchema,
 } from './resident-view.ts'
+import { noticeChannels } from './privacy-notice.ts'
 import { placeChannels } from './place-channels.ts'
+import { retentionChannels } from './retention.ts'
 import { savedFilterChannels } from './saved-filter.ts'
 import { rosterChannels } from './roster-channels.ts'
 import { sealedChannels } from './sealed-channels.ts'
@@ -133,6 +135,8 @@ export const contract = {
   ...savedFilterChannels,
   ...sealedChannels,
   ...lifeChannels,
+  ...noticeChannels,
+  ...retentionChannels,
   ...countChannels,
   ...bulkChannels,
   ...duplicateChannels,
@@ -233,6 +237,16 @@ export const ledgerChannels = [
   'visitTask.record',
   'paper.visitList',
   'paper.personData',
+  'paper.notice',
+  'notice.text',
+  'notice.saveText',
+  'notice.signatures',
+  'notice.sign',
+  'notice.withdraw',
+  'retention.rules',
+  'retention.saveRules',
+  'retention.list',
+  'retention.erase',
   'rosterKind.list',
   'rosterKind.save',
   'rosterKind.remove',

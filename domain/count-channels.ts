@@ -34,10 +34,10 @@ export type SubmittedSheet = z.infer<typeof submittedSheetSchema>
 /** The channels of the standard counts, a part of the contract. */
 export const countChannels = {
   'count.sheet': { input: z.strictObject(period), output: populationSheetSchema },
-  /** The people behind one figure. */
+  /** The people behind one figure; of those whose records were deleted for good only how many they are. */
   'count.rows': {
     input: z.strictObject({ ...period, line: lineSchema, column: z.enum(sheetColumns), ...page }),
-    output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema) }),
+    output: z.strictObject({ totalCount: z.int(), rows: z.array(residentRowSchema), namelessCount: z.int() }),
   },
   /** Keeps the figures of that day for ever, as they are handed in. */
   'count.submit': {

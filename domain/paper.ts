@@ -29,10 +29,20 @@ export const paperSchema = z.discriminatedUnion('kind', [
   rosterPaperSchema,
   /** All that is held on one person, for that person. */
   personRequestSchema.extend({ kind: z.literal('personData') }),
+  /** What the law wants people told; without a person a blank one. */
+  z.strictObject({ kind: z.literal('notice'), residentId: z.int().nullable() }),
   /** Can be had only until it was typed back. */
   z.strictObject({ kind: z.literal('recoveryCode') }),
 ])
 export type Paper = z.infer<typeof paperSchema>
+
+/** A paper that tells of people. */
+export type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' | 'notice' }>
+
+/** Whether a paper tells of people, and so is nothing without them. */
+export function tellsOfPeople(paper: Paper): paper is PeoplePaper {
+  return paper.kind !== 'recoveryCode' && paper.kind !== 'notice'
+}
 
 const visitListRowSchema = z.strictObject({
   order: z.int(),

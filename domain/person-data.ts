@@ -26,6 +26,7 @@ export function saysWhoAsked({ asker, note }: Pick<PersonRequest, 'asker' | 'not
 
 /** The parts of the paper in their order. */
 export const personSections = [
+  'basis',
   'record',
   'phones',
   'documents',
@@ -33,6 +34,7 @@ export const personSections = [
   'benefits',
   'household',
   'duties',
+  'notices',
   'lifeEvents',
   'visits',
   'changes',

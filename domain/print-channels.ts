@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticePaperSchema } from './privacy-notice.ts'
 import { personDataSchema, personRequestSchema } from './person-data.ts'
 import {
   paperSchema,
@@ -24,6 +25,7 @@ export const printChannels = {
   'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
   /** For a hidden print window alone: the paper it was opened for. */
   'print.visitList': { input: nothing, output: visitListSchema },
+  'print.notice': { input: nothing, output: noticePaperSchema },
   'print.personData': { input: nothing, output: personDataSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */

@@ -17,6 +17,7 @@ import { ledgerHandlers } from './ipc/ledger.handlers.ts'
 import { printHandlers } from './ipc/print.handlers.ts'
 import { registerHandlers } from './ipc/register-handlers.ts'
 import { settingsHandlers } from './ipc/settings.handlers.ts'
+import { retentionHandlers } from './ipc/retention.handlers.ts'
 import { residentListHandlers } from './ipc/resident-list.handlers.ts'
 import { setupHandlers } from './ipc/setup.handlers.ts'
 import { staffHandlers } from './ipc/staff.handlers.ts'
@@ -87,6 +88,7 @@ function run({ door, ledgerSession, textSize, settings }: OpeningLedger): void {
       ...duplicateHandlers(door),
       ...residentListHandlers(door, tellWindows),
       ...printHandlers(door, ledgerSession),
+      ...retentionHandlers(door),
     },
     gatekeeper(door, ledgerSession),
     devOrigin,

@@ -6,10 +6,14 @@ export async function updateCommittee(trx: LedgerTransaction, committee: Committ
 }
 
 export async function upsertSettings(trx: LedgerTransaction, settings: Partial<Settings>): Promise<void> {
-  const rows = Object.entries(settings).map(([key, value]) => ({ key, value: JSON.stringify(value) }))
+  for (const [key, value] of Object.entries(settings)) await upsertSetting(trx, key, value)
+}
+
+/** One setting; its value is kept as JSON. */
+export async function upsertSetting(trx: LedgerTransaction, key: string, value: unknown): Promise<void> {
   await trx
     .insertInto('setting')
-    .values(rows)
+    .values({ key, value: JSON.stringify(value) })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') })),
     )

@@ -19,6 +19,7 @@ import type { ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
+import { namelessPeople } from '../retention/nameless.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 
 /** Unit: people; as many as are made ready before others get their turn. */
@@ -36,10 +37,15 @@ export async function populationSheet(ledger: Ledger, period: SheetPeriod): Prom
       count.add(person)
     }
     const { referenceOn, fromOn } = period
+    let namelessHouseholds = 0
+    for (const person of await namelessPeople(db, referenceOn)) {
+      if (person.isHere && person.isLastOfHousehold) namelessHouseholds += 1
+      count.add(person)
+    }
     return {
       referenceOn,
       fromOn,
-      householdCount: households.size,
+      householdCount: households.size + namelessHouseholds,
       lines: sheetLines(tags).map((line) => ({
         line,
         figures: count.figures[line] ?? { all: 0, men: 0, women: 0 },
@@ -55,11 +61,11 @@ interface RowsRequest extends SheetPeriod {
   readonly limit: number
 }
 
-/** The people behind one figure, by name, with age and tags of the reference day. Throws: invalidInput, notAllowed for a tag of another post. */
+/** The people behind one figure, by name, and how many are left in figures alone; with age and tags of the reference day. Throws: invalidInput, notAllowed for a tag of another post. */
 export async function populationRows(
   ledger: Ledger,
   { line, column, offset, limit, ...period }: RowsRequest,
-): Promise<{ totalCount: number; rows: ResidentRow[] }> {
+): Promise<{ totalCount: number; rows: ResidentRow[]; namelessCount: number }> {
   refuseBackward(period)
   const actor = actorAt(ledger)
   const tags = readableCareTags(actor)
@@ -71,7 +77,11 @@ export async function populationRows(
     found.sort(byName)
     const page = found.slice(offset, offset + limit).map(({ id }) => id)
     const rows = await loadResidentRows(db, actor, page, period.referenceOn)
-    return { totalCount: found.length, rows }
+    const nameless = await namelessPeople(db, period.referenceOn)
+    const { length: namelessCount } = nameless.filter((person) =>
+      isInCell(person, { line, column }, period, tags),
+    )
+    return { totalCount: found.length, rows, namelessCount }
   })
 }
 

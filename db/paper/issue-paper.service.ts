@@ -5,10 +5,13 @@ import type { PaperStamp } from '../../domain/paper-stamp.ts'
 import {
   paperSizeOf,
   visitListTemplate,
+  tellsOfPeople,
   type PageRange,
+  type PeoplePaper,
   type Paper,
   type VisitList,
 } from '../../domain/paper.ts'
+import { noticeTemplate, type NoticePaper } from '../../domain/privacy-notice.ts'
 import { personDataTemplate, saysWhoAsked, type PersonData } from '../../domain/person-data.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import {
@@ -18,8 +21,10 @@ import {
   type Roster,
   type RosterList,
 } from '../../domain/roster.ts'
+import { insertDisclosures } from '../audit/disclosure.repository.ts'
 import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { noticePaper } from '../notice/notice-paper.queries.ts'
 import { personData } from '../person-data/person-data.queries.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { rosterIds } from '../roster/roster-people.queries.ts'
@@ -27,10 +32,7 @@ import { rosterList } from '../roster/roster-rows.queries.ts'
 import { inTransaction, type LedgerTransaction, type Recorded } from '../transaction.ts'
 import { walkingOrder } from '../visit/visit-task.queries.ts'
 import { upsertUsualPrinter } from './usual-printer.repository.ts'
-import { visitListPage } from './visit-list.queries.ts'
-
-/** A paper on which people stand. */
-type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' }>
+import { peopleOfRound, visitListPage } from './visit-list.queries.ts'
 
 /** A paper with a list of people. */
 type ListPaper = Exclude<PeoplePaper, { kind: 'personData' }>
@@ -44,6 +46,7 @@ export interface IssuedPaper {
   readonly visitList: VisitList | null
   readonly roster: PrintedRoster | null
   readonly personData: PersonData | null
+  readonly notice: NoticePaper | null
 }
 
 /** Shape: what of a paper leaves, and where to. */
@@ -67,7 +70,7 @@ export interface PeopleOnPaper {
 
 /** What has to be known before a paper leaves. Throws: notFound. */
 export async function peopleOnPaper(ledger: Ledger, paper: Paper): Promise<PeopleOnPaper> {
-  if (paper.kind === 'recoveryCode') return { personCount: 0, unaskedCount: 0 }
+  if (!tellsOfPeople(paper)) return { personCount: 0, unaskedCount: 0 }
   return { personCount: await countOn(ledger, paper), unaskedCount: await unaskedPeople(ledger) }
 }
 
@@ -124,9 +127,10 @@ export async function issuePaper(
 }
 
 function drawnPaper(paper: Paper, list: PaperContent | null, stamp: PaperStamp): Omit<IssuedPaper, 'serial'> {
-  const nothing = { visitList: null, roster: null, personData: null }
+  const nothing = { visitList: null, roster: null, personData: null, notice: null }
   if (list === null) return nothing
   if ('roundName' in list) return { ...nothing, visitList: { ...list, stamp } }
+  if ('text' in list) return { ...nothing, notice: { ...list, stamp } }
   if ('sections' in list) return { ...nothing, personData: { ...list, stamp } }
   // Only a roster has such a list.
   if (paper.kind !== 'roster') return nothing
@@ -134,7 +138,7 @@ function drawnPaper(paper: Paper, list: PaperContent | null, stamp: PaperStamp):
 }
 
 type PeopleList = Omit<VisitList, 'stamp'> | Omit<RosterList, 'stamp'>
-type PaperContent = PeopleList | Omit<PersonData, 'stamp'>
+type PaperContent = PeopleList | Omit<PersonData, 'stamp'> | Omit<NoticePaper, 'stamp'>
 
 interface Leaving {
   readonly paper: Paper
@@ -161,6 +165,10 @@ async function leaving(
   }
   if (paper.kind === 'recoveryCode') return { value: { serial, list: null }, entries: [entryOf(way, facts)] }
   const place = { db: trx, actor: ledger.actor, clock: ledger.clock }
+  if (paper.kind === 'notice') {
+    const list = await noticePaper(place, paper.residentId)
+    return { value: { serial, list }, entries: [entryOf(way, { ...facts, template: noticeTemplate })] }
+  }
   if (paper.kind === 'personData') {
     const list = await personData(place, paper, 'all')
     const detail = { ...facts, template: personDataTemplate, personCount: 1 }
@@ -170,6 +178,7 @@ async function leaving(
   const personCount = list.rows.length
   if (personCount === 0) throw new FailureError('paperEmpty')
   if (personCount > agreed.personCount) throw new FailureError('staleRecord')
+  await insertDisclosures(trx, paper.kind === 'roster' ? ids : await peopleOfRound(trx, paper.visitRoundId))
   const { numbers, reason } = paper
   const detail = {
     ...facts,
@@ -229,7 +238,7 @@ function refuseUnreasoned(ledger: Ledger, paper: Paper): void {
     if (!saysWhoAsked(paper)) throw new FailureError('reasonRequired', 'reason')
     return
   }
-  if (paper.kind === 'recoveryCode' || paper.numbers === 'masked') return
+  if (!tellsOfPeople(paper) || paper.numbers === 'masked') return
   const actor = actorAt(ledger)
   const isAllowed = mayReveal(actor, 'phones') && (paper.numbers === 'phones' || mayReveal(actor, 'idNumber'))
   if (!isAllowed) throw new FailureError('notAllowed')

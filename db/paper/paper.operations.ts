@@ -1,4 +1,5 @@
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { noticePaper } from '../notice/notice-paper.queries.ts'
 import { personData } from '../person-data/person-data.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import { visitListPage } from './visit-list.queries.ts'
@@ -20,4 +21,9 @@ export const paperOperations = {
       const place = { db, actor: ledger.actor, clock: ledger.clock }
       return { ...(await personData(place, request, 'masked')), stamp: null }
     }),
-} satisfies LedgerOperations<'paper.visitList' | 'paper.personData'>
+  'paper.notice': (ledger, { residentId }) =>
+    inOneMoment(ledger, async (db) => ({
+      ...(await noticePaper({ db, clock: ledger.clock }, residentId)),
+      stamp: null,
+    })),
+} satisfies LedgerOperations<'paper.visitList' | 'paper.personData' | 'paper.notice'>

@@ -46,6 +46,19 @@ export async function visitListPage(
   }
 }
 
+/** Who stands on a round's visit list. */
+export async function peopleOfRound(db: LedgerReader, visitRoundId: number): Promise<number[]> {
+  const tasks = await db
+    .selectFrom('visitTask')
+    .innerJoin('resident', 'resident.id', 'residentId')
+    .select('residentId')
+    .where('visitRoundId', '=', visitRoundId)
+    .where('isRemoved', '=', 0)
+    .where('removedAt', 'is', null)
+    .execute()
+  return tasks.map(({ residentId }) => residentId)
+}
+
 interface Details {
   readonly building: string | null
   readonly idNumber: string | null

@@ -2,6 +2,7 @@ import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
 import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
+import { noticeLabels } from '../../domain/labels/privacy-notice.zh.ts'
 import { ownFieldKey } from '../../domain/own-field.ts'
 import { changeSources } from '../../domain/record-change.ts'
 import type { LedgerReader } from '../ledger.ts'
@@ -42,6 +43,7 @@ function fieldLabel(
   ownNames: ReadonlyMap<string, string>,
 ): string {
   if (field === 'presence') return words.presence
+  if (field === 'noticeSigned') return noticeLabels.history
   if (isField(field)) return residentFieldLabels[field]
   if (field !== 'record') return ownNames.get(field) ?? ''
   if (after === 'removed') return words.recordRemoved

@@ -11,7 +11,15 @@ import { maskedNumbers, type NumberTexts } from '../resident/record-change-text.
 import { residentOf } from '../resident/resident.queries.ts'
 import { changeRows } from './person-changes.queries.ts'
 import { disclosureRows, draftRows } from './person-disclosures.queries.ts'
-import { dutyRows, householdRows, lifeEventRows, sealedRows, visitRows } from './person-history.queries.ts'
+import {
+  basisRows,
+  dutyRows,
+  householdRows,
+  lifeEventRows,
+  noticeRows,
+  sealedRows,
+  visitRows,
+} from './person-history.queries.ts'
 import {
   benefitRows,
   careTagRows,
@@ -44,6 +52,7 @@ export async function personData(
   const ownFields = await listOwnFields(db)
   const texts = { actor: reader, numbers: numbers === 'all' ? wholeNumbers : maskedNumbers, ownFields }
   const rowsOf: Readonly<Record<Exclude<PersonSection, 'sealedMatters'>, string[][]>> = {
+    basis: await basisRows(db),
     record: await recordRows(db, person, texts),
     phones: phoneRows(person, texts.numbers),
     documents: documentRows(person, texts.numbers),
@@ -51,6 +60,7 @@ export async function personData(
     benefits: benefitRows(person),
     household: await householdRows(db, person),
     duties: await dutyRows(db, residentId),
+    notices: await noticeRows(db, residentId),
     lifeEvents: await lifeEventRows(db, residentId),
     visits: await visitRows(db, residentId),
     changes: await changeRows(db, ids, texts),

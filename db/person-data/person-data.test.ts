@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
 import type { PersonRequest, PersonSection } from '../../domain/person-data.ts'
+import { readyRosters } from '../../domain/ready-rosters.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { listAuditEntries } from '../audit/audit.queries.ts'
@@ -8,6 +9,7 @@ import { attachedTables } from '../duplicate/attached-tables.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { issuePaper, peopleOnPaper } from '../paper/issue-paper.service.ts'
 import { paperOperations } from '../paper/paper.operations.ts'
+import { issueList } from '../resident-list/issue-list.service.ts'
 import { revealOfResident } from '../resident/reveal-resident.service.ts'
 import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -127,6 +129,32 @@ describe('the paper with all that is held on a person', () => {
     })
   })
 
+  it('tells on which lists that left the person stood', async () => {
+    const ledger = openTestLedger()
+    const [id, other] = [await add(ledger), await add(ledger)]
+    const roster = { ...readyRosters.residents, people: { ...readyRosters.residents.people } }
+    const paper = { kind: 'roster', roster, numbers: 'masked', reason: null } as const
+    await issuePaper(ledger, paper, 'printed', { personCount: 9, isAsked: false })
+    const list = {
+      numbers: 'phones',
+      reason: { purpose: 'service', text: '' },
+    } as const
+    const agreed = { personCount: 1, isAsked: false }
+    await issueList(
+      ledger,
+      { ...list, selection: { kind: 'some', ids: [id] }, columns: ['name'] },
+      'copied',
+      agreed,
+    )
+    const whats = async (of: number) =>
+      rowsOf(await printed(ledger, aRequest(of)), 'disclosures')?.map(([, what]) => what)
+    expect(await whats(id)).toEqual([
+      '列在带出的居民名单里（电话完整）',
+      '列在带出的花名册里（号码隐藏，单号 2026-1）',
+    ])
+    expect(await whats(other)).toEqual(['列在带出的花名册里（号码隐藏，单号 2026-1）'])
+  })
+
   it('says who asked, and leaves a numbered entry of its own', async () => {
     const ledger = openTestLedger()
     const id = await add(ledger)
@@ -168,6 +196,8 @@ describe('the paper with all that is held on a person', () => {
       'residentRepresentative',
       'visitTask',
       'recordChange',
+      'noticeSignature',
+      'disclosure',
     ]
     const tables = new Set(attachedTables.map(({ table }) => table))
     expect([...told, ...elsewhere].toSorted()).toEqual([...tables].toSorted())

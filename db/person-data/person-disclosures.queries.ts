@@ -3,6 +3,7 @@ import { draftKey } from '../../domain/draft-key.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personAskerLabels, personDataLabels } from '../../domain/labels/person-data.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from '../../domain/labels/reveal.zh.ts'
+import { paperNumbers } from '../../domain/paper-stamp.ts'
 import { personAskers } from '../../domain/person-data.ts'
 import { revealGroups, revealPurposes } from '../../domain/reveal.ts'
 import type { LedgerReader } from '../ledger.ts'
@@ -14,6 +15,8 @@ const disclosureDetail = z.object({
   serial: z.string().default(''),
   asker: z.enum(personAskers).optional(),
   purpose: z.enum(revealPurposes).optional(),
+  paper: z.enum(['visitList', 'roster']).optional().catch(undefined),
+  numbers: z.enum(paperNumbers).optional(),
 })
 const groups = z.array(z.enum(revealGroups))
 
@@ -22,13 +25,20 @@ export async function disclosureRows(db: LedgerReader, ids: readonly number[]): 
   const entries = await db
     .selectFrom('auditEntry')
     .select(['at', 'staffName', 'action', 'fields', 'reason', 'detail'])
-    .where('objectType', '=', 'resident')
-    .where('objectId', 'in', ids)
-    .where('action', 'in', ['revealed', 'dataIssued'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('objectType', '=', 'resident'),
+          eb('objectId', 'in', ids),
+          eb('action', 'in', ['revealed', 'dataIssued']),
+        ]),
+        eb('seq', 'in', eb.selectFrom('disclosure').select('auditSeq').where('residentId', 'in', ids)),
+      ]),
+    )
     .orderBy('seq', 'desc')
     .execute()
   return entries.map(({ at, staffName, action, fields, reason, detail }) => {
-    const { serial, asker, purpose } = disclosureDetail.parse(JSON.parse(detail))
+    const { serial, asker, purpose, paper, numbers } = disclosureDetail.parse(JSON.parse(detail))
     const why = [
       asker === undefined ? '' : personAskerLabels[asker],
       purpose === undefined ? '' : revealPurposeLabels[purpose],
@@ -36,11 +46,32 @@ export async function disclosureRows(db: LedgerReader, ids: readonly number[]): 
     ]
     return [
       columnMoment(at),
-      action === 'dataIssued' ? words.dataIssued(serial) : words.revealed(groupsText(fields)),
+      whatText(action, { serial, fields, paper, numbers }),
       staffName,
       why.filter((part) => part !== '').join(separator),
     ]
   })
+}
+
+type Detail = z.infer<typeof disclosureDetail>
+
+function whatText(
+  action: string,
+  {
+    serial,
+    fields,
+    paper,
+    numbers,
+  }: Pick<Detail, 'serial' | 'paper' | 'numbers'> & { readonly fields: string },
+): string {
+  if (action === 'dataIssued') return words.dataIssued(serial)
+  if (action === 'revealed') return words.revealed(groupsText(fields))
+  const list = paper === undefined ? words.residentList : words.papers[paper]
+  const parts = [
+    numbers === undefined ? '' : words.numbers[numbers],
+    serial === '' ? '' : words.serial(serial),
+  ]
+  return `${words.listOf(list)}（${parts.filter((part) => part !== '').join('，')}）`
 }
 
 function groupsText(fields: string): string {

@@ -3,12 +3,15 @@ import { relationToHeadSchema } from '../../domain/codes/code-schemas.ts'
 import { lifeEventLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
+import { noticePartLabels, noticeSignerText } from '../../domain/labels/privacy-notice.zh.ts'
 import { sealedMatterKindLabels } from '../../domain/labels/sealed.zh.ts'
 import { visitOutcomeLabels } from '../../domain/labels/visit.zh.ts'
 import type { Resident } from '../../domain/resident.ts'
 import { visitOutcomeSchema } from '../../domain/visit.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { lifeEventsOf } from '../life/life-event.queries.ts'
+import { noticeSignatures } from '../notice/notice-signature.queries.ts'
+import { noticeTextIn } from '../notice/notice-text.queries.ts'
 import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
 import { periodCells } from './person-sections.ts'
 
@@ -29,6 +32,25 @@ export async function householdRows(db: LedgerReader, { id, householdId }: Resid
     const relation = relationToHeadSchema.nullable().parse(relationToHead)
     return [name, relation === null ? words.unknown : relationsToHead[relation]]
   })
+}
+
+/** What the office tells everybody about why it keeps data, and for how long. */
+export async function basisRows(db: LedgerReader): Promise<string[][]> {
+  const text = await noticeTextIn(db)
+  return (['purpose', 'legalGround', 'recipients', 'retention'] as const).map((part) => [
+    noticePartLabels[part],
+    text[part],
+  ])
+}
+
+/** Which notices somebody signed, the latest first. */
+export async function noticeRows(db: LedgerReader, residentId: number): Promise<string[][]> {
+  const signatures = await noticeSignatures(db, residentId)
+  return signatures.map(({ signedOn, signedBy, signer, staffName }) => [
+    signedOn,
+    noticeSignerText(signedBy, signer),
+    staffName,
+  ])
 }
 
 /** Heading a building, representing a group of residents. */

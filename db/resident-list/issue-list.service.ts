@@ -6,6 +6,7 @@ import { mayReadColumn } from '../../domain/list-column.ts'
 import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import { mostCopied, type ResidentList } from '../../domain/resident-list.ts'
+import { insertDisclosures } from '../audit/disclosure.repository.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { unaskedPeople, type AgreedPaper, type PeopleOnPaper } from '../paper/issue-paper.service.ts'
@@ -55,12 +56,11 @@ export async function issueList(
     ...(reason === null ? {} : { purpose: reason.purpose }),
     ...(agreed.isAsked ? { isAsked: true } : {}),
   }
-  await inTransaction(ledger, () =>
-    Promise.resolve({
-      value: null,
-      entries: [entryOf(way, { fields: columns, reason: reason?.text ?? '', detail })] as const,
-    }),
-  )
+  await inTransaction(ledger, async (trx) => {
+    await insertDisclosures(trx, ids)
+    const entry = entryOf(way, { fields: columns, reason: reason?.text ?? '', detail })
+    return { value: null, entries: [entry] }
+  })
   const ownFields = await listOwnFields(ledger.db)
   const headers = columns.map((column) => listColumnLabel(column, ownFields))
   const issued = { handle: randomUUID(), rowCount: ids.length, headers }

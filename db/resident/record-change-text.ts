@@ -1,8 +1,10 @@
 import { careTagSchema } from '../../domain/codes/code-schemas.ts'
 import { ownValueText, residentText } from '../../domain/labels/resident-text.zh.ts'
+import { signedNoticeText } from '../../domain/labels/privacy-notice.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
 import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../../domain/own-field.ts'
+import { signedNoticeSchema } from '../../domain/privacy-notice.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
@@ -60,6 +62,7 @@ export async function spouseNames(
 export function changeText(field: string, json: string, texts: ChangeTexts): string {
   if (json === '') return ''
   if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
+  if (field === 'noticeSigned') return signedNoticeText(signedNoticeSchema.parse(JSON.parse(json)))
   if (isOwnFieldKey(field)) return ownText(field, json, texts)
   if (!isField(field)) return json
   if (field === 'spouseId') return texts.names.get(Number(json)) ?? ''

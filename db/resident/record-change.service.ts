@@ -1,6 +1,7 @@
 import { ownFieldKey } from '../../domain/own-field.ts'
 import type { OwnValue } from '../../domain/own-value.ts'
 import { recordFields, type ChangeSource, type RecordField } from '../../domain/record-change.ts'
+import type { SignedNotice } from '../../domain/privacy-notice.ts'
 import type { Presence, ResidentDraft } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
@@ -77,6 +78,19 @@ export async function recordPresence(
 ): Promise<void> {
   await insertRecordChanges(trx, [
     { ...by, residentId, field: 'presence', before: JSON.stringify(before), after: JSON.stringify(after) },
+  ])
+}
+
+/** Writes down that somebody signed a notice, or that this was a mistake. */
+export async function recordNotice(
+  trx: LedgerTransaction,
+  residentId: number,
+  { before, after }: { readonly before: SignedNotice | null; readonly after: SignedNotice | null },
+  by: ChangeBy,
+): Promise<void> {
+  const textOf = (signed: SignedNotice | null) => (signed === null ? '' : JSON.stringify(signed))
+  await insertRecordChanges(trx, [
+    { ...by, residentId, field: 'noticeSigned', before: textOf(before), after: textOf(after) },
   ])
 }
 

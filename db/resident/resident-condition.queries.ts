@@ -69,6 +69,9 @@ function groupFragment({ match, conditions }: ConditionGroup, asking: Asking): F
   return sql`(${sql.join(parts, match === 'all' ? sql` AND ` : sql` OR `)})`
 }
 
+/** The last day on which somebody signed the notice. */
+const noticeSignedOn = sql`(SELECT max(signedOn) FROM noticeSignature WHERE residentId = resident.id)`
+
 type FragmentOf = (test: ConditionTest, asking: Asking) => Fragment
 
 /** The fields that are more than a column of a resident. */

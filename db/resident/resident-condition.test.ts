@@ -248,6 +248,7 @@ function says(person: Resident, condition: FieldCondition, { people, buildingIds
   const others: Readonly<Partial<Record<ConditionField, () => boolean>>> = {
     birthWhen: () => dateSays(person.birthWhen, test, today),
     marriedWhen: () => dateSays(person.marriedWhen, test, today),
+    noticeSignedOn: () => dateSays(signedOn(person.id), test, today),
     lunarBirth: () => lunarSays(person.lunarBirth, test, today),
     age: () => ageSays(birthday(person.birthWhen), test, today),
     careTags: () =>

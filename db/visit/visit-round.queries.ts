@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely'
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { festivalOn } from '../../domain/lunar-date.ts'
 import { roundFestivals, visitRoundSchema, type FestivalOption, type VisitRound } from '../../domain/visit.ts'
 import type { Ledger } from '../ledger.ts'
+import type { LedgerSchema } from '../schema.ts'
 
 /** Unit: days; long enough that every festival is offered once, and the yearly ones of next year as well. */
 const offeredAhead = 430
@@ -26,14 +28,39 @@ function festivalOption(festival: FestivalOption['festival'], year: number): Fes
 /** All rounds, newest first, with how far each has got; who is in the recycle bin is visited by nobody. */
 export async function listVisitRounds(ledger: Pick<Ledger, 'db'>): Promise<VisitRound[]> {
   const rounds = await roundsWithCounts(ledger.db).orderBy('visitRound.id', 'desc').execute()
-  return rounds.map((round) => visitRoundSchema.parse(round))
+  const nameless = await namelessVisits(ledger.db)
+  return rounds.map((round) => withNameless(visitRoundSchema.parse(round), nameless))
 }
 
 /** One round. Throws: notFound. */
 export async function getVisitRound(ledger: Pick<Ledger, 'db'>, id: number): Promise<VisitRound> {
   const round = await roundsWithCounts(ledger.db).where('visitRound.id', '=', id).executeTakeFirst()
   if (round === undefined) throw new FailureError('notFound')
-  return visitRoundSchema.parse(round)
+  return withNameless(visitRoundSchema.parse(round), await namelessVisits(ledger.db))
+}
+
+type NamelessVisit = Selectable<LedgerSchema['namelessVisit']>
+
+function namelessVisits(db: Ledger['db']): Promise<NamelessVisit[]> {
+  return db.selectFrom('namelessVisit').selectAll().execute()
+}
+
+/** Who was deleted for good was visited all the same. */
+function withNameless(round: VisitRound, nameless: readonly NamelessVisit[]): VisitRound {
+  const countOf = (isCounted: (visit: NamelessVisit) => boolean) =>
+    nameless
+      .filter((visit) => visit.visitRoundId === round.id && isCounted(visit))
+      .reduce((sum, { visitCount }) => sum + visitCount, 0)
+  const withOutcome = (wanted: string) =>
+    countOf(({ isRemoved, outcome }) => isRemoved === 0 && outcome === wanted)
+  return {
+    ...round,
+    targetCount: round.targetCount + countOf(({ isRemoved }) => isRemoved === 0),
+    removedCount: round.removedCount + countOf(({ isRemoved }) => isRemoved === 1),
+    doneCount: round.doneCount + withOutcome('done'),
+    absentCount: round.absentCount + withOutcome('absent'),
+    refusedCount: round.refusedCount + withOutcome('refused'),
+  }
 }
 
 function roundsWithCounts(db: Ledger['db']) {

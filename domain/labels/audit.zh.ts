@@ -41,6 +41,9 @@ export const auditActionLabels = {
   clockDoubted: '时钟不对',
   revealed: '查看完整号码',
   dataIssued: '给出个人信息',
+  noticeSigned: '登记告知书签收',
+  noticeWithdrawn: '删除签收登记',
+  erased: '永久删除',
   keptApart: '认定不是同一人',
   merged: '合并居民',
   unmerged: '撤销合并',
@@ -119,6 +122,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   mergedBuilding: '并入同一栋楼的另一种写法',
   filterName: '名称',
   condition: '条件',
+  retentionRules: '资料保存年限',
+  noticeText: '告知书的内容',
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -151,6 +156,8 @@ const areaLabels = {
   visitTask: '走访记录',
   paper: '打印材料',
   print: '打印材料',
+  notice: '告知书',
+  retention: '删除保存期满的资料',
   rosterKind: '打印花名册',
   ownField: '设置自定义字段',
 } as const satisfies Record<Area, string>
@@ -189,6 +196,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   handedOver: (row) => `把停用账号负责的 ${count(row, 'count')} 项工作移交给${account(row)}`,
   clockDoubted: (row) => `登录时电脑的时间比上一条记录早：上一条在 ${lastAt(row)}`,
   revealed: (row) => `查看了${named(row)}的完整${row.fields.map(labelOf).join('、')}`,
+  noticeSigned: (row) => `登记${named(row)}签收了告知书`,
+  noticeWithdrawn: (row) => `删除了${named(row)}的一次签收登记`,
+  erased: (row) => `永久删除了 ${count(row, 'personCount')} 位保存期满的居民的资料`,
   dataIssued: (row) => `把${named(row)}的个人信息查阅单给了${askerOf(row)}`,
   keptApart: (row) => `认定${named(row)}和编号 ${count(row, 'otherId')} 的居民不是同一个人`,
   merged: (row) => `把编号 ${count(row, 'otherId')} 的居民并入${named(row)}${fieldsOf(row)}`,
@@ -322,6 +332,7 @@ const paperKindWords: Readonly<Record<string, string>> = {
   visitList: '走访名单',
   roster: '花名册',
   personData: '个人信息查阅单',
+  notice: '个人信息处理告知书',
 }
 
 const paperNumbersWords: Readonly<Record<string, string>> = {

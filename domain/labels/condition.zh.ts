@@ -74,6 +74,7 @@ export const conditionFieldLabels = {
   registeredAddress: residentFieldLabels.registeredAddress,
   currentAddress: '现住址（不在本社区）',
   note: residentFieldLabels.note,
+  noticeSignedOn: '告知书签收日期',
 } as const satisfies Record<ConditionField, string>
 
 /** Shape: what an operator says, and what it says turned round. */

@@ -36,6 +36,8 @@ export function sheetLineLabel(line: SheetLine): string {
 
 /** Words of the standard counts. */
 export const countLabels = {
+  nameless: (count: number) =>
+    `另有 ${grouped(count)} 人保存期满，资料已永久删除，只留下数字，列不出姓名。`,
   title: '统计',
   referenceOn: '统计日期（时点）',
   fromOn: '变动起始日期（时期）',

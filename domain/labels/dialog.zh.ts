@@ -29,6 +29,7 @@ export const dialogTexts = {
     recoveryCode: '把恢复码存为 PDF',
     roster: '把花名册存为 PDF',
     personData: '把个人信息查阅单存为 PDF',
+    notice: '把告知书存为 PDF',
   },
   saveWorkbook: '把花名册存为 Excel 表',
   rosterWorkbookName: '花名册.xlsx',
@@ -40,6 +41,7 @@ export const dialogTexts = {
     recoveryCode: '台账恢复码.pdf',
     roster: '花名册.pdf',
     personData: '个人信息查阅单.pdf',
+    notice: '个人信息处理告知书.pdf',
   },
   chooseStick: '选择 U 盘，或者 U 盘上的一个文件夹',
   chooseBackup: '选择备份文件',
@@ -76,6 +78,13 @@ export const dialogTexts = {
     title: `撤销导入：会涉及 ${grouped(addedCount + updatedCount)} 人，确定吗？`,
     text: `这次导入新增的 ${grouped(addedCount)} 人会从台账里删除，更新的 ${grouped(updatedCount)} 人会恢复原样。导入后改过的人会保留。`,
     goOn: '确定撤销',
+    stop: '取消',
+  }),
+  /** Asked before records are deleted for good. */
+  erase: (count: number) => ({
+    title: `永久删除 ${grouped(count)} 人的资料，确定吗？`,
+    text: '删除后不能恢复。备份里还有这些人的资料，随备份到期清除，最长 12 个月；U 盘上的备份请自己清理。',
+    goOn: '永久删除',
     stop: '取消',
   }),
   /** Asked before very many people are changed at once. */

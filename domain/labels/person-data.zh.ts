@@ -1,3 +1,4 @@
+import type { PaperNumbers } from '../paper-stamp.ts'
 import type { PersonAsker, PersonSection } from '../person-data.ts'
 
 export const personAskerLabels = {
@@ -8,6 +9,7 @@ export const personAskerLabels = {
 
 /** What each part of the paper is called, and its columns from left to right. */
 export const personSectionLabels = {
+  basis: { title: '处理这些信息的目的和依据', columns: ['项目', '内容'] },
   record: { title: '登记的资料', columns: ['项目', '内容'] },
   phones: { title: '电话', columns: ['号码', '机主', '用途', '备注'] },
   documents: { title: '其他证件', columns: ['证件', '号码', '状态', '备注'] },
@@ -15,6 +17,7 @@ export const personSectionLabels = {
   benefits: { title: '享受待遇', columns: ['待遇', '从', '到'] },
   household: { title: '同户人员', columns: ['姓名', '与户主关系'] },
   duties: { title: '担任的职务', columns: ['职务', '从', '到', '备注'] },
+  notices: { title: '签收告知书', columns: ['签收日期', '签收人', '登记人'] },
   lifeEvents: { title: '迁入、迁出等去向', columns: ['日期', '事项', '地点', '说明', '登记'] },
   visits: { title: '走访', columns: ['轮次', '原因', '结果', '日期', '走访人', '记录'] },
   changes: { title: '修改和更正', columns: ['时间', '项目', '原来', '改成', '经手人', '来源'] },
@@ -58,6 +61,15 @@ export const personDataLabels = {
     recordRemoved: '放进回收站',
     recordRestored: '从回收站恢复',
     revealed: (what: string) => `查看完整${what}`,
+    listOf: (what: string) => `列在带出的${what}里`,
+    numbers: {
+      masked: '号码隐藏',
+      phones: '电话完整',
+      all: '电话和证件号码完整',
+    } satisfies Record<PaperNumbers, string>,
+    serial: (serial: string) => `单号 ${serial}`,
+    residentList: '居民名单',
+    papers: { visitList: '走访名单', roster: '花名册' },
     dataIssued: (serial: string) => `给出个人信息查阅单（单号 ${serial}）`,
   },
   page: {

@@ -5,7 +5,7 @@ import type { ChannelInput } from '../../domain/contract.ts'
 import { fewPeople } from '../../domain/bulk.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
-import { paperSizeOf, type Paper } from '../../domain/paper.ts'
+import { paperSizeOf, tellsOfPeople, type Paper } from '../../domain/paper.ts'
 import type { DoorRequests } from '../ledger/door-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
@@ -22,6 +22,7 @@ type PrintChannel =
   | 'print.visitList'
   | 'print.roster'
   | 'print.personData'
+  | 'print.notice'
   | 'print.printers'
   | 'print.savePdf'
   | 'print.saveWorkbook'
@@ -53,6 +54,11 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const data = paperOfWindow(contentsId)?.personData ?? null
       if (data === null) throw new FailureError('notAllowed')
       return success(data)
+    },
+    'print.notice': async (_input, { contentsId }) => {
+      const notice = paperOfWindow(contentsId)?.notice ?? null
+      if (notice === null) throw new FailureError('notAllowed')
+      return success(notice)
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
@@ -131,7 +137,7 @@ async function agreedTo(
   const { personCount, unaskedCount } = valueOf(
     (await door.ask('peopleOnPaper', { paper })) as Reply<PeopleOnPaper>,
   )
-  if (paper.kind !== 'recoveryCode' && personCount === 0) throw new FailureError('paperEmpty')
+  if (tellsOfPeople(paper) && personCount === 0) throw new FailureError('paperEmpty')
   if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
   const numbers = 'numbers' in paper ? paper.numbers : 'masked'
   const question = dialogTexts.bulkPaper(way, numbers, personCount, unaskedCount)

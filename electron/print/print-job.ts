@@ -73,6 +73,8 @@ function hashOf(paper: Paper): string {
       return '#/print/roster'
     case 'visitList':
       return '#/print/visitList'
+    case 'notice':
+      return '#/print/notice'
     case 'personData':
       return '#/print/personData'
     default:

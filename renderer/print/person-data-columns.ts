@@ -40,6 +40,7 @@ export const personBodyMm =
 
 /** The widths of each part's columns, which fill the sheet between its margins. Unit: millimetres. */
 export const personColumnsMm = {
+  basis: [45, 130],
   record: [45, 130],
   phones: [45, 40, 30, 60],
   documents: [45, 55, 20, 55],
@@ -47,6 +48,7 @@ export const personColumnsMm = {
   benefits: [85, 45, 45],
   household: [85, 90],
   duties: [60, 30, 30, 55],
+  notices: [60, 60, 55],
   lifeEvents: [25, 22, 38, 50, 40],
   visits: [36, 38, 22, 22, 22, 35],
   changes: [24, 26, 42, 42, 17, 24],

@@ -99,9 +99,9 @@ function Part({ section, isContinued, rows }: PartProps) {
             className={row.isContinued ? 'paper-continued' : undefined}
             style={{ height: mm(row.heightMm) }}
           >
-            {columns.map((column, place) => (
-              <td key={column} style={cellStyle}>
-                <PersonName name={row.cells[place] ?? ''} />
+            {row.cells.map((text, place) => (
+              <td key={place} style={cellStyle} colSpan={row.cells.length === 1 ? columns.length : 1}>
+                <PersonName name={text} />
               </td>
             ))}
           </tr>

@@ -1,4 +1,5 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { navigate } from 'wouter/use-hash-location'
 import { sexes } from '../../../domain/codes/sex.ts'
 import { countLabels, sheetLineLabel } from '../../../domain/labels/count.zh.ts'
@@ -6,6 +7,7 @@ import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { SheetColumn, SheetLine, SheetPeriod } from '../../../domain/population-sheet.ts'
 import type { ResidentRow } from '../../../domain/resident.ts'
 import { ask } from '../../ledger/ledger-client.ts'
+import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { DataTableColumn } from '../../ui/data-table-column.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
@@ -46,6 +48,8 @@ interface CountRowsDialogProps {
 
 /** The people behind one figure; Enter opens one of them. */
 export function CountRowsDialog({ figure, onClose }: CountRowsDialogProps) {
+  const first = useQuery({ ...ledgerQuery('count.rows', { ...figure, offset: 0, limit: 1 }), gcTime: 0 })
+  const nameless = first.data?.namelessCount ?? 0
   return (
     <ModalDialog
       title={words.rowsTitle(sheetLineLabel(figure.line), words.columns[figure.column])}
@@ -57,6 +61,7 @@ export function CountRowsDialog({ figure, onClose }: CountRowsDialogProps) {
         </Button>
       }
     >
+      {nameless > 0 && <Text>{words.nameless(nameless)}</Text>}
       <div className={classes.rows}>
         <DataTable
           label={words.rowsName}

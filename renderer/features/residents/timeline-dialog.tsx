@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
+import { noticeLabels } from '../../../domain/labels/privacy-notice.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { TimelineEntry } from '../../../domain/record-timeline.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
@@ -137,6 +138,7 @@ export function TimelineDialog({ resident, onChanged, onClose }: TimelineDialogP
 function fieldLabel({ field, ownFieldName }: TimelineEntry): string {
   if (ownFieldName !== null) return ownFieldName
   if (field === 'presence') return residentLabels.list.presence
+  if (field === 'noticeSigned') return noticeLabels.history
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }
 

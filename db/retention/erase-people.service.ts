@@ -1,0 +1,129 @@
+import { completeDate, partialDateSchema } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import { forgetPlan } from '../bulk-change/bulk-staging.ts'
+import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
+import { forgetPairs } from '../duplicate/scan-duplicates.service.ts'
+import { emptyWal, type Ledger } from '../ledger.ts'
+import { standingLifeEvents } from '../life/life-event.queries.ts'
+import { changeBy } from '../resident/record-change.service.ts'
+import { findSpousesOf, setSpouse } from '../resident/resident.repository.ts'
+import { loadStoredResidents } from '../resident/resident.queries.ts'
+import { removeResidents } from '../resident/resident.service.ts'
+import type { StoredResident } from '../resident/resident.table.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import {
+  deleteAttached,
+  deleteDrafts,
+  deleteFiltersNaming,
+  deleteFromMerges,
+} from './erase-traces.repository.ts'
+import { expiredPeople } from './expired-people.queries.ts'
+import { countVisitsNameless, insertNameless } from './nameless.repository.ts'
+import { retentionRulesIn } from './retention-rules.queries.ts'
+
+interface Erasure {
+  readonly ids: readonly number[]
+  readonly reason: string
+}
+
+/**
+ * Deletes the records of people whose term is over, with everything that hangs on them, for good; figures keep nameless
+ * rows. Throws: reasonRequired, notAllowed while the office has not decided its terms, staleRecord for who is not on the list.
+ */
+export async function erasePeople(
+  ledger: Ledger,
+  { ids, reason }: Erasure,
+): Promise<{ erasedCount: number; removedFilterCount: number }> {
+  if (reason.trim() === '') throw new FailureError('reasonRequired', 'reason')
+  const by = changeBy(ledger, 'household')
+  const { records, ...erased } = await inTransaction(ledger, async (trx) => {
+    const { rules, isDecided } = await retentionRulesIn(trx)
+    if (!isDecided) throw new FailureError('notAllowed', 'retentionRules')
+    const expired = new Set((await expiredPeople(trx, rules, ledger.clock.todayOn())).map(({ id }) => id))
+    const chosen = [...new Set(ids)].sort((one, other) => one - other)
+    if (!chosen.every((id) => expired.has(id))) throw new FailureError('staleRecord')
+    const people = await loadStoredResidents(trx, chosen)
+    await keepFigures(trx, people)
+    const records = (await Promise.all(chosen.map((id) => recordsOfPerson(trx, id)))).flat()
+    const words = wordsOf(await loadStoredResidents(trx, records))
+    await deleteDrafts(trx, records, words)
+    const removedFilterCount = await deleteFiltersNaming(trx, words)
+    await deleteFromMerges(trx, records)
+    for (const { id, spouseId } of await findSpousesOf(trx, records))
+      if (spouseId !== null && !records.includes(id)) await setSpouse(trx, id, null, by.at)
+    await deleteAttached(trx, records)
+    await removeResidents(trx, records, by)
+    const value = { erasedCount: chosen.length, removedFilterCount, records }
+    const detail = { personCount: chosen.length, ...rules }
+    return { value, entries: [{ action: 'erased', objectType: 'resident', reason, detail }] }
+  })
+  forgetPlan(ledger)
+  await forgetPairs(
+    ledger,
+    ({ firstId, secondId }) => records.includes(firstId) || records.includes(secondId),
+  )
+  // Freed pages are wiped in the file; what still stands in the log beside it must go as well.
+  emptyWal(ledger)
+  return erased
+}
+
+/** What past figures need of them: who they were is left out. */
+async function keepFigures(trx: LedgerTransaction, people: readonly StoredResident[]): Promise<void> {
+  const eventsOf = await standingLifeEvents(trx)
+  const lastIds = await lastOfHouseholds(trx, people)
+  await insertNameless(
+    trx,
+    people.map(({ record }) => {
+      const birthOn = completeDate(partialDateSchema.nullable().parse(record.birthWhen))
+      return {
+        person: {
+          sex: record.sex,
+          birthYear: birthOn === undefined ? null : Number(birthOn.slice(0, 4)),
+          residenceStatus: record.residenceStatus,
+          isLastOfHousehold: lastIds.has(record.id) ? 1 : 0,
+        } as const,
+        events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
+      }
+    }),
+  )
+  await countVisitsNameless(
+    trx,
+    people.map(({ record }) => record.id),
+  )
+}
+
+/** One of each household that has nobody else left: by it the household is counted on past days. */
+async function lastOfHouseholds(
+  trx: LedgerTransaction,
+  people: readonly StoredResident[],
+): Promise<ReadonlySet<number>> {
+  const others = await trx
+    .selectFrom('resident')
+    .select('householdId')
+    .where(
+      'householdId',
+      'in',
+      people.map(({ record }) => record.householdId),
+    )
+    .where(
+      'id',
+      'not in',
+      people.map(({ record }) => record.id),
+    )
+    .where('removedAt', 'is', null)
+    .execute()
+  const living = new Set(others.map(({ householdId }) => householdId))
+  const last = new Map(people.map(({ record }) => [record.householdId, record.id]))
+  return new Set([...last].filter(([householdId]) => !living.has(householdId)).map(([, id]) => id))
+}
+
+/** Names and numbers by which other things may speak of them. */
+function wordsOf(records: readonly StoredResident[]): string[] {
+  const words = records.flatMap(({ record, phones, documents }) => [
+    record.name,
+    record.idNumber ?? '',
+    ...phones.map(({ number }) => number),
+    ...documents.map(({ number }) => number),
+  ])
+  return [...new Set(words)].filter((word) => word !== '')
+}

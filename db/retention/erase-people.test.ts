@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { asCalendarDate } from '../../domain/calendar-date.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { LifeEventKind } from '../../domain/life-event.ts'
+import { noFilter } from '../../domain/no-filter.ts'
+import { ownPhone } from '../../domain/resident.ts'
+import { offeredRetentionRules } from '../../domain/retention.ts'
+import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import { populationRows, populationSheet } from '../count/population-sheet.queries.ts'
+import { attachedTables } from '../duplicate/attached-tables.ts'
+import { mergeResidents } from '../duplicate/merge-residents.service.ts'
+import type { Ledger } from '../ledger.ts'
+import { recordLifeEvent } from '../life/life-event.service.ts'
+import { noticeOperations } from '../notice/notice.operations.ts'
+import { getResident } from '../resident/resident.queries.ts'
+import { listResidents } from '../resident/resident-list.queries.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { saveFilter } from '../saved-filter/saved-filter.service.ts'
+import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
+import { visitOperations } from '../visit/visit.operations.ts'
+import { erasePeople } from './erase-people.service.ts'
+import { listExpiredPeople } from './expired-people.queries.ts'
+import { retentionOperations } from './retention.operations.ts'
+
+const context = { key: testKey }
+const page = { offset: 0, limit: 50 }
+const reason = '保存期满，已归档'
+const rules = { movedOutYears: 3, deceasedYears: 5 }
+
+async function add(ledger: Ledger, overrides: Parameters<typeof aResidentDraft>[0] = {}) {
+  return (await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(overrides) })).id
+}
+
+async function happen(ledger: Ledger, residentId: number, kind: LifeEventKind, happenedOn: string) {
+  const { revision } = await getResident(ledger, residentId)
+  const rest = { place: '', note: '', newHeadId: null, isSpouseWidowed: false }
+  const event = { residentId, revision, kind, happenedOn: asCalendarDate(happenedOn), ...rest }
+  await recordLifeEvent(ledger, event, context)
+}
+
+async function decide(ledger: Ledger) {
+  await retentionOperations['retention.saveRules'](ledger, { before: offeredRetentionRules, rules })
+}
+
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown)
+  return error instanceof FailureError ? error.failure.code : 'none'
+}
+
+/** Every row of every table as one text. */
+function everything(ledger: Ledger): string {
+  const tables = ledger.raw
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all()
+  return JSON.stringify(tables.map((table) => [table, ledger.raw.prepare(`SELECT * FROM "${table}"`).all()]))
+}
+
+const sheetOf = (ledger: Ledger, referenceOn: string, fromOn: string) =>
+  populationSheet(ledger, {
+    referenceOn: asCalendarDate(referenceOn),
+    fromOn: asCalendarDate(fromOn),
+  })
+
+describe('the list of people whose term is over', () => {
+  it('follows from what happened to them and from the rules, to the day', async () => {
+    const clock = fixedClock('2026-11-25')
+    const ledger = openTestLedger({ clock })
+    const [moved, dead, back, reported] = [
+      await add(ledger, { name: '王迁出' }),
+      await add(ledger, { name: '李去世' }),
+      await add(ledger, { name: '张迁回' }),
+      await add(ledger, { name: '赵据报' }),
+    ]
+    await happen(ledger, moved, 'movedOut', '2023-11-25')
+    await happen(ledger, dead, 'movedOut', '2010-01-01')
+    await happen(ledger, dead, 'deathConfirmed', '2021-11-24')
+    await happen(ledger, back, 'movedOut', '2015-01-01')
+    await happen(ledger, back, 'movedBack', '2016-01-01')
+    await happen(ledger, reported, 'deathReported', '2010-01-01')
+    await decide(ledger)
+    const names = async () => (await listExpiredPeople(ledger, page)).rows.map(({ name }) => name)
+    expect(await names()).toEqual(['李去世'])
+    clock.moveTo('2026-11-26')
+    expect((await listExpiredPeople(ledger, page)).rows).toMatchObject([
+      { name: '李去世', presence: 'deceased', goneOn: '2021-11-24', endedOn: '2026-11-24' },
+      { name: '王迁出', presence: 'movedOut', goneOn: '2023-11-25', endedOn: '2026-11-25' },
+    ])
+  })
+
+  it('has a leap day end with February', async () => {
+    const ledger = openTestLedger({ clock: fixedClock('2027-03-01') })
+    const id = await add(ledger)
+    await happen(ledger, id, 'movedOut', '2024-02-29')
+    await decide(ledger)
+    expect((await listExpiredPeople(ledger, page)).rows).toMatchObject([{ endedOn: '2027-02-28' }])
+  })
+})
+
+describe('deleting for good', () => {
+  it('waits for the office to decide its terms, and takes nobody who is not on the list', async () => {
+    const ledger = openTestLedger()
+    const [gone, here] = [await add(ledger), await add(ledger)]
+    await happen(ledger, gone, 'movedOut', '2000-01-01')
+    expect(await failureOf(erasePeople(ledger, { ids: [gone], reason }))).toBe('notAllowed')
+    await decide(ledger)
+    expect(await failureOf(erasePeople(ledger, { ids: [gone, here], reason }))).toBe('staleRecord')
+    expect(await failureOf(erasePeople(ledger, { ids: [gone], reason: ' ' }))).toBe('reasonRequired')
+    expect((await listExpiredPeople(ledger, page)).totalCount).toBe(1)
+  })
+
+  it('leaves nothing of a person anywhere, and the trail without a name', async () => {
+    const ledger = openTestLedger({ actor: anActor({ isInSealedCircle: true }) })
+    const spouse = await add(ledger, { name: '留下的人', relationToHead: '10' })
+    const double = await add(ledger, { name: '欧阳去世', idDocumentType: 'none', idNumber: '' })
+    const person = await add(ledger, {
+      name: '欧阳去世',
+      idNumber: '11010519491231002X',
+      birthWhen: '1949-12-31',
+      relationToHead: '01',
+      spouseId: spouse,
+      phones: [ownPhone('13812345678', '清晨打')],
+      otherDocuments: [{ documentType: 'passport', number: 'E12345678', isFormer: false, note: '旧护照' }],
+      careTags: [{ careTag: 'veteran', fromOn: null, toOn: null }],
+      note: '家住顶楼爱下棋',
+    })
+    await saveSealedMatters(ledger, {
+      id: person,
+      before: [],
+      matters: [{ kind: 'mentalDisorder', fromOn: null, toOn: null, note: '按月随访' }],
+    })
+    const signature = { residentId: person, signedOn: asCalendarDate('2020-01-01'), signer: '' }
+    await noticeOperations['notice.sign'](ledger, { ...signature, signedBy: 'self' })
+    const [kept, merged] = [await getResident(ledger, person), await getResident(ledger, double)]
+    await mergeResidents(ledger, {
+      keptId: person,
+      keptRevision: kept.revision,
+      mergedId: double,
+      mergedRevision: merged.revision,
+      choices: {},
+    })
+    const condition = {
+      match: 'all',
+      isNot: false,
+      conditions: [{ field: 'name', isNot: false, test: { operator: 'is', text: '欧阳去世' } }],
+    } as const
+    await saveFilter(ledger, {
+      id: null,
+      revision: null,
+      name: '找一个人',
+      condition: { ...condition, conditions: [...condition.conditions] },
+    })
+    await happen(ledger, person, 'deathConfirmed', '2021-01-01')
+    await decide(ledger)
+    const words = ['欧阳去世', '11010519491231002X', '13812345678', 'E12345678', '清晨打', '顶楼', '随访']
+    for (const word of words) expect(everything(ledger)).toContain(word)
+
+    expect(await erasePeople(ledger, { ids: [person], reason })).toEqual({
+      erasedCount: 1,
+      removedFilterCount: 1,
+    })
+    expect(words.filter((word) => everything(ledger).includes(word))).toEqual([])
+    expect(readFileSync(`${ledger.filePath}-wal`)).toHaveLength(0)
+    for (const { table, column } of attachedTables) {
+      const rows = ledger.raw.prepare(`SELECT * FROM ${table} WHERE ${column} IN (?, ?)`).all(person, double)
+      expect([table, rows]).toEqual([table, []])
+    }
+    expect((await getResident(ledger, spouse)).spouseId).toBeNull()
+    expect(await failureOf(getResident(ledger, person))).toBe('notFound')
+    expect(
+      (await listResidents(ledger, { filter: { ...noFilter, presence: 'all' }, ...page })).rows,
+    ).toHaveLength(1)
+    const last = ledger.raw.prepare('SELECT * FROM auditEntry ORDER BY seq DESC LIMIT 1').get()
+    expect(last).toMatchObject({ action: 'erased', objectId: null, reason })
+    // Nobody who comes later is taken for whoever had that number.
+    expect(await add(ledger)).toBeGreaterThan(person)
+  })
+
+  it('changes no count of a past day and none of a round', async () => {
+    const ledger = openTestLedger({ clock: fixedClock('2022-01-15') })
+    const alone = { building: '9号楼', unit: '1', room: '901' }
+    const dead = await add(ledger, {
+      name: '李独居',
+      birthWhen: '1940-06-15',
+      idDocumentType: 'none',
+      idNumber: '',
+      dwelling: alone,
+    })
+    await add(ledger, { name: '王在', birthWhen: '1950-05-20' })
+    const all = await visitOperations['visitRule.list'](ledger)
+    const round = await visitOperations['visitRound.create'](ledger, {
+      name: '春节走访',
+      festival: 'springFestival',
+      year: 2022,
+      cutoffOn: asCalendarDate('2022-01-31'),
+      ruleIds: all.map(({ id }) => id),
+    })
+    const tasks = { visitRoundId: round.id, view: 'all', ...page } as const
+    const { rows } = await visitOperations['visitTask.list'](ledger, tasks)
+    const task = rows.find(({ residentId }) => residentId === dead)
+    if (task === undefined) throw new Error('not on the list')
+    await visitOperations['visitTask.record'](ledger, {
+      visitTaskId: task.id,
+      revision: task.revision,
+      outcome: 'done',
+      visitedOn: asCalendarDate('2022-01-10'),
+      visitor: '赵主任',
+      note: '身体好',
+    })
+    await happen(ledger, dead, 'deathConfirmed', '2022-01-12')
+    const later: Ledger = { ...ledger, clock: fixedClock('2030-01-01') }
+    await decide(later)
+    const days: readonly (readonly [CalendarDate, CalendarDate])[] = [
+      [asCalendarDate('2021-12-31'), asCalendarDate('2021-01-01')],
+      [asCalendarDate('2022-12-31'), asCalendarDate('2022-01-01')],
+    ]
+    const figures = async () => [
+      ...(await Promise.all(days.map(([on, from]) => sheetOf(later, on, from)))),
+      await visitOperations['visitRound.list'](later),
+    ]
+    const before = await figures()
+    expect(before[0]).toMatchObject({ householdCount: 2 })
+    expect(before[2]).toMatchObject([{ targetCount: 2, doneCount: 1 }])
+    await erasePeople(later, { ids: [dead], reason })
+    expect(await figures()).toEqual(before)
+    const cell = { line: 'age:80-89', column: 'all', ...page } as const
+    const [referenceOn, fromOn] = days[0] ?? []
+    if (referenceOn === undefined || fromOn === undefined) throw new Error('no day')
+    expect(await populationRows(later, { ...cell, referenceOn, fromOn })).toEqual({
+      totalCount: 0,
+      rows: [],
+      namelessCount: 1,
+    })
+  })
+})

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { draftKey } from '../../domain/draft-key.ts'
+import { attachedTables } from '../duplicate/attached-tables.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+
+/** Where something else names a person in passing: emptied, not deleted. */
+const passing: readonly string[] = ['head', 'spouse']
+
+/** Deletes every row that is about these records; what names them in passing forgets them with their own rows. */
+export async function deleteAttached(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  for (const { table, column, way } of attachedTables) {
+    if (passing.includes(way)) continue
+    await sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN (${sql.join(ids)})`.execute(trx)
+  }
+}
+
+/** Deletes what other people's merges keep of these records, to be taken back: without them there is nothing to take back. */
+export async function deleteFromMerges(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  const names = [
+    ['$.residentId', null],
+    ...attachedTables.flatMap(({ table, column }) =>
+      column === 'residentId' ? [] : [[`$.${column}`, table] as const],
+    ),
+    ['$.id', 'resident'],
+  ] as const
+  for (const [path, table] of names)
+    for (const side of ['before', 'after'] as const)
+      await sql`
+        DELETE FROM residentMergeItem
+        WHERE ${sql.ref(side)} <> '' AND json_extract(${sql.ref(side)}, ${path}) IN (${sql.join(ids)})
+          AND (${table} IS NULL OR tableName = ${table})`.execute(trx)
+}
+
+/** Deletes forms about these people that are half filled in, and those in which their names or numbers stand. */
+export async function deleteDrafts(
+  trx: LedgerTransaction,
+  ids: readonly number[],
+  words: readonly string[],
+): Promise<void> {
+  const tasks = await trx.selectFrom('visitTask').select('id').where('residentId', 'in', ids).execute()
+  const keys = [
+    ...ids.map((id) => draftKey({ form: 'resident', id })),
+    ...tasks.map(({ id }) => draftKey({ form: 'visitTask', id })),
+  ]
+  await trx.deleteFrom('formDraft').where('formKey', 'in', keys).execute()
+  for (const word of words)
+    await trx
+      .deleteFrom('formDraft')
+      .where(sql<boolean>`instr(content, ${quoted(word)}) > 0`)
+      .execute()
+}
+
+/** Deletes kept questions that ask for one of these names or numbers. Shape: how many they were. */
+export async function deleteFiltersNaming(trx: LedgerTransaction, words: readonly string[]): Promise<number> {
+  let count = 0
+  for (const word of words) {
+    const [done] = await trx
+      .deleteFrom('savedFilter')
+      .where(sql<boolean>`instr(content, ${quoted(word)}) > 0 OR name = ${word}`)
+      .execute()
+    count += Number(done?.numDeletedRows ?? 0)
+  }
+  return count
+}
+
+/** As a whole text within JSON. */
+function quoted(word: string): string {
+  return JSON.stringify(word)
+}

@@ -1,0 +1,37 @@
+import { partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
+import { residenceStatusSchema, sexSchema } from '../../domain/codes/code-schemas.ts'
+import { isPresentOn, lifeEventKinds, type LifeStep } from '../../domain/life-event.ts'
+import type { CountedPerson } from '../../domain/population-sheet.ts'
+import type { LedgerReader } from '../ledger.ts'
+
+/** Shape: somebody whose record is gone, as figures of past days count them; ids below zero are nobody's. */
+interface NamelessPerson extends CountedPerson {
+  readonly isLastOfHousehold: boolean
+}
+
+/** Everybody who is left in figures alone. A year of birth counts from its first day, as the ends of years do. */
+export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promise<NamelessPerson[]> {
+  const people = await db.selectFrom('namelessPerson').selectAll().execute()
+  if (people.length === 0) return []
+  const rows = await db.selectFrom('namelessEvent').selectAll().execute()
+  const eventsOf = Map.groupBy(rows, ({ namelessPersonId }) => namelessPersonId)
+  return people.map(({ id, sex, birthYear, residenceStatus, isLastOfHousehold }) => {
+    const birthWhen = birthYear === null ? null : partialDateSchema.parse(`${birthYear}-01-01`)
+    const events = (eventsOf.get(id) ?? []).flatMap(stepOf)
+    return {
+      id: -id,
+      sex: sexSchema.parse(sex),
+      birthWhen,
+      residenceStatus: residenceStatusSchema.parse(residenceStatus),
+      careTags: [],
+      isHere: isPresentOn(events, birthWhen, on),
+      events,
+      isLastOfHousehold: isLastOfHousehold === 1,
+    }
+  })
+}
+
+function stepOf({ id, kind, happenedOn }: { id: number; kind: string; happenedOn: string }): LifeStep[] {
+  const known = lifeEventKinds.find((one) => one === kind)
+  return known === undefined ? [] : [{ id, kind: known, happenedOn, withdrawnAt: null }]
+}

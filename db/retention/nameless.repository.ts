@@ -1,0 +1,35 @@
+import { sql, type Insertable } from 'kysely'
+import type { LedgerSchema } from '../schema.ts'
+import type { LedgerTransaction } from '../transaction.ts'
+
+interface NamelessLife {
+  readonly person: Omit<Insertable<LedgerSchema['namelessPerson']>, 'id'>
+  readonly events: readonly { readonly kind: string; readonly happenedOn: string }[]
+}
+
+/** Keeps what figures of past days need; the new rows come in an order that tells nothing. */
+export async function insertNameless(trx: LedgerTransaction, lives: readonly NamelessLife[]): Promise<void> {
+  for (const { person, events } of lives) {
+    const { id: namelessPersonId } = await trx
+      .insertInto('namelessPerson')
+      .values(person)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const event of events)
+      await trx
+        .insertInto('namelessEvent')
+        .values({ namelessPersonId, ...event })
+        .execute()
+  }
+}
+
+/** Adds what these people count in their rounds to what is counted there without names. */
+export async function countVisitsNameless(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  await sql`
+    INSERT INTO namelessVisit (visitRoundId, isRemoved, outcome, visitCount)
+    SELECT visitRoundId, isRemoved, outcome, count(*) FROM visitTask
+    JOIN resident ON resident.id = residentId
+    WHERE residentId IN (${sql.join(ids)}) AND removedAt IS NULL
+    GROUP BY visitRoundId, isRemoved, outcome
+    ON CONFLICT DO UPDATE SET visitCount = visitCount + excluded.visitCount`.execute(trx)
+}

@@ -1,0 +1,27 @@
+import { FailureError } from '../../domain/failure.ts'
+import type { RetentionRules } from '../../domain/retention.ts'
+import { upsertSetting } from '../committee/committee.repository.ts'
+import type { Ledger } from '../ledger.ts'
+import { inTransaction } from '../transaction.ts'
+import { retentionRulesIn, retentionSetting } from './retention-rules.queries.ts'
+
+/** Decides how long records are kept. Throws: staleRecord when the rules are not those that were changed. */
+export async function saveRetentionRules(
+  ledger: Ledger,
+  { before, rules }: { readonly before: RetentionRules; readonly rules: RetentionRules },
+): Promise<{ rules: RetentionRules; isDecided: boolean }> {
+  return inTransaction(ledger, async (trx) => {
+    const stored = await retentionRulesIn(trx)
+    const isSame =
+      stored.rules.movedOutYears === before.movedOutYears &&
+      stored.rules.deceasedYears === before.deceasedYears
+    if (!isSame) throw new FailureError('staleRecord')
+    await upsertSetting(trx, retentionSetting, rules)
+    return {
+      value: { rules, isDecided: true },
+      entries: [
+        { action: 'changed', objectType: 'setting', fields: [retentionSetting], detail: { ...rules } },
+      ],
+    }
+  })
+}

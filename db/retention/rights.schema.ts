@@ -1,0 +1,53 @@
+import type { Generated } from 'kysely'
+import type { Flag } from '../flag-column.ts'
+
+/** The tables of what the law gives people, a part of the ledger's. */
+export interface RightsSchema {
+  readonly noticeSignature: NoticeSignatureTable
+  readonly disclosure: DisclosureTable
+  readonly namelessPerson: NamelessPersonTable
+  readonly namelessEvent: NamelessEventTable
+  readonly namelessVisit: NamelessVisitTable
+}
+
+interface NoticeSignatureTable {
+  id: Generated<number>
+  residentId: number
+  signedOn: string
+  signedBy: string
+  /** Who signed for somebody; empty for the person. */
+  signer: string
+  recordedAt: string
+  staffName: string
+}
+
+/** Who stood on a list or paper that left. */
+interface DisclosureTable {
+  residentId: number
+  auditSeq: number
+}
+
+/** What figures need of somebody whose record is gone for good. */
+interface NamelessPersonTable {
+  id: Generated<number>
+  sex: string
+  /** Null where the day of birth was not known. */
+  birthYear: number | null
+  residenceStatus: string
+  /** Whether the household is counted by this row, nobody else of it being left. */
+  isLastOfHousehold: Flag
+}
+
+interface NamelessEventTable {
+  id: Generated<number>
+  namelessPersonId: number
+  kind: string
+  happenedOn: string
+}
+
+interface NamelessVisitTable {
+  visitRoundId: number
+  isRemoved: Flag
+  outcome: string
+  visitCount: number
+}
