@@ -134,6 +134,7 @@ export const channelNames = [
   'audit.list',
   'audit.check',
   'import.chooseFile',
+  'import.paste',
   'import.preview',
   'import.decide',
   'import.rows',

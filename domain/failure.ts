@@ -12,6 +12,7 @@ const failureCodes = [
   'staleRecord',
   'reasonRequired',
   'fileUnreadable',
+  'clipboardEmpty',
   'fileTooLarge',
   'fileUnsupported',
   'fileEncrypted',

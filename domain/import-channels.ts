@@ -15,6 +15,8 @@ const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
 /** The channels of the roster import, a part of the contract. */
 export const importChannels = {
   'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
+  /** The table that was copied in another program. */
+  'import.paste': { input: nothing, output: importFileSchema },
   /** Reads a sheet; without a mapping by the columns that are recognised. */
   'import.preview': {
     input: byHandle.extend({ sheetIndex: z.int().min(0), mapping: importMappingSchema.nullable() }),

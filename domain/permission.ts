@@ -136,6 +136,7 @@ const channelAccess = {
   'household.move': workers,
   'household.addFamily': workers,
   'import.chooseFile': workers,
+  'import.paste': workers,
   'import.preview': workers,
   'import.decide': workers,
   'import.rows': workers,

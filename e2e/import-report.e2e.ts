@@ -93,3 +93,25 @@ test('a clerk decides on a report, gives a marked copy back, imports, and takes 
   await searchResidents(window, '1号楼1单元101', 1)
   await app.close()
 })
+
+test('a table that was copied in another program is pasted, checked and imported', async () => {
+  const running = await launchApp()
+  const { app, window } = running
+  await setUpOffice(window)
+  await goTo(window, 'import')
+  const paste = window.getByRole('button', { name: importLabels.start.paste })
+  await app.evaluate(({ clipboard }) => clipboard.writeText('王秀英'))
+  await paste.click()
+  await expect(window.getByRole('alert')).toContainText('剪贴板里没有表格')
+
+  const table = [headers, ['王秀英', '女', idNumber, '汉族', '1号楼1单元101', '']]
+  const text = table.map((row) => row.join('\t')).join('\r\n')
+  await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
+  await paste.focus()
+  await window.keyboard.press('ControlOrMeta+V')
+  await window.getByRole('heading', { name: importLabels.columns.heading }).waitFor()
+  await window.getByRole('button', { name: importLabels.columns.next }).click()
+  await applyRoster(window)
+  await searchResidents(window, '王秀英', 1)
+  await running.app.close()
+})

@@ -20,6 +20,7 @@ export const dialogTexts = {
   openLedger: '打开已有台账',
   ledgerFiles: '台账文件',
   chooseRoster: '选择花名册文件',
+  pastedRosterName: '粘贴的表',
   rosterFiles: '花名册（Excel、WPS、CSV）',
   saveCorrected: '另存标出错处的表，发回给填表的人',
   saveTemplate: '存一份空白的花名册模板',

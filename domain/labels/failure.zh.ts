@@ -9,6 +9,7 @@ const failureSentences = {
   birthDateImpossible: '出生日期不正确，请检查。',
   staleRecord: '这条记录刚才已被别处修改，您的改动没有保存。请核对最新的内容后再改。',
   reasonRequired: '请填写原因。',
+  clipboardEmpty: '剪贴板里没有表格。请先在 Excel 或 WPS 里选中表格（连同表头）复制，再回来粘贴。',
   fileUnreadable: '这个文件读不出来。请用表格软件打开，另存为 .xlsx 后再选择。',
   fileTooLarge:
     '这个文件太大。人数不多的，多半是名单下面有大量带边框的空行，请把名单复制到新建的表格里，另存为 .xlsx 后再选择；人数很多的，请分成几个文件导入。',

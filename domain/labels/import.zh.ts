@@ -146,6 +146,8 @@ export const importLabels = {
     help: '可以用 Excel 表格（.xlsx、.xls）或 CSV 文件。原文件不会被改动，导入前会先让您核对。',
     needs: '表里至少要有“姓名”一列；有“身份证号”一列时，已在台账里的人会更新，不会重复。',
     choose: '选择文件',
+    paste: '粘贴复制的表格',
+    pasteHelp: '也可以在 Excel 或 WPS 里选中表格（连同表头）复制，再按 Ctrl+V 粘贴到这里。',
     reading: '正在读取文件……',
     sheet: '这个文件有几张工作表，请选一张',
     sheetOption: (name: string, rowCount: number) => `${name}（${grouped(rowCount)} 行）`,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
-import { readRosterThrough, readerLimits } from './reader-process.ts'
+import { fileAt, readRosterThrough, readerLimits } from './reader-process.ts'
 import { hostileRosters } from './testing/hostile-rosters.ts'
 import { startNodeReader } from './testing/node-reader.ts'
 
@@ -34,7 +34,7 @@ async function endingOf(path: string) {
   await setTimeout(30)
   longestWorkMs = 0
   const startedAt = performance.now()
-  const ending = await readRosterThrough(reader, path, {
+  const ending = await readRosterThrough(reader, fileAt(path), {
     onPart: async (part) => {
       rowCount += part.kind === 'rows' ? part.rows.length : 0
     },
@@ -68,7 +68,10 @@ test('a reader that hangs is ended at the time limit', async () => {
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   process.kill(reader.pid, 'SIGSTOP')
   await expect(
-    readRosterThrough(reader, path, { onPart: async () => undefined, limits: { ...small, timeMs: 300 } }),
+    readRosterThrough(reader, fileAt(path), {
+      onPart: async () => undefined,
+      limits: { ...small, timeMs: 300 },
+    }),
   ).rejects.toMatchObject({ failure: { code: 'fileReadTimedOut' } })
   await ended
 })
@@ -79,7 +82,7 @@ test('a reader that grows beyond its memory is ended', async () => {
   const reader = startNodeReader()
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   await expect(
-    readRosterThrough(reader, path, {
+    readRosterThrough(reader, fileAt(path), {
       onPart: async () => undefined,
       limits: { ...small, memoryBytes: 1024 },
     }),
@@ -94,7 +97,7 @@ test('a reader is ended on cancel, even one that hears nothing', async () => {
   const ended = new Promise<void>((resolve) => reader.onExit(resolve))
   process.kill(reader.pid, 'SIGSTOP')
   const controller = new AbortController()
-  const reading = readRosterThrough(reader, path, {
+  const reading = readRosterThrough(reader, fileAt(path), {
     onPart: async () => undefined,
     signal: controller.signal,
   })
@@ -122,7 +125,7 @@ test('what a reader taken over sends is believed only as far as the schema goes'
         memoryBytes: () => 0,
         kill: () => (isKilled = true),
       },
-      'a.csv',
+      fileAt('a.csv'),
       { onPart: async () => undefined },
     )
     await expect(reading).rejects.toMatchObject({ failure: { code: 'fileUnreadable' } })

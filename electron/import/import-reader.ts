@@ -5,7 +5,13 @@ import { FailureError, type Failure } from '../../domain/failure.ts'
 import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
 import { largestRosterFile, readRosterFile } from './read-roster-file.ts'
 import { correctedCopy } from './copy/corrected-copy.ts'
-import { messageLimits, readRequestSchema, type ReaderMessage, type ReadRequest } from './reader-messages.ts'
+import {
+  messageLimits,
+  readRequestSchema,
+  type ReaderMessage,
+  type ReadRequest,
+  type RosterSource,
+} from './reader-messages.ts'
 import { createSizeGuard } from './roster-size.ts'
 import { rowChunks } from './row-chunks.ts'
 
@@ -18,7 +24,7 @@ process.parentPort.once('message', ({ data }: { readonly data: unknown }) => {
 
 async function answer(request: ReadRequest): Promise<void> {
   try {
-    const bytes = await bytesOf(request.path)
+    const bytes = await bytesOf(request)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     if (!('marks' in request)) await sendTable(await readRosterFile(bytes, request.fileName))
     else if (request.sha256 === sha256)
@@ -31,10 +37,11 @@ async function answer(request: ReadRequest): Promise<void> {
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path)
+async function bytesOf(source: RosterSource): Promise<Uint8Array> {
+  if ('text' in source) return Buffer.from(source.text, 'utf8')
+  const { size } = await stat(source.path)
   if (size > largestRosterFile) throw new FailureError('fileTooLarge')
-  return readFile(path)
+  return readFile(source.path)
 }
 
 async function sendBytes(content: Uint8Array): Promise<void> {

@@ -4,11 +4,18 @@ import { failureSchema } from '../../domain/failure.ts'
 import { mergedAreaSchema, sheetCellSchema, sheetLimits } from '../../domain/roster-import/roster-table.ts'
 
 const fileSchema = z.strictObject({ path: z.string(), fileName: z.string() })
+const pastedSchema = z.strictObject({ text: z.string(), fileName: z.string() })
+/** Where a roster's bytes come from: a file, or a table that was copied in another program. */
+export type RosterSource = z.infer<typeof fileSchema> | z.infer<typeof pastedSchema>
+
+const marked = { marks: z.array(sheetMarksSchema), sha256: z.string() }
 
 /** Shape: what main asks of the reader's process, once: a roster's rows, or with marks a copy of it with those faults shown. */
 export const readRequestSchema = z.union([
   fileSchema,
-  fileSchema.extend({ marks: z.array(sheetMarksSchema), sha256: z.string() }),
+  pastedSchema,
+  fileSchema.extend(marked),
+  pastedSchema.extend(marked),
 ])
 export type ReadRequest = z.infer<typeof readRequestSchema>
 

@@ -6,6 +6,7 @@ import {
   type ReaderMessage,
   type ReadRequest,
   type RosterPart,
+  type RosterSource,
 } from './reader-messages.ts'
 import { createSizeGuard } from './roster-size.ts'
 
@@ -45,17 +46,22 @@ interface FileDigest {
   readonly sha256: string
 }
 
+/** A roster that lies on a disk. */
+export function fileAt(path: string): RosterSource {
+  return { path, fileName: basename(path) }
+}
+
 /**
  * Has an untrusted roster read and hands it on in pieces; the process is ended at each limit, on cancel and after its
  * answer. Throws: fileReadTimedOut, fileTooLarge, cancelled and what the reader refuses.
  */
 export function readRosterThrough(
   reader: ReaderProcess,
-  path: string,
+  source: RosterSource,
   { onPart, onProgress, ...options }: ReadOptions,
 ): Promise<FileDigest> {
   const guardSize = createSizeGuard()
-  return askReader(reader, { path, fileName: basename(path) }, options, async (message) => {
+  return askReader(reader, source, options, async (message) => {
     if (message.kind === 'sheet') await onPart(message)
     if (message.kind !== 'rows') return
     const { rows, doneCount, totalCount } = message

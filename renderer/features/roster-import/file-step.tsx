@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useHotkeys } from '@mantine/hooks'
+import { IconClipboardText, IconFileSpreadsheet } from '@tabler/icons-react'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import type { ImportFile } from '../../../domain/roster-import.ts'
@@ -19,6 +20,7 @@ export function FileStep() {
   const { chooser, sheetReader } = useFileChooser()
   const error = chooser.error ?? sheetReader.error
   const isReading = chooser.isPending || sheetReader.isPending
+  useHotkeys([['mod+V', () => isReading || chooser.mutate('import.paste')]])
   const isAsking = file !== null && (file.sheets.length > 1 || file.importedBefore !== null)
 
   return (
@@ -31,16 +33,29 @@ export function FileStep() {
           <Text>{words.help}</Text>
           <Text>{words.needs}</Text>
           <FailureNotice error={isCancellation(error) ? null : error} />
-          <Button
-            size="lg"
-            variant={isAsking ? 'default' : 'filled'}
-            leftSection={<IconFileSpreadsheet aria-hidden="true" />}
-            loading={chooser.isPending}
-            disabled={isReading}
-            onClick={() => chooser.mutate()}
-          >
-            {isAsking ? words.chooseOther : words.choose}
-          </Button>
+          <Group>
+            <Button
+              size="lg"
+              variant={isAsking ? 'default' : 'filled'}
+              leftSection={<IconFileSpreadsheet aria-hidden="true" />}
+              loading={chooser.isPending && chooser.variables === 'import.chooseFile'}
+              disabled={isReading}
+              onClick={() => chooser.mutate('import.chooseFile')}
+            >
+              {isAsking ? words.chooseOther : words.choose}
+            </Button>
+            <Button
+              size="lg"
+              variant="default"
+              leftSection={<IconClipboardText aria-hidden="true" />}
+              loading={chooser.isPending && chooser.variables === 'import.paste'}
+              disabled={isReading}
+              onClick={() => chooser.mutate('import.paste')}
+            >
+              {words.paste}
+            </Button>
+          </Group>
+          {!isAsking && <Text>{words.pasteHelp}</Text>}
           {!isAsking && <SaveTemplate />}
           {isAsking && (
             <SheetChoice

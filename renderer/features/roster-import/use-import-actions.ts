@@ -31,7 +31,7 @@ function usePreviewReader() {
   })
 }
 
-/** Asks for a file with the system's dialog and reads it when it has only one sheet. */
+/** Asks for a file with the system's dialog, or takes the table that was copied, and reads it when it has only one sheet. */
 export function useFileChooser() {
   const { fileChosen, stepShown } = useImportStore.getState()
   const reader = usePreviewReader()
@@ -40,8 +40,8 @@ export function useFileChooser() {
     stepShown('columns')
   }
   const chooser = useMutation({
-    mutationFn: async () => {
-      const file = await ask('import.chooseFile', {})
+    mutationFn: async (way: 'import.chooseFile' | 'import.paste') => {
+      const file = await ask(way, {})
       if (file === null) return
       fileChosen(file)
       if (file.sheets.length === 1 && file.importedBefore === null) await readSheet(file.handle, 0)

@@ -90,6 +90,7 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'household.move': 'director worker',
   'household.addFamily': 'director worker',
   'import.chooseFile': 'director worker',
+  'import.paste': 'director worker',
   'import.preview': 'director worker',
   'import.decide': 'director worker',
   'import.rows': 'director worker',
