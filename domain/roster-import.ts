@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { ownFieldKeySchema } from './own-field.ts'
 
-/** The fields a column of a roster can be matched to. */
+/** The fields of every record that a column of a roster can be matched to. */
 export const importFields = [
   'name',
   'sex',
@@ -36,7 +37,10 @@ export const importFields = [
   'emergencyPhone',
   'note',
 ] as const
-export const importFieldSchema = z.enum(importFields)
+export type BuiltInImportField = (typeof importFields)[number]
+
+/** What a column can be taken for: a field of every record, or an own one. */
+export const importFieldSchema = z.union([z.enum(importFields), ownFieldKeySchema])
 export type ImportField = z.infer<typeof importFieldSchema>
 
 export const importColumnSchema = z.strictObject({
@@ -95,6 +99,8 @@ export const importIssueCodes = [
   'sameInFile',
   'personTaken',
   'cellTooLong',
+  'numberUnreadable',
+  'ownTextTooLong',
 ] as const
 export const importIssueSchema = z.strictObject({
   code: z.enum(importIssueCodes),

@@ -1,6 +1,7 @@
 import { FailureError } from '../../domain/failure.ts'
 import type { SheetMarks } from '../../domain/import-marks.ts'
 import type { Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inTransaction } from '../transaction.ts'
 import { stagedPlan } from './roster-staging.ts'
 import { sheetMarks } from './sheet-marks.ts'
@@ -13,7 +14,7 @@ export async function issueCorrectedCopy(ledger: Ledger, handle: string): Promis
   const { table, read, plan } = stagedPlan(ledger, handle)
   const sheet = table.sheets[read?.sheetIndex ?? 0]
   if (sheet === undefined || read === undefined) throw new FailureError('handleExpired')
-  const marks = sheetMarks(sheet, read.columns, plan.rows)
+  const marks = sheetMarks(sheet, read.columns, plan.rows, await listOwnFields(ledger.db))
   if (marks.cells.length === 0) throw new FailureError('notFound')
   return inTransaction(ledger, () =>
     Promise.resolve({

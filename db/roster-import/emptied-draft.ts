@@ -1,3 +1,4 @@
+import { ownFieldKey } from '../../domain/own-field.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import type { ImportField } from '../../domain/roster-import.ts'
@@ -37,7 +38,8 @@ export function emptiedDraft(
     empty.has(field) && !neverEmptied.includes(key) ? nothingFor(key) : [],
   )
   const phones = empty.has('phone') ? draft.phones.filter(({ isEmergency }) => isEmergency) : draft.phones
-  return residentDraftSchema.parse({ ...draft, ...Object.fromEntries(emptied), phones })
+  const ownValues = draft.ownValues.filter(({ ownFieldId }) => !empty.has(ownFieldKey(ownFieldId)))
+  return residentDraftSchema.parse({ ...draft, ...Object.fromEntries(emptied), phones, ownValues })
 }
 
 /** The field with what the schema takes for nothing; none where it always holds something. */

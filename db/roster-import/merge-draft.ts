@@ -1,5 +1,6 @@
+import { ownFieldKey } from '../../domain/own-field.ts'
 import { longestNote, type ResidentDraft } from '../../domain/resident.ts'
-import type { ImportField } from '../../domain/roster-import.ts'
+import type { BuiltInImportField, ImportField } from '../../domain/roster-import.ts'
 
 /** As the schema of a draft has them. */
 const mostPhones = 10
@@ -187,15 +188,27 @@ export const fieldOfDraftKey = {
   careTags: 'careTags',
   benefits: 'benefits',
   note: 'note',
-} as const satisfies Record<Exclude<keyof ResidentDraft, 'ownValues'>, ImportField>
+} as const satisfies Record<Exclude<keyof ResidentDraft, 'ownValues'>, BuiltInImportField>
 
 /** The fields in which two drafts differ, as the clerk knows them. */
 export function changedFields(before: ResidentDraft, after: ResidentDraft): ImportField[] {
   const fields = new Set<ImportField>()
   for (const [key, field] of Object.entries(fieldOfDraftKey)) {
     // Every key of the table is a key of a draft.
-    const name = key as keyof ResidentDraft
+    const name = key as keyof typeof fieldOfDraftKey
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) fields.add(field)
   }
-  return [...fields]
+  return [...fields, ...changedOwnFields(before.ownValues, after.ownValues)]
+}
+
+function changedOwnFields(
+  before: ResidentDraft['ownValues'],
+  after: ResidentDraft['ownValues'],
+): ImportField[] {
+  const textsOf = (values: ResidentDraft['ownValues']) =>
+    new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
+  const [old, wanted] = [textsOf(before), textsOf(after)]
+  return [...new Set([...old.keys(), ...wanted.keys()])]
+    .filter((id) => old.get(id) !== wanted.get(id))
+    .map(ownFieldKey)
 }

@@ -3,6 +3,8 @@ import type { ImportCandidate, ImportChange, ImportRow, ImportView } from '../..
 import { draftText } from '../../domain/labels/draft-text.zh.ts'
 import type { TextField } from '../../domain/labels/resident-text.zh.ts'
 import { maskIdNumber, maskLongNumbers } from '../../domain/mask.ts'
+import { ownCell } from '../../domain/own-cell.ts'
+import { isOwnFieldKey, type OwnField } from '../../domain/own-field.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
@@ -13,7 +15,7 @@ import { fieldOfDraftKey } from './merge-draft.ts'
 import type { PlannedRow } from './plan-import.ts'
 
 /** A planned row as the report shows it to this actor. */
-export function previewRow(row: PlannedRow, actor: Actor): ImportRow {
+export function previewRow(row: PlannedRow, actor: Actor, ownFields: readonly OwnField[]): ImportRow {
   const { dwelling, currentAddress, name, idNumber } = row.draft
   return {
     rowNumber: row.rowNumber,
@@ -22,7 +24,10 @@ export function previewRow(row: PlannedRow, actor: Actor): ImportRow {
     idNumberMasked: maskIdNumber(idNumber),
     address: addressText(dwelling, currentAddress),
     issues: row.issues.map(shownIssue),
-    changes: row.before === null ? [] : changesBetween(row.before, row.draft, row.changedFields, actor),
+    changes:
+      row.before === null
+        ? []
+        : changesBetween(row.before, row.draft, row.changedFields, { actor, ownFields }),
     candidateCount: row.alike.length,
     likeness: row.alike[0]?.likeness ?? null,
     decision: row.decision,
@@ -49,16 +54,22 @@ function changesBetween(
   before: ResidentDraft,
   after: ResidentDraft,
   changedFields: readonly ImportField[],
-  actor: Actor,
+  reader: Reader,
 ): ImportChange[] {
   return changedFields.map((field) => ({
     field,
-    before: textOfField(field, before, actor),
-    after: textOfField(field, after, actor),
+    before: textOfField(field, before, reader),
+    after: textOfField(field, after, reader),
   }))
 }
 
-function textOfField(field: ImportField, draft: ResidentDraft, actor: Actor): string {
+interface Reader {
+  readonly actor: Actor
+  readonly ownFields: readonly OwnField[]
+}
+
+function textOfField(field: ImportField, draft: ResidentDraft, { actor, ownFields }: Reader): string {
+  if (isOwnFieldKey(field)) return ownCell(field, draft.ownValues, { ownFields, numbers: 'masked' })
   const texts = Object.entries(fieldOfDraftKey).flatMap(([key, fieldOfKey]) => {
     // Every key of the table is a key of a draft; the kind of a document that is not there says nothing.
     const name = key as keyof typeof fieldOfDraftKey

@@ -2,10 +2,13 @@ import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noChoices } from '../../domain/import-choices.ts'
 import type { ImportChoices, ImportPreview } from '../../domain/import-report.ts'
+import { isOwnFieldKey, ownFieldKey, type OwnField } from '../../domain/own-field.ts'
 import { readSheet, type SheetReading } from '../../domain/roster-import/read-sheet.ts'
 import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
+import type { ImportMapping } from '../../domain/roster-import.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { applyImport } from './apply-import.service.ts'
 import { knownLayout, layoutFingerprint } from './import-memory.queries.ts'
 import { lastImport } from './import-run.queries.ts'
@@ -28,8 +31,9 @@ export const rosterImportOperations = {
   'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
     const { plan } = stagedPlan(ledger, handle)
     const actor = actorAt(ledger)
+    const ownFields = await listOwnFields(ledger.db)
     const rows = plan.rows.filter((row) => isInView(row, verdict))
-    const shown = rows.slice(offset, offset + limit).map((row) => previewRow(row, actor))
+    const shown = rows.slice(offset, offset + limit).map((row) => previewRow(row, actor, ownFields))
     return { totalCount: rows.length, rows: shown }
   },
   'import.candidates': async (ledger, { handle, rowNumber }) => {
@@ -74,14 +78,23 @@ async function preview(
 ): Promise<ChannelOutput<'import.preview'>> {
   const sheet = sheetOf(ledger, handle, sheetIndex)
   const known = await knownLayout(ledger, layoutFingerprint(sheet))
+  const ownFields = await listOwnFields(ledger.db)
   const choices = { ...noChoices, values: [...(known?.values ?? [])] }
   const report = await reportOn(ledger, {
     handle,
     sheetIndex,
-    mapping: mapping ?? known?.mapping ?? null,
+    mapping: mapping ?? (known === null ? null : withoutRetired(known.mapping, ownFields)),
     choices,
   })
   return { ...report, rememberedAt: mapping === null ? (known?.usedAt ?? null) : null }
+}
+
+/** Into a field that is no longer in use nothing is taken over by itself. */
+function withoutRetired(mapping: ImportMapping, ownFields: readonly OwnField[]): ImportMapping {
+  const offered = new Set(ownFields.filter(({ isRetired }) => !isRetired).map(({ id }) => ownFieldKey(id)))
+  return mapping.map(({ index, field }) =>
+    field !== null && isOwnFieldKey(field) && !offered.has(field) ? { index, field: null } : { index, field },
+  )
 }
 
 function sheetOf(ledger: Ledger, handle: string, sheetIndex: number): RosterSheet {
@@ -99,7 +112,8 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
   const { handle, sheetIndex, mapping, choices } = request
   const roster = stagedRoster(ledger, handle)
   const sheet = sheetOf(ledger, handle, sheetIndex)
-  const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices)
+  const ownFields = await listOwnFields(ledger.db)
+  const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices, ownFields)
   const plan = await planImport(ledger, reading.rows, choices)
   roster.plan = plan
   const columns = reading.columns.map(({ index, field }) => ({ index, field }))
@@ -113,7 +127,7 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
     counts: plan.counts,
     questions: {
       ...questionsOf(reading, plan),
-      faultCount: sheetMarks(sheet, columns, plan.rows).cells.length,
+      faultCount: sheetMarks(sheet, columns, plan.rows, ownFields).cells.length,
     },
     hiddenRowCount: reading.hiddenRowCount,
     rememberedAt: null,

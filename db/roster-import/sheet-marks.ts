@@ -1,5 +1,6 @@
 import type { MarkedCell, SheetMarks } from '../../domain/import-marks.ts'
 import { senderSentence } from '../../domain/labels/corrected-copy.zh.ts'
+import type { OwnField } from '../../domain/own-field.ts'
 import { cellText } from '../../domain/roster-import/cell-text.ts'
 import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../../domain/roster-import.ts'
@@ -10,6 +11,7 @@ export function sheetMarks(
   sheet: RosterSheet,
   columns: ImportMapping,
   rows: readonly PlannedRow[],
+  ownFields: readonly OwnField[],
 ): SheetMarks {
   const columnsOf = Map.groupBy(columns, ({ field }) => field)
   const cells = rows.flatMap(({ rowNumber, issues, overruled }): MarkedCell[] => {
@@ -20,7 +22,7 @@ export function sheetMarks(
         const ofField = (columnsOf.get(field) ?? []).map(({ index }) => index)
         return ofField.find((index) => cellText(written[index]) !== '') ?? ofField[0]
       })
-      const text = senderSentence(issue)
+      const text = senderSentence(issue, ownFields)
       if (column === undefined || text === undefined) continue
       const before = byColumn.get(column)
       byColumn.set(column, {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { test, expect } from 'vitest'
 import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
+import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -22,6 +23,8 @@ const header = [
   '人员类别',
   '备注',
   '户主姓名',
+  '爱好',
+  '是否养犬',
 ]
 
 // Small pools, so that people meet themselves, their families and their doors again.
@@ -31,7 +34,10 @@ const relation = fc.constantFrom<'01' | '10' | '20' | null>('01', '10', '20', nu
 const building = fc.constantFrom('1号楼', '2号楼', '')
 const room = fc.constantFrom('101', '102')
 
-const known = fc.record({ name, idNumber: fc.option(number), relation, building, room })
+const hobby = fc.constantFrom('', '象棋', '合唱')
+const dog = fc.constantFrom('', '是', '无', '两只')
+
+const known = fc.record({ name, idNumber: fc.option(number), relation, building, room, hobby })
 const anyRow = fc.record({
   name,
   idNumber: fc.option(number),
@@ -43,6 +49,8 @@ const anyRow = fc.record({
   careTag: fc.constantFrom('低保', '党员', ''),
   note: fc.constantFrom('爱下棋', ''),
   head: fc.constantFrom('', '王秀英', '李建国'),
+  hobby,
+  dog,
 })
 
 // A head of a household who names somebody else as its head contradicts himself: such a row is another matter.
@@ -57,13 +65,14 @@ test('importing any roster into any ledger and undoing it leaves every table as 
 
 test('two heads at one door get their own homes back', async () => {
   const number = aCitizenNumber('1950-05-20', 6)
-  const home = { name: '王秀英', relation: '01', building: '1号楼', room: '101' } as const
+  const home = { name: '王秀英', relation: '01', building: '1号楼', room: '101', hobby: '象棋' } as const
   const file = {
     birth: '1950-05-20',
     phone: '13900000000',
     careTag: '低保',
     note: '爱下棋',
     head: '',
+    dog: '无',
   } as const
   await importAndUndo(
     [
@@ -87,9 +96,11 @@ test('a relative without a door is found again in the home of a head the ledger 
     careTag: '',
     note: '',
     head: '',
+    hobby: '合唱',
+    dog: '',
   } as const
   await importAndUndo(
-    [{ name: '王秀英', idNumber, relation: '01', building: '1号楼', room: '101' }],
+    [{ name: '王秀英', idNumber, relation: '01', building: '1号楼', room: '101', hobby: '' }],
     [
       { ...file, idNumber, relation: '01', building: '', room: '101' },
       { ...file, idNumber: null, relation: '20', building: '', room: '101' },
@@ -99,11 +110,13 @@ test('a relative without a door is found again in the home of a head the ledger 
 
 async function importAndUndo(people: readonly Known[], rows: readonly Row[]): Promise<void> {
   const ledger = openTestLedger()
+  const { id: hobbyId } = await addOwnField(ledger, { name: '爱好' })
+  await addOwnField(ledger, { name: '是否养犬', kind: 'yesNo' })
   const taken = new Set<string>()
   for (const person of people) {
     if (person.idNumber !== null && taken.has(person.idNumber)) continue
     if (person.idNumber !== null) taken.add(person.idNumber)
-    await saveResident(ledger, { id: null, revision: null, draft: draftOf(person) })
+    await saveResident(ledger, { id: null, revision: null, draft: draftOf(person, hobbyId) })
   }
   const before = ledgerContent(ledger)
   await stageRoster(ledger, {
@@ -127,14 +140,10 @@ async function importAndUndo(people: readonly Known[], rows: readonly Row[]): Pr
 type Known = typeof known extends fc.Arbitrary<infer T> ? T : never
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
 
-function draftOf({
-  name: personName,
-  idNumber,
-  relation: relationToHead,
-  building: house,
-  room: door,
-}: Known) {
+function draftOf(person: Known, hobbyId: number) {
+  const { name: personName, idNumber, relation: relationToHead, building: house, room: door } = person
   return aResidentDraft({
+    ownValues: person.hobby === '' ? [] : [{ ownFieldId: hobbyId, value: person.hobby }],
     name: personName,
     ...(idNumber === null ? { idDocumentType: 'none', idNumber: '' } : { idNumber }),
     relationToHead,
@@ -158,5 +167,7 @@ function cellsOf(cells: Row): string[] {
     careTag,
     note,
     head,
+    cells.hobby,
+    cells.dog,
   ]
 }

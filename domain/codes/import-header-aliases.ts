@@ -1,7 +1,7 @@
-import type { ImportField } from '../roster-import.ts'
+import type { BuiltInImportField } from '../roster-import.ts'
 
 /** What offices write above a column, after headerKey(): only these very words. The first field that has the word wins. */
-export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
+export const headerAliases: Readonly<Record<BuiltInImportField, readonly string[]>> = {
   name: [
     '姓名',
     '名字',
@@ -123,7 +123,7 @@ export const headerAliases: Readonly<Record<ImportField, readonly string[]>> = {
 }
 
 /** Words inside a longer header, asked in this order after no alias fits whole. */
-export const headerFragments: readonly (readonly [ImportField, RegExp])[] = [
+export const headerFragments: readonly (readonly [BuiltInImportField, RegExp])[] = [
   ['relationToHead', /与.*户主.*关系/u],
   ['idNumber', /身份证(号|件)|公民身份/u],
   ['lunarBirth', /(农历|阴历).*(生日|出生)/u],

@@ -1,3 +1,4 @@
+import type { OwnField } from '../own-field.ts'
 import type { ImportIssue } from '../roster-import.ts'
 import { importIssueSentence } from './import.zh.ts'
 
@@ -44,14 +45,16 @@ const senderSentences: Partial<Record<ImportIssue['code'], string | null>> = {
   disabilityCardOfOther: '残疾人证号前 18 位与身份证号不一样，请对照证件检查。',
   disabilityIncomplete: '残疾类别和等级要一起填。',
   fieldOfOthers: null,
+  numberUnreadable: '不是数字，请只写数字，例如 12 或 3.5。',
+  ownTextTooLong: '内容太长，请缩短到 200 个字以内。',
 }
 
 /** What stands beside a faulty cell in the copy for its sender; undefined where nothing is to be said there. */
-export function senderSentence(issue: ImportIssue): string | undefined {
+export function senderSentence(issue: ImportIssue, ownFields: readonly OwnField[]): string | undefined {
   const sentence = senderSentences[issue.code]
   if (sentence === null) return undefined
   const likely = issue.likely === undefined ? '' : `原来可能是“${issue.likely}”，请核对。`
-  return `${sentence ?? importIssueSentence({ ...issue, likely: undefined })}${likely}`
+  return `${sentence ?? importIssueSentence({ ...issue, likely: undefined }, ownFields)}${likely}`
 }
 
 /** The name a copy is offered under. */

@@ -6,7 +6,7 @@ describe('importIssueSentence', () => {
   test('every finding names its field and ends as a sentence', () => {
     for (const code of importIssueCodes) {
       for (const field of importFields) {
-        const sentence = importIssueSentence({ code, field, isRefusal: true })
+        const sentence = importIssueSentence({ code, field, isRefusal: true }, [])
         const [shortName = ''] = importFieldLabels[field].split('（')
         expect(sentence.startsWith(shortName)).toBe(true)
         expect(sentence.endsWith('。')).toBe(true)
@@ -15,21 +15,18 @@ describe('importIssueSentence', () => {
   })
 
   test('the field is not said twice', () => {
-    expect(importIssueSentence({ code: 'idFifteenDigits', field: 'idNumber', isRefusal: true })).toBe(
+    expect(importIssueSentence({ code: 'idFifteenDigits', field: 'idNumber', isRefusal: true }, [])).toBe(
       '身份证号是 15 位旧号码。请换成 18 位新号码。',
     )
-    expect(importIssueSentence({ code: 'cellTooLong', field: 'note', isRefusal: true })).toBe(
+    expect(importIssueSentence({ code: 'cellTooLong', field: 'note', isRefusal: true }, [])).toBe(
       '备注：内容太长，超过了能保存的长度。请缩短后重新选择文件。',
     )
   })
 
   test('a row that goes in all the same is not asked to be chosen again', () => {
     for (const code of ['sexUnreadable', 'birthUnreadable', 'birthTwoDigitYear'] as const) {
-      const sentence = importIssueSentence({
-        code,
-        field: code === 'sexUnreadable' ? 'sex' : 'birth',
-        isRefusal: false,
-      })
+      const field = code === 'sexUnreadable' ? 'sex' : 'birth'
+      const sentence = importIssueSentence({ code, field, isRefusal: false }, [])
       expect(sentence).toContain('将以身份证号为准')
     }
   })

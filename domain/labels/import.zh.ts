@@ -6,6 +6,7 @@ import type {
   TwoDigitYears,
 } from '../import-report.ts'
 import type {
+  BuiltInImportField,
   ImportCounts,
   ImportField,
   ImportIssue,
@@ -13,6 +14,7 @@ import type {
   ImportUndo,
   ImportVerdict,
 } from '../roster-import.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../own-field.ts'
 import { grouped } from './grouped.ts'
 
 const steps = ['选择文件', '核对列', '预览', '导入', '完成'] as const
@@ -52,9 +54,18 @@ export const importFieldLabels = {
   emergencyName: '紧急联系人',
   emergencyPhone: '紧急联系电话',
   note: '备注',
-} as const satisfies Record<ImportField, string>
+} as const satisfies Record<BuiltInImportField, string>
 
-const shortFieldLabels = { ...importFieldLabels, address: '住址', room: '室' } as const
+/** What a column is imported as, in words. */
+export function importFieldLabel(field: ImportField, ownFields: readonly OwnField[]): string {
+  if (!isOwnFieldKey(field)) return importFieldLabels[field]
+  return ownFields.find(({ id }) => id === ownFieldIdOf(field))?.name ?? ''
+}
+
+function shortFieldLabel(field: ImportField, ownFields: readonly OwnField[]): string {
+  if (field === 'address') return '住址'
+  return field === 'room' ? '室' : importFieldLabel(field, ownFields)
+}
 
 export const importVerdictLabels = {
   add: '新增',
@@ -106,6 +117,8 @@ const issueSentences = {
   sameInFile: '姓名、出生日期和住址与前面一行相同，将再新增一个人。请核对，重复的只保留一行。',
   personTaken: '另一行也定为台账里的这个人，一个人只能对应一行，这一行不导入。请重新定，重复的不用导入。',
   cellTooLong: '内容太长，超过了能保存的长度。请缩短后重新选择文件。',
+  numberUnreadable: '不是数字，这一格不导入。请只写数字，例如 12 或 3.5，最多 15 位。',
+  ownTextTooLong: '内容太长，这一格不导入。请缩短到 200 个字以内。',
 } as const satisfies Record<ImportIssue['code'], string>
 
 /** What is said instead when the finding does not keep the row out, because the ID number answers the question. */
@@ -116,10 +129,10 @@ const warningSentences: Partial<Record<ImportIssue['code'], string>> = {
 }
 
 /** The sentence for one finding in a row; it names the field unless the sentence does already. */
-export function importIssueSentence(issue: ImportIssue): string {
+export function importIssueSentence(issue: ImportIssue, ownFields: readonly OwnField[]): string {
   const warning = issue.isRefusal ? undefined : warningSentences[issue.code]
   const sentence = warning ?? issueSentences[issue.code]
-  const field = shortFieldLabels[issue.field]
+  const field = shortFieldLabel(issue.field, ownFields)
   const named = sentence.startsWith(field) ? sentence : `${field}：${sentence}`
   const value = issue.value === undefined ? '' : `（表里写的是“${issue.value}”）`
   const likely = issue.likely === undefined ? '' : `原来可能是“${issue.likely}”。`
@@ -127,8 +140,11 @@ export function importIssueSentence(issue: ImportIssue): string {
 }
 
 /** What an update does to one field. */
-export function importChangeSentence({ field, before, after }: ImportChange): string {
-  const label = shortFieldLabels[field]
+export function importChangeSentence(
+  { field, before, after }: ImportChange,
+  ownFields: readonly OwnField[],
+): string {
+  const label = shortFieldLabel(field, ownFields)
   if (before === after) return `${label}：${after}（隐藏的几位改了）`
   if (before === '') return `${label}：补上 ${after}`
   return after === '' ? `${label}：清空 ${before}` : `${label}：${before} → ${after}`

@@ -1,7 +1,8 @@
-import type { ImportField } from '../roster-import.ts'
+import { isOwnFieldKey, type OwnFieldKind } from '../own-field.ts'
+import type { BuiltInImportField, ImportField } from '../roster-import.ts'
 
 /** What stands under each header of the empty roster; our own import passes over the row. */
-const templateHints: Partial<Record<ImportField, string>> = {
+const templateHints: Partial<Record<BuiltInImportField, string>> = {
   name: '必填，写证件上的姓名',
   sex: '选填，有身份证号可不填',
   idNumber: '必填，18 位；没有证件的不填',
@@ -23,7 +24,18 @@ const templateHints: Partial<Record<ImportField, string>> = {
 
 /** The hint of a column; every one begins with a word that a hint row is known by. */
 export function templateHint(field: ImportField): string {
-  return templateHints[field] ?? '选填'
+  return isOwnFieldKey(field) ? '选填' : (templateHints[field] ?? '选填')
+}
+
+/** The same for an own field. */
+export function ownTemplateHint(kind: OwnFieldKind): string {
+  return {
+    text: '选填',
+    number: '选填，只写数字',
+    date: '选填，例：2026-03-02',
+    choice: '选填，点小三角选',
+    yesNo: '选填，点小三角选',
+  }[kind]
 }
 
 /** Words of the empty roster. */

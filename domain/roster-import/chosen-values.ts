@@ -1,9 +1,10 @@
 import { careTagEntry } from '../codes/care-period-words.ts'
 import type { ImportValue } from '../import-report.ts'
+import type { OwnField } from '../own-field.ts'
 import type { ImportMapping } from '../roster-import.ts'
 import { parted } from './care-tag-cells.ts'
 import { cellLines, statedText } from './cell-text.ts'
-import { codeFields } from './code-fields.ts'
+import { codeFieldOf, type CodeField } from './code-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 
 /** Puts the ledger's own words in the place of those a clerk has explained, and counts the rows each stands in. */
@@ -12,7 +13,11 @@ export interface ChosenValues {
   readonly rowCountOf: (value: ImportValue) => number
 }
 
-export function chosenValues(values: readonly ImportValue[], mapping: ImportMapping): ChosenValues {
+export function chosenValues(
+  values: readonly ImportValue[],
+  mapping: ImportMapping,
+  ownFields: readonly OwnField[] = [],
+): ChosenValues {
   const counts = new Map<ImportValue, number>()
   // A longer word may have a shorter one in it.
   const ordered = values.toSorted((one, other) => other.text.length - one.text.length)
@@ -30,7 +35,7 @@ export function chosenValues(values: readonly ImportValue[], mapping: ImportMapp
         const cell = cells[index]
         if (typeof cell !== 'string' && typeof cell !== 'number') continue
         for (const value of ofField) {
-          const after = replaced(changed[index], value)
+          const after = replaced(changed[index], value, codeFieldOf(value.field, ownFields))
           if (after === undefined) continue
           changed[index] = after
           count(value)
@@ -43,8 +48,11 @@ export function chosenValues(values: readonly ImportValue[], mapping: ImportMapp
 }
 
 /** Undefined where the word does not stand in the cell. */
-function replaced(cell: SheetCell | undefined, { field, text, code }: ImportValue): SheetCell | undefined {
-  const table = codeFields[field]
+function replaced(
+  cell: SheetCell | undefined,
+  { text, code }: ImportValue,
+  table: CodeField | undefined,
+): SheetCell | undefined {
   const word = code === null ? '' : (table?.codes[code] ?? '')
   if (table?.isList !== true) return statedText(cell) === text ? word : undefined
   if (statedText(cell) === '') return undefined

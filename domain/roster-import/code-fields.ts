@@ -16,9 +16,11 @@ import { parsePoliticalStatus, politicalStatuses } from '../codes/political-stat
 import { parseRelationToHead, relationsToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, residenceStatuses } from '../codes/residence-status.ts'
 import { parseSex, sexes } from '../codes/sex.ts'
-import type { ImportField } from '../roster-import.ts'
+import { isOwnFieldKey, type OwnField } from '../own-field.ts'
+import type { BuiltInImportField, ImportField } from '../roster-import.ts'
+import { ownCodeField, ownFieldOf } from './own-columns.ts'
 
-interface CodeField {
+export interface CodeField {
   /** Shape: code to the word the ledger shows for it. */
   readonly codes: Readonly<Record<string, string>>
   readonly parse: (text: string) => string | undefined
@@ -28,8 +30,8 @@ interface CodeField {
 
 const { 1: male, 2: female } = sexes
 
-/** The columns whose words come from a code table. */
-export const codeFields: Partial<Record<ImportField, CodeField>> = {
+/** The columns of every record whose words come from a code table. */
+export const codeFields: Partial<Record<BuiltInImportField, CodeField>> = {
   sex: { codes: { 1: male, 2: female }, parse: parseSex },
   ethnicGroup: { codes: ethnicGroups, parse: parseEthnicGroup },
   relationToHead: { codes: relationsToHead, parse: parseRelationToHead },
@@ -44,4 +46,11 @@ export const codeFields: Partial<Record<ImportField, CodeField>> = {
   disabilityGrade: { codes: disabilityGrades, parse: parseDisabilityGrade },
   benefits: { codes: benefits, parse: parseBenefit, isList: true },
   careTags: { codes: careTags, parse: parseCareTag, isList: true },
+}
+
+/** The words a column takes; undefined where they come from no table. */
+export function codeFieldOf(field: ImportField, ownFields: readonly OwnField[]): CodeField | undefined {
+  if (!isOwnFieldKey(field)) return codeFields[field]
+  const own = ownFieldOf(field, ownFields)
+  return own === undefined ? undefined : ownCodeField(own)
 }

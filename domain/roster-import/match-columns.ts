@@ -9,7 +9,9 @@ import {
 } from '../codes/import-header-aliases.ts'
 import { maskLongNumbers } from '../mask.ts'
 import { importFields, type ImportColumn, type ImportField, type ImportMapping } from '../roster-import.ts'
+import type { OwnField, OwnFieldKey } from '../own-field.ts'
 import { cellText } from './cell-text.ts'
+import { ownFieldFinder } from './own-columns.ts'
 import type { SheetCell } from './roster-table.ts'
 import { sniffFields } from './sniff-columns.ts'
 
@@ -74,8 +76,10 @@ export function matchColumns(
   headers: readonly string[],
   dataRows: readonly (readonly SheetCell[])[],
   mapping: ImportMapping | null,
+  ownFields: readonly OwnField[] = [],
 ): ImportColumn[] {
-  const fields = mapping === null ? automaticFields(headers, dataRows) : chosenFields(headers.length, mapping)
+  const fields =
+    mapping === null ? automaticFields(headers, dataRows, ownFields) : chosenFields(headers.length, mapping)
   const columns = headers.map((header, index) => ({
     index,
     header: header.slice(0, 200),
@@ -93,8 +97,9 @@ function chosenFields(columnCount: number, mapping: ImportMapping): (ImportField
 function automaticFields(
   headers: readonly string[],
   dataRows: readonly (readonly SheetCell[])[],
+  ownFields: readonly OwnField[],
 ): (ImportField | null)[] {
-  const fields = fieldsByHeader(headers)
+  const fields = fieldsByHeader(headers, ownFieldFinder(ownFields, headerKey))
   const sniff = () => {
     const open = headers.map((header, index) => (fields[index] ?? null) === null && !isForeign(header))
     return sniffFields(dataRows, open, new Set(fields.filter((field) => field !== null)))
@@ -110,8 +115,15 @@ function isForeign(header: string): boolean {
   return foreignHeader.test(headerKey(header))
 }
 
-function fieldsByHeader(headers: readonly string[]): (ImportField | null)[] {
-  const matches = headers.map(matchOfHeader)
+/** What the office itself calls a field goes before what the program takes a heading for. */
+function fieldsByHeader(
+  headers: readonly string[],
+  ownFieldOf: (heading: string) => OwnFieldKey | null,
+): (ImportField | null)[] {
+  const matches = headers.map((header): Match | null => {
+    const own = ownFieldOf(header)
+    return own === null ? matchOfHeader(header) : { field: own, rank: 2 }
+  })
   const taken = new Set<ImportField>()
   const fields: (ImportField | null)[] = headers.map(() => null)
   for (const rank of [2, 1] as const) {

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { asCalendarDate } from '../calendar-date.ts'
 import { residentDraftSchema } from '../resident.ts'
-import { importFields, importIssueCodes, type ImportField, type ImportMapping } from '../roster-import.ts'
+import {
+  importFields,
+  importIssueCodes,
+  type BuiltInImportField,
+  type ImportMapping,
+} from '../roster-import.ts'
 import { anyText } from '../testing/any-text.ts'
 import { readRow } from './read-row.ts'
 import type { SheetCell } from './roster-table.ts'
@@ -10,7 +15,7 @@ import { isRefused } from './row-issues.ts'
 
 const todayOn = asCalendarDate('2026-11-25')
 const mapping: ImportMapping = importFields.map((field, index) => ({ index, field }))
-const soundCells: Partial<Record<ImportField, SheetCell>> = {
+const soundCells: Partial<Record<BuiltInImportField, SheetCell>> = {
   name: '王秀英',
   sex: '女',
   idNumber: '11010519491231002X',

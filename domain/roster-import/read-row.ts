@@ -4,15 +4,23 @@ import { parseLivingArrangement } from '../codes/living-arrangement.ts'
 import { headOfHouseholdCode, parseRelationToHead, type RelationToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-status.ts'
 import { unstatedSex } from '../codes/sex.ts'
+import { ownFieldKey, type OwnField } from '../own-field.ts'
 import { normalisePersonName, privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import type { TwoDigitYears } from '../import-report.ts'
-import { importFields, type ImportField, type ImportIssue, type ImportMapping } from '../roster-import.ts'
+import {
+  importFields,
+  type BuiltInImportField,
+  type ImportField,
+  type ImportIssue,
+  type ImportMapping,
+} from '../roster-import.ts'
 import { cellLines, statedText } from './cell-text.ts'
 import { addressText, readDwelling } from './read-dwelling.ts'
 import { readCareTags } from './care-tag-cells.ts'
 import { cellsOf, readCode, readName, readPhones, refuseLongCells } from './read-fields.ts'
 import { isLunarText, readBirth, readIdNumber, readLunarBirth, readSex } from './read-identity.ts'
+import { readOwnCells } from './own-columns.ts'
 import { readEmergencyPhones, readRecordFields } from './read-record-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
@@ -39,6 +47,7 @@ export function readRow(
   mapping: ImportMapping,
   todayOn: CalendarDate,
   twoDigitYears: TwoDigitYears = 'refused',
+  ownFields: readonly OwnField[] = [],
 ): RosterRow {
   const list = newIssueList()
   const of = cellsOf(cells, mapping)
@@ -90,6 +99,7 @@ export function readRow(
         list,
       ) ?? livingFromTags,
     careTags: [...careTags],
+    ownValues: readOwnCells(of, mapping, ownFields, list),
     note: [remark, ...of.all('note').map(cellLines)].filter((text) => text !== '').join('\n'),
   }
   warnPrivateUse(draft, list)
@@ -146,7 +156,7 @@ function refuseWhatCannotBeStored(draft: ResidentDraft, list: IssueList): void {
 
 /** What was written and could be read; a sex or birth date that the number tells counts as written. */
 function givenFields(draft: ResidentDraft, headName: string, isStatusGiven: boolean): ImportField[] {
-  const isGiven: Record<ImportField, boolean> = {
+  const isGiven: Record<BuiltInImportField, boolean> = {
     name: draft.name !== '',
     sex: draft.sex !== unstatedSex,
     idNumber: draft.idNumber !== '',
@@ -181,5 +191,8 @@ function givenFields(draft: ResidentDraft, headName: string, isStatusGiven: bool
     emergencyPhone: draft.phones.some(({ isEmergency }) => isEmergency),
     note: draft.note !== '',
   }
-  return importFields.filter((field) => isGiven[field])
+  return [
+    ...importFields.filter((field) => isGiven[field]),
+    ...draft.ownValues.map(({ ownFieldId }) => ownFieldKey(ownFieldId)),
+  ]
 }

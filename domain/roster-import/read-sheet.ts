@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { noChoices } from '../import-choices.ts'
 import type { ImportChoices, ImportValueFound } from '../import-report.ts'
+import type { OwnField } from '../own-field.ts'
 import type { ImportColumn, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import { chosenValues } from './chosen-values.ts'
@@ -31,20 +32,22 @@ export function readSheet(
   mapping: ImportMapping | null,
   todayOn: CalendarDate,
   { values, twoDigitYears }: Pick<ImportChoices, 'values' | 'twoDigitYears'> = noChoices,
+  ownFields: readonly OwnField[] = [],
 ): SheetReading {
   const header = findHeader(sheet)
   const firstRow = header.lastRow + 1
-  const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping)
+  const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping, ownFields)
   const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
   const spread = spreadDown(sheet, firstRow)
-  const chosen = chosenValues(values, matched)
+  const chosen = chosenValues(values, matched, ownFields)
   const sections = sectionRows(sheet)
   const rows = sheet.rows.flatMap((written, index) => {
     if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) return []
     if (isHintRow(written, index, header)) return []
     // A form often comes with its serial numbers filled in far below the last person.
     if (matched.every((column) => cellText(written[column.index]) === '')) return []
-    return [readRow(index + 1, chosen.applied(spread.get(index) ?? written), matched, todayOn, twoDigitYears)]
+    const cells = chosen.applied(spread.get(index) ?? written)
+    return [readRow(index + 1, cells, matched, todayOn, twoDigitYears, ownFields)]
   })
   const hidden = new Set(sheet.hiddenRows)
   return {
@@ -53,7 +56,7 @@ export function readSheet(
     rows: joinFamilies(refuseRepeatedNumbers(rows)),
     values: [
       ...values.map((value) => ({ ...value, rowCount: chosen.rowCountOf(value), isDecided: true })),
-      ...unknownValues(rows),
+      ...unknownValues(rows, ownFields),
     ].slice(0, mostValues),
     twoDigitYearCount: rows.filter(({ issues }) => issues.some(isTwoDigitYear)).length,
     hiddenRowCount: rows.filter(({ rowNumber }) => hidden.has(rowNumber - 1)).length,

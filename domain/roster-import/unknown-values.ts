@@ -1,5 +1,6 @@
 import type { ImportValueFound } from '../import-report.ts'
-import { codeFields } from './code-fields.ts'
+import type { OwnField } from '../own-field.ts'
+import { codeFieldOf } from './code-fields.ts'
 import type { RosterRow } from './read-row.ts'
 
 /** A column of the wrong kind has thousands of words that no table knows. */
@@ -9,11 +10,14 @@ export const mostValues = 300
 const longestWord = 60
 
 /** The words of all rows that no code table knows, those in most rows first. */
-export function unknownValues(rows: readonly RosterRow[]): ImportValueFound[] {
+export function unknownValues(
+  rows: readonly RosterRow[],
+  ownFields: readonly OwnField[],
+): ImportValueFound[] {
   const found = new Map<string, { readonly value: ImportValueFound; rowCount: number }>()
   for (const { field, value: text } of rows.flatMap(({ issues }) => issues)) {
-    if (text === undefined || text === '' || text.length > longestWord || codeFields[field] === undefined)
-      continue
+    if (text === undefined || text === '' || text.length > longestWord) continue
+    if (codeFieldOf(field, ownFields) === undefined) continue
     const key = JSON.stringify([field, text])
     const known = found.get(key)
     if (known !== undefined) known.rowCount += 1

@@ -1,13 +1,14 @@
 import * as XLSX from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import { addOwnField } from '../../../db/own-field/testing/own-field-fixture.ts'
 import { rosterImportOperations } from '../../../db/roster-import/roster-import.operations.ts'
 import { stagedPlan, stageRoster } from '../../../db/roster-import/roster-staging.ts'
 import { openTestLedger } from '../../../db/testing/ledger-fixture.ts'
 import { testKey } from '../../../db/testing/test-key.ts'
 import { importFieldLabels } from '../../../domain/labels/import.zh.ts'
 import { codeFields } from '../../../domain/roster-import/code-fields.ts'
-import { importFields, type ImportField } from '../../../domain/roster-import.ts'
+import { importFields, type BuiltInImportField } from '../../../domain/roster-import.ts'
 import { aCitizenNumber } from '../../../domain/testing/builders.ts'
 import { readRosterFile } from '../read-roster-file.ts'
 import { rosterTemplate } from './roster-template.ts'
@@ -27,9 +28,9 @@ async function previewed(bytes: Uint8Array) {
   return { ledger, table, preview }
 }
 
-async function filled(people: readonly Partial<Record<ImportField, string>>[]): Promise<Uint8Array> {
+async function filled(people: readonly Partial<Record<BuiltInImportField, string>>[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(Buffer.from(await rosterTemplate()) as never)
+  await workbook.xlsx.load(Buffer.from(await rosterTemplate([])) as never)
   for (const [index, person] of people.entries()) {
     const row = workbook.worksheets[0]?.getRow(index + 3)
     for (const [column, field] of fields.entries())
@@ -39,7 +40,7 @@ async function filled(people: readonly Partial<Record<ImportField, string>>[]): 
 }
 
 test('an empty template is a roster of nobody whose every column is known', async () => {
-  const { table, preview } = await previewed(await rosterTemplate())
+  const { table, preview } = await previewed(await rosterTemplate([]))
   expect(table.sheets.map(({ name }) => name)).toEqual(['花名册'])
   expect(preview.columns.map(({ header, field }) => [header, field])).toEqual(
     fields.map((field) => [importFieldLabels[field], field]),
@@ -48,7 +49,7 @@ test('an empty template is a roster of nobody whose every column is known', asyn
 })
 
 test('a template filled in by another program is imported as it is', async () => {
-  const choice = (field: ImportField) => Object.values(codeFields[field]?.codes ?? {}).at(-1) ?? ''
+  const choice = (field: BuiltInImportField) => Object.values(codeFields[field]?.codes ?? {}).at(-1) ?? ''
   const people = [
     {
       name: '欧阳少东',
@@ -91,7 +92,7 @@ test('a template filled in by another program is imported as it is', async () =>
 
 test('offers exactly the words of the code tables, and every cell is text', async () => {
   const workbook = new ExcelJS.Workbook()
-  const bytes = await rosterTemplate()
+  const bytes = await rosterTemplate([])
   await workbook.xlsx.load(Buffer.from(bytes) as never)
   const [sheet, options] = workbook.worksheets
   expect(options?.state).toBe('hidden')
@@ -113,4 +114,36 @@ test('offers exactly the words of the code tables, and every cell is text', asyn
   }
   // A second program opens it as well.
   expect(XLSX.read(bytes, { type: 'array' }).SheetNames).toEqual(['花名册', '选项'])
+})
+
+test('has a column for each own field in use, with the words it takes, and is read back by their names', async () => {
+  const ledger = openTestLedger()
+  const group = await addOwnField(ledger, { name: '活动小组', choices: ['太极', '合唱'] })
+  const dog = await addOwnField(ledger, { name: '是否养犬', kind: 'yesNo' })
+  const bytes = await rosterTemplate([group, dog, { ...dog, id: 9, name: '旧字段', isRetired: true }])
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Buffer.from(bytes) as never)
+  const [sheet, options] = workbook.worksheets
+  const column = fields.length + 1
+  expect([sheet?.getCell(1, column).value, sheet?.getCell(1, column + 1).value]).toEqual([
+    '活动小组',
+    '是否养犬',
+  ])
+  expect(sheet?.getCell(1, column + 2).value).toBeNull()
+  const [, letter = '', count] =
+    /!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(String(sheet?.getCell(100, column).dataValidation.formulae[0])) ??
+    []
+  expect([options?.getCell(`${letter}1`).value, options?.getCell(`${letter}2`).value, count]).toEqual([
+    '太极',
+    '合唱',
+    '2',
+  ])
+  const table = await readRosterFile(bytes, '花名册.xlsx')
+  await stageRoster(ledger, { handle: 'r', fileName: '花名册.xlsx', table })
+  const preview = await rosterImportOperations['import.preview'](ledger, {
+    handle: 'r',
+    sheetIndex: 0,
+    mapping: null,
+  })
+  expect(preview.columns.slice(-2).map(({ field }) => field)).toEqual([`own:${group.id}`, `own:${dog.id}`])
 })

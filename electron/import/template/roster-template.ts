@@ -1,7 +1,9 @@
 import { importFieldLabels } from '../../../domain/labels/import.zh.ts'
-import { templateHint, templateLabels } from '../../../domain/labels/roster-template.zh.ts'
-import { codeFields } from '../../../domain/roster-import/code-fields.ts'
-import { importFields, type ImportField } from '../../../domain/roster-import.ts'
+import { yesNoNames } from '../../../domain/labels/resident-text.zh.ts'
+import { ownTemplateHint, templateHint, templateLabels } from '../../../domain/labels/roster-template.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
+import { codeFields, type CodeField } from '../../../domain/roster-import/code-fields.ts'
+import { importFields } from '../../../domain/roster-import.ts'
 import { cellName, escaped } from '../copy/markup.ts'
 import { packZip } from '../copy/pack-zip.ts'
 
@@ -15,13 +17,46 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const lastChoiceRow = 5000
 
 /** The building, unit and room have columns of their own, which a spreadsheet program leaves alone. */
-const fields: readonly ImportField[] = importFields.filter((field) => field !== 'address')
+const builtInFields = importFields.filter((field) => field !== 'address')
+
+/** Shape: one column of the roster, with the words it offers; none where it takes anything. */
+interface TemplateColumn {
+  readonly header: string
+  readonly hint: string
+  readonly words: readonly string[]
+}
+
+function columnsOf(ownFields: readonly OwnField[]): TemplateColumn[] {
+  return [
+    ...builtInFields.map((field) => ({
+      header: importFieldLabels[field],
+      hint: templateHint(field),
+      words: wordsOf(codeFields[field]),
+    })),
+    ...ownFields
+      .filter(({ isRetired }) => !isRetired)
+      .map((field) => ({
+        header: field.name,
+        hint: ownTemplateHint(field.kind),
+        words: ownWords(field),
+      })),
+  ]
+}
+
+/** A cell that may list several offers none: a spreadsheet program lets one alone be chosen. */
+function wordsOf(table: CodeField | undefined): string[] {
+  if (table === undefined || table.isList === true) return []
+  return Object.entries(table.codes)
+    .sort(byCode)
+    .map(([, word]) => word)
+}
 
 /** Styles by their place in the list of styles.xml. */
 const style = { text: 1, header: 2, hint: 3 } as const
 
 /** An empty roster for other offices: cells that stay text, choices from the code tables, and a row of hints. */
-export async function rosterTemplate(): Promise<Uint8Array> {
+export async function rosterTemplate(ownFields: readonly OwnField[]): Promise<Uint8Array> {
+  const columns = columnsOf(ownFields)
   const parts: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes()],
     ['_rels/.rels', relationships(['officeDocument', 'xl/workbook.xml'])],
@@ -35,54 +70,52 @@ export async function rosterTemplate(): Promise<Uint8Array> {
       ),
     ],
     ['xl/styles.xml', styles()],
-    ['xl/worksheets/sheet1.xml', rosterSheet()],
-    ['xl/worksheets/sheet2.xml', optionSheet()],
+    ['xl/worksheets/sheet1.xml', rosterSheet(columns)],
+    ['xl/worksheets/sheet2.xml', optionSheet(columns)],
   ]
   return packZip(parts.map(([name, text]) => ({ name, content: Buffer.from(declaration + text) })))
 }
 
-interface Choice {
-  readonly field: ImportField
-  readonly words: readonly string[]
+/** In the order in which the forms offer them. */
+function ownWords({ kind, choices }: OwnField): string[] {
+  if (kind === 'yesNo') return Object.values(yesNoNames)
+  return choices.filter(({ isRetired }) => !isRetired).map(({ name }) => name)
 }
-
-/** The columns that take one word of a table, in the order of the sheet of options. */
-const choices: readonly Choice[] = fields.flatMap((field) => {
-  const table = codeFields[field]
-  if (table === undefined || table.isList === true) return []
-  return [
-    {
-      field,
-      words: Object.entries(table.codes)
-        .sort(byCode)
-        .map(([, word]) => word),
-    },
-  ]
-})
 
 function byCode([one]: [string, string], [other]: [string, string]): number {
   return /^\d+$/.test(one) && /^\d+$/.test(other) ? Number(one) - Number(other) : 0
 }
 
-function rosterSheet(): string {
-  const columns = `<cols><col min="1" max="${fields.length}" width="20" style="${style.text}" customWidth="1"/></cols>`
-  const headers = fields.map((field, column) => textCell(1, column, importFieldLabels[field], style.header))
-  const hints = fields.map((field, column) => textCell(2, column, templateHint(field), style.hint))
+function rosterSheet(columns: readonly TemplateColumn[]): string {
+  const widths = `<cols><col min="1" max="${columns.length}" width="20" style="${style.text}" customWidth="1"/></cols>`
+  const headers = columns.map(({ header }, column) => textCell(1, column, header, style.header))
+  const hints = columns.map(({ hint }, column) => textCell(2, column, hint, style.hint))
   const rows = `<row r="1" ht="24" customHeight="1">${headers.join('')}</row><row r="2" ht="48" customHeight="1">${hints.join('')}</row>`
   const frozen = `<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>`
-  const lists = choices.map(choiceList).join('')
-  return `<worksheet xmlns="${main}">${frozen}${columns}<sheetData>${rows}</sheetData><dataValidations count="${choices.length}">${lists}</dataValidations></worksheet>`
+  const lists = choicesOf(columns).map(choiceList)
+  return `<worksheet xmlns="${main}">${frozen}${widths}<sheetData>${rows}</sheetData><dataValidations count="${lists.length}">${lists.join('')}</dataValidations></worksheet>`
 }
 
-function choiceList({ field, words }: Choice, place: number): string {
-  const column = fields.indexOf(field)
+interface Choice {
+  /** Shape: zero-based position of the column. */
+  readonly column: number
+  readonly words: readonly string[]
+}
+
+/** The columns that take one of several words, in the order of the sheet of options. */
+function choicesOf(columns: readonly TemplateColumn[]): Choice[] {
+  return columns.flatMap(({ words }, column) => (words.length === 0 ? [] : [{ column, words }]))
+}
+
+function choiceList({ column, words }: Choice, place: number): string {
   const cells = `${cellName(3, column)}:${cellName(lastChoiceRow, column)}`
   const letters = cellName(1, place).replace('1', '')
   const source = `'${templateLabels.optionSheetName}'!$${letters}$1:$${letters}$${words.length}`
   return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" error="${templateLabels.wrongChoice}" sqref="${cells}"><formula1>${escaped(source)}</formula1></dataValidation>`
 }
 
-function optionSheet(): string {
+function optionSheet(columns: readonly TemplateColumn[]): string {
+  const choices = choicesOf(columns)
   const rowCount = Math.max(...choices.map(({ words }) => words.length))
   const rows = Array.from({ length: rowCount }, (_, index) => {
     const cells = choices.map(({ words }, column) =>

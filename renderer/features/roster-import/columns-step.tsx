@@ -1,23 +1,29 @@
 import { Alert, Button, Group, NativeSelect, Paper, Stack, Table, Text, Title } from '@mantine/core'
-import { importFieldLabels, importLabels } from '../../../domain/labels/import.zh.ts'
+import { importFieldLabel, importLabels } from '../../../domain/labels/import.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
+import { ownFieldKey } from '../../../domain/own-field.ts'
 import { type ImportColumn, importFields, importFieldSchema } from '../../../domain/roster-import.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useImportStore } from './import-store.ts'
 import { useColumnMatcher } from './use-import-actions.ts'
 
 const words = importLabels.columns
 
-const fieldOptions = [
-  { value: '', label: words.ignore },
-  ...importFields.map((field) => ({ value: field, label: importFieldLabels[field] })),
-]
-
 /** The second step: what each column of the sheet is imported as. */
 export function ColumnsStep() {
   const { preview, mapping, stepShown } = useImportStore()
   const { matchColumn, isUpdating, error } = useColumnMatcher()
+  const ownFields = useOwnFields()
   if (preview === null) return null
+  const own = ownFields.filter(({ isRetired }) => !isRetired).map(({ id }) => ownFieldKey(id))
+  const fieldOptions = [
+    { value: '', label: words.ignore },
+    ...[...importFields, ...own].map((field) => ({
+      value: field,
+      label: importFieldLabel(field, ownFields),
+    })),
+  ]
   const hasName = mapping.some((entry) => entry.field === 'name')
 
   return (

@@ -6,6 +6,7 @@ import {
   importIssueSentence,
   importQuestionLabels,
 } from '../../../domain/labels/import.zh.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { AlikeDialog } from './alike-dialog.tsx'
 import classes from './import.module.css'
 
@@ -20,6 +21,7 @@ interface RowExplanationProps {
 /** What was found in a row, what it changes, and whom of the ledger it may be about. */
 export function RowExplanation({ row, focusAfter }: RowExplanationProps) {
   const [isAsking, setIsAsking] = useState(false)
+  const ownFields = useOwnFields()
   return (
     <>
       {row.issues.map((issue) => (
@@ -28,12 +30,12 @@ export function RowExplanation({ row, focusAfter }: RowExplanationProps) {
           className={classes.issue}
           data-refusal={issue.isRefusal}
         >
-          {importIssueSentence(issue)}
+          {importIssueSentence(issue, ownFields)}
         </span>
       ))}
       {row.changes.map((change) => (
         <span key={change.field} className={classes.issue}>
-          {importChangeSentence(change)}
+          {importChangeSentence(change, ownFields)}
         </span>
       ))}
       {row.likeness !== null && (

@@ -1,8 +1,10 @@
 import { Button, NativeSelect, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportValue, ImportValueFound } from '../../../domain/import-report.ts'
-import { importFieldLabels, importQuestionLabels } from '../../../domain/labels/import.zh.ts'
-import { codeFields } from '../../../domain/roster-import/code-fields.ts'
+import { importFieldLabel, importQuestionLabels } from '../../../domain/labels/import.zh.ts'
+import type { OwnField } from '../../../domain/own-field.ts'
+import { codeFieldOf } from '../../../domain/roster-import/code-fields.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import classes from './import.module.css'
@@ -22,6 +24,7 @@ interface ValuesDialogProps {
 /** Asks once for each word that no code table knows what it means. */
 export function ValuesDialog({ values, onDone }: ValuesDialogProps) {
   const choose = useChoiceMaker()
+  const ownFields = useOwnFields()
   const [answers, setAnswers] = useState(() => values.map(answerOf))
   const decide = () => {
     choose({ values: values.flatMap((value, position) => choiceOf(value, answers[position])) })
@@ -58,13 +61,13 @@ export function ValuesDialog({ values, onDone }: ValuesDialogProps) {
           <Table.Tbody>
             {values.map((value, position) => (
               <Table.Tr key={`${value.field}-${value.text}`}>
-                <Table.Td>{importFieldLabels[value.field]}</Table.Td>
+                <Table.Td>{importFieldLabel(value.field, ownFields)}</Table.Td>
                 <Table.Th scope="row">{value.text}</Table.Th>
                 <Table.Td>{words.rowCount(value.rowCount)}</Table.Td>
                 <Table.Td>
                   <NativeSelect
                     aria-label={words.meaningOf(value.text)}
-                    data={optionsOf(value)}
+                    data={optionsOf(value, ownFields)}
                     value={answers[position] ?? undecided}
                     onChange={(event) => setAnswers(answers.with(position, event.currentTarget.value))}
                   />
@@ -86,8 +89,8 @@ function choiceOf({ field, text }: ImportValueFound, answer = undecided): Import
   return answer === undecided ? [] : [{ field, text, code: answer === nothing ? null : answer }]
 }
 
-function optionsOf({ field }: ImportValueFound) {
-  const codes = codeOptions(codeFields[field]?.codes ?? {})
+function optionsOf({ field }: ImportValueFound, ownFields: readonly OwnField[]) {
+  const codes = codeOptions(codeFieldOf(field, ownFields)?.codes ?? {})
   return [
     { value: undecided, label: words.open },
     ...codes.map(([value, label]) => ({ value, label })),

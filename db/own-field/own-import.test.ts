@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { importChangeSentence, importIssueSentence } from '../../domain/labels/import.zh.ts'
+import { noChoices } from '../../domain/import-choices.ts'
+import { ownFieldKey, type OwnField } from '../../domain/own-field.ts'
+import type { SheetCell } from '../../domain/roster-import/roster-table.ts'
+import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
+import type { Ledger } from '../ledger.ts'
+import { residentTimeline } from '../resident/record-timeline.queries.ts'
+import { getResident } from '../resident/resident.queries.ts'
+import { saveResident } from '../resident/resident.service.ts'
+import { rosterImportOperations as operations } from '../roster-import/roster-import.operations.ts'
+import { stageRoster } from '../roster-import/roster-staging.ts'
+import { ledgerContent } from '../testing/ledger-content.ts'
+import { openTestLedger } from '../testing/ledger-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
+import { ownFieldOperations } from './own-field.operations.ts'
+import { addOwnField } from './testing/own-field-fixture.ts'
+
+const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
+const idNumber = aCitizenNumber('1950-05-20', 12)
+
+let ledger: Ledger
+let area: OwnField
+let group: OwnField
+let dog: OwnField
+let checked: OwnField
+
+beforeEach(async () => {
+  ledger = openTestLedger()
+  area = await addOwnField(ledger, { name: '面积（平方米）', kind: 'number' })
+  group = await addOwnField(ledger, { name: '活动小组', choices: ['太极', '合唱'] })
+  dog = await addOwnField(ledger, { name: '是否养犬', kind: 'yesNo' })
+  checked = await addOwnField(ledger, { name: '体检日期', kind: 'date' })
+})
+
+async function preview(rows: readonly (readonly SheetCell[])[]) {
+  const sheets = [{ name: '名单', rows: rows.map((row) => [...row]), mergedAreas: [] }]
+  await stageRoster(ledger, { handle: 'h', fileName: '名单', table: { sheets } })
+  return operations['import.preview'](ledger, { handle: 'h', sheetIndex: 0, mapping: null })
+}
+
+const header = ['姓名', '身份证号', '面积', '活动小组', '是否养犬', '体检日期']
+const choice = (name: string) => String(group.choices.find((one) => one.name === name)?.id)
+const page = { verdict: null, offset: 0, limit: 50 }
+
+async function valuesByField() {
+  const [{ id = 0 } = {}] = ledger.raw.prepare<[], { id: number }>('SELECT max(id) AS id FROM resident').all()
+  const values = (await getResident(ledger, id)).ownValues
+  return new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
+}
+
+describe('a roster with columns of own fields', () => {
+  it('is matched by the names of the fields, and what stands there is read as each kind is', async () => {
+    const { columns } = await preview([
+      header,
+      ['王秀英', idNumber, 80.5, '合唱', '√', { dateOn: '2026-03-15' }],
+    ])
+    expect(columns.map(({ field }) => field)).toEqual([
+      'name',
+      'idNumber',
+      ...[area, group, dog, checked].map(({ id }) => ownFieldKey(id)),
+    ])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    expect(await valuesByField()).toEqual(
+      new Map([
+        [area.id, '80.5'],
+        [group.id, choice('合唱')],
+        [dog.id, 'yes'],
+        [checked.id, '2026-03-15'],
+      ]),
+    )
+  })
+
+  it('tells what it can’t read, by the name of the field, and leaves those cells out', async () => {
+    await preview([header, ['王秀英', idNumber, '八十', '书法', '一只', '去年']])
+    const { rows } = await operations['import.rows'](ledger, { handle: 'h', ...page })
+    const ownFields = await ownFieldOperations['ownField.list'](ledger)
+    expect(rows[0]?.issues.map((issue) => importIssueSentence(issue, ownFields))).toEqual([
+      '面积（平方米）：不是数字，这一格不导入。请只写数字，例如 12 或 3.5，最多 15 位。',
+      '活动小组：写法不在名称表里，这一格不导入。请在居民资料里补选。（表里写的是“书法”）',
+      '是否养犬：写法不在名称表里，这一格不导入。请在居民资料里补选。（表里写的是“一只”）',
+      '体检日期：日期看不懂，这一格不导入。请写成 1976-10-01，只知道年份写 1976。',
+    ])
+    expect(rows[0]?.verdict).toBe('add')
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    expect(await valuesByField()).toEqual(new Map())
+  })
+
+  it('asks once what an unknown word means, and remembers it with the columns', async () => {
+    const rows = [header, ['王秀英', idNumber, '', '唱歌', '一只', '']]
+    const { questions } = await preview(rows)
+    expect(questions.values.map(({ field, text }) => [field, text])).toEqual([
+      [ownFieldKey(group.id), '唱歌'],
+      [ownFieldKey(dog.id), '一只'],
+    ])
+    const values = [
+      { field: ownFieldKey(group.id), text: '唱歌', code: choice('合唱') },
+      { field: ownFieldKey(dog.id), text: '一只', code: 'yes' },
+    ]
+    await operations['import.decide'](ledger, { handle: 'h', choices: { ...noChoices, values } })
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    const expected = new Map([
+      [group.id, choice('合唱')],
+      [dog.id, 'yes'],
+    ])
+    expect(await valuesByField()).toEqual(expected)
+    const again = await preview([
+      header,
+      ['李建国', aCitizenNumber('1950-05-20', 13), '', '唱歌', '一只', ''],
+    ])
+    expect(again.questions.values.every(({ isDecided }) => isDecided)).toBe(true)
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    expect(await valuesByField()).toEqual(expected)
+  })
+
+  it('changes what the ledger has field by field, empties only when asked to, and is taken back whole', async () => {
+    const draft = aResidentDraft({
+      name: '王秀英',
+      idNumber,
+      ownValues: [
+        { ownFieldId: area.id, value: '70' },
+        { ownFieldId: dog.id, value: 'no' },
+      ],
+    })
+    const { id } = await saveResident(ledger, { id: null, revision: null, draft })
+    const before = ledgerContent(ledger)
+    await preview([header, ['王秀英', idNumber, '80', '太极', '', '']])
+    const ownFields = await ownFieldOperations['ownField.list'](ledger)
+    const sentences = async () => {
+      const { rows } = await operations['import.rows'](ledger, { handle: 'h', ...page })
+      return rows[0]?.changes.map((change) => importChangeSentence(change, ownFields))
+    }
+    expect(await sentences()).toEqual(['面积（平方米）：70 → 80', '活动小组：补上 太极'])
+    await operations['import.decide'](ledger, { handle: 'h', choices: { ...noChoices, isEmptying: true } })
+    expect(await sentences()).toEqual(['面积（平方米）：70 → 80', '是否养犬：清空 否', '活动小组：补上 太极'])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    expect(await valuesByField()).toEqual(
+      new Map([
+        [area.id, '80'],
+        [group.id, choice('太极')],
+      ]),
+    )
+    const { rows } = await residentTimeline(ledger, { id, offset: 0, limit: 50 })
+    expect(rows.slice(0, 3).map(({ source, ownFieldName }) => [source, ownFieldName])).toEqual(
+      expect.arrayContaining([
+        ['import', '面积（平方米）'],
+        ['import', '是否养犬'],
+        ['import', '活动小组'],
+      ]),
+    )
+    await operations['import.undoLast'](ledger)
+    expect(ledgerContent(ledger)).toEqual(before)
+  })
+
+  it('is not read into a field that is no longer in use, however it was matched the last time', async () => {
+    await preview([header, ['王秀英', idNumber, '80', '', '', '']])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    const used = (await ownFieldOperations['ownField.list'](ledger)).find(({ id }) => id === area.id)
+    await ownFieldOperations['ownField.setRetired'](ledger, { ...(used ?? area), isRetired: true })
+    const { columns, rememberedAt } = await preview([header, ['王秀英', idNumber, '90', '', '', '']])
+    expect(rememberedAt).not.toBeNull()
+    expect(columns.find(({ header: heading }) => heading === '面积')?.field).toBeNull()
+    expect(await ownFieldOperations['ownField.list'](ledger)).toHaveLength(4)
+  })
+})
