@@ -127,6 +127,8 @@ export const contract = {
       id: z.int().nullable(),
       revision: z.int().nullable(),
       draft: residentChangeSchema,
+      /** Set where the person wanted it put right. */
+      isCorrection: z.literal(true).optional(),
     }),
     output: residentViewSchema,
   },

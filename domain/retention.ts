@@ -36,6 +36,9 @@ export function retentionEnd(goneOn: CalendarDate, years: number): CalendarDate 
   return calendarDate(year + years, month, isLeapDay ? 28 : day)
 }
 
+/** Unit: people deleted at once. */
+export const mostErased = 200
+
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
 
 /** The channels of records whose time is over, a part of the contract; all of them are the director's. */
@@ -56,7 +59,7 @@ export const retentionChannels = {
   },
   /** Deletes records for good, after a question that no page can answer. */
   'retention.erase': {
-    input: z.strictObject({ ids: z.array(z.int()).min(1).max(200), reason: storableLine(200).min(1) }),
+    input: z.strictObject({ ids: z.array(z.int()).min(1).max(mostErased), reason: storableLine(200).min(1) }),
     output: z.strictObject({ erasedCount: z.int(), removedFilterCount: z.int() }),
   },
 } as const

@@ -29,6 +29,8 @@ interface SaveRequest<Draft> {
   readonly id: number | null
   readonly revision: number | null
   readonly draft: Draft
+  /** Whether the person wanted it put right. */
+  readonly isCorrection?: true | undefined
 }
 
 /**
@@ -52,10 +54,10 @@ export async function saveResidentChange(
 
 async function store(
   ledger: Ledger,
-  { id, revision }: Omit<SaveRequest<unknown>, 'draft'>,
+  { id, revision, isCorrection }: Omit<SaveRequest<unknown>, 'draft'>,
   draftOf: (before: Resident | null) => ResidentDraft,
 ): Promise<Resident> {
-  const by = changeBy(ledger, 'form')
+  const by = changeBy(ledger, isCorrection === true ? 'correction' : 'form')
   const checked = (before: Resident | null) => refuseImpossibleDraft(draftOf(before), ledger.clock.todayOn())
   return inTransaction(ledger, async (trx) => {
     if (id === null) {

@@ -11,6 +11,7 @@ export const lifeEventLabels = {
 
 export const changeSourceLabels = {
   form: '修改资料',
+  correction: '按本人要求更正',
   import: '导入花名册',
   importUndo: '撤销导入',
   bulk: '批量修改',

@@ -43,9 +43,7 @@ export const noticeLabels = {
     blankAddressee: '＿＿＿＿＿＿＿＿＿＿：',
     opening: (committeeName: string) =>
       `${committeeName}（以下称“本单位”）登记和使用您的个人信息，现将有关事项告知如下，请阅读后签名。`,
-    part: (order: string, title: string) => `${order}、${title}`,
-    orders: ['一', '二', '三', '四', '五', '六', '七', '八'],
-    office: '信息由谁处理',
+    part: (index: number, title: string) => `${'一二三四五六七八九'[index] ?? ''}、${title}。`,
     contact: (committeeName: string, streetOfficeName: string, phone: string) =>
       [
         `单位：${committeeName}`,

@@ -146,6 +146,7 @@ export const residentLabels = {
     lunarLeap: '农历生日在闰月',
     ageYears: (age: number) => `${age} 岁`,
     save: '保存',
+    correction: '是本人要求更正的',
     saveHint: '也可以按 Ctrl+S 保存',
     saved: '已保存。',
     savedNew: (name: string) => `${name}已登记。`,

@@ -34,7 +34,7 @@ export const retentionLabels = {
     goneOn: '迁出或去世日期',
     endedOn: '期满日期',
     choose: (name: string) => `选中${name}`,
-    chooseAll: '选中这一页的人',
+    chooseAll: '选中列出的人（一次最多 200 人）',
     total: (count: number) => `共 ${grouped(count)} 人`,
     chosen: (count: number) => `已选 ${grouped(count)} 人`,
     gone: { movedOut: '迁出', deceased: '去世', here: '', deathReported: '' } satisfies Record<
@@ -42,14 +42,14 @@ export const retentionLabels = {
       string
     >,
     erase: '永久删除选中的人……',
-    more: '下一页',
-    previous: '上一页',
+    more: '再看后面的',
   },
   erase: {
     title: (count: number) => `永久删除 ${grouped(count)} 人的资料？`,
-    text: '删除后不能恢复：这些人的资料、电话、证件、修改记录、走访内容都会清除，别人存下的带有他们姓名或号码的常用条件也会删掉。以前的人口数和走访次数不变，只留下没有姓名的性别、出生年份和在社区的起止日期；以前日期的关爱类别人数会变少，已经上报存档的表不变。',
-    backups:
-      '备份里还有这些人的资料，随备份到期清除，最长 12 个月；U 盘上的备份请自己清理。操作记录里写过的原因不能改，请不要在原因里写姓名。',
+    text:
+      '删除后不能恢复：这些人的资料、电话、证件、修改记录、走访内容都会清除，存下的常用条件里写着他们姓名或号码的也会删掉。' +
+      '以前的人口数和走访次数不变，只留下没有姓名的性别、出生年份和在社区的起止日期；以前日期的关爱类别人数会变少，已经上报存档的表不变。' +
+      '备份里还有这些人的资料，随备份到期清除，最长 12 个月；U 盘上的备份请自己清理。操作记录不能改，请不要在原因里写姓名。',
     reason: '删除原因',
     placeholder: '例如：保存期满，已按规定归档',
     missing: '请填写删除原因。',

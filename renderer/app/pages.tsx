@@ -73,6 +73,15 @@ const auditPage = pageOnDemand(() =>
 const personDataPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/residents/person-data-page.tsx')).PersonDataPage),
 )
+const noticePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/rights/notice-page.tsx')).NoticePage),
+)
+const privacyPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/rights/privacy-page.tsx')).PrivacyPage),
+)
+const expiredPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/rights/expired-page.tsx')).ExpiredPage),
+)
 const buildingsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/buildings/buildings-page.tsx')).BuildingsPage),
 )
@@ -89,7 +98,7 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
-  const papers = [rostersPage, rosterPage, personDataPage]
+  const papers = [rostersPage, rosterPage, personDataPage, noticePage, privacyPage, expiredPage]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
   const many = [bulkChangePage, saveListPage]
@@ -136,6 +145,12 @@ export function Pages() {
           <pairPage.Page key={`${first} ${second}`} firstId={Number(first)} secondId={Number(second)} />
         )}
       </Route>
+      <Route path="/residents/:id/notice">
+        {({ id }) => <noticePage.Page key={id} residentId={Number(id)} />}
+      </Route>
+      <Route path="/notice">
+        <noticePage.Page key="blank" residentId={null} />
+      </Route>
       <Route path="/residents/:id/data">
         {({ id }) => <personDataPage.Page key={id} residentId={Number(id)} />}
       </Route>
@@ -177,6 +192,12 @@ export function Pages() {
       </Route>
       <Route path="/settings/fields">
         <ownFieldsPage.Page />
+      </Route>
+      <Route path="/settings/privacy">
+        <privacyPage.Page />
+      </Route>
+      <Route path="/settings/privacy/expired">
+        <expiredPage.Page />
       </Route>
       <Route path="/settings/me">
         <ownAccountPage.Page />

@@ -2,6 +2,7 @@ import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
 import type { PersonData, PersonSection } from '../../domain/person-data.ts'
 import { paginate, type SheetLine } from './paginate.ts'
 import { personBodyMm, personColumnsMm, personHeadingMm, personMm } from './person-data-columns.ts'
+import { textPieces } from './text-pieces.ts'
 import type { MeasureTexts } from './visit-list-layout.ts'
 
 /** Unit: characters of a cell that stand together on one sheet; what is longer may go on overleaf. */
@@ -58,20 +59,10 @@ function laidOutRows(
 
 /** A row as often as its longest cell needs, each time with the next piece of every cell. */
 function piecesOfRow(cells: readonly string[]): Piece[] {
-  const pieces = cells.map(piecesOfText)
+  const pieces = cells.map((text) => textPieces(text, longestPiece))
   const count = Math.max(...pieces.map(({ length }) => length))
   return Array.from({ length: count }, (_, index) => ({
     cells: pieces.map((ofCell) => ofCell[index] ?? ''),
     isContinued: index > 0,
   }))
-}
-
-/** Line by line, and a long line in pieces. */
-function piecesOfText(text: string): string[] {
-  return text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap((line) => {
-    const characters = Array.from(line)
-    return Array.from({ length: Math.max(1, Math.ceil(characters.length / longestPiece)) }, (_, index) =>
-      characters.slice(index * longestPiece, (index + 1) * longestPiece).join(''),
-    )
-  })
 }

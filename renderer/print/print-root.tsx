@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import './print.css'
+import { NoticeSheets } from './notice-paper.tsx'
 import { PersonDataPaper } from './person-data-paper.tsx'
 import { RecoveryCodePaper } from './recovery-code-paper.tsx'
 import { RosterPaper } from './roster-paper.tsx'
@@ -14,6 +15,7 @@ function paperInAddress(hash: string): ReactNode {
   const [, , kind] = hash.split('/')
   if (kind === 'recoveryCode') return <RecoveryCodePaper />
   if (kind === 'roster') return <RosterPaper />
+  if (kind === 'notice') return <NoticeSheets />
   if (kind === 'personData') return <PersonDataPaper />
   return kind === 'visitList' ? <VisitListPaper /> : null
 }

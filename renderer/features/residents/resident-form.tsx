@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -145,7 +145,7 @@ export function ResidentForm({ resident, todayOn, initialNotice, ...props }: Res
                   {words.compare}
                 </Button>
               ) : (
-                <Text c="dimmed">{words.saveHint}</Text>
+                <SaveHint isChange={resident !== null && isDirty} saving={saving} />
               )}
               <Button
                 ref={saveButton}
@@ -161,5 +161,22 @@ export function ResidentForm({ resident, todayOn, initialNotice, ...props }: Res
         )}
       </DraftOffer>
     </FormFrame>
+  )
+}
+
+interface SaveHintProps {
+  readonly isChange: boolean
+  readonly saving: Pick<ReturnType<typeof useSaveResident>, 'isCorrection' | 'setIsCorrection'>
+}
+
+/** How to save; of what is changed, whether the person wanted it so. */
+function SaveHint({ isChange, saving }: SaveHintProps) {
+  if (!isChange) return <Text c="dimmed">{words.saveHint}</Text>
+  return (
+    <Checkbox
+      label={words.correction}
+      checked={saving.isCorrection}
+      onChange={(event) => saving.setIsCorrection(event.currentTarget.checked)}
+    />
   )
 }

@@ -15,6 +15,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { LifeCard } from './life-card.tsx'
+import { NoticeCard } from './notice-card.tsx'
 import { RecordCard } from './record-card.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { ResidentVisitsCard } from './resident-visits-card.tsx'
@@ -114,6 +115,7 @@ function KnownResident({ residentId, todayOn, ownFields }: KnownResidentProps) {
           />
           <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
+          <NoticeCard resident={resident} />
           {actor !== undefined && mayReveal(actor, 'sealedMatter') && <SealedCard resident={resident} />}
           <RecordCard resident={resident} onChanged={follow} />
         </Stack>

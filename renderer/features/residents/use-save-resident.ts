@@ -35,6 +35,8 @@ export function useSaveResident(
   /** What somebody else saved meanwhile, while the clerk chooses between the two. */
   const [theirs, setTheirs] = useState<ResidentView | null>(null)
   const [notice, setNotice] = useState(initialNotice)
+  /** Whether the person wanted it put right, which the history says. */
+  const [isCorrection, setIsCorrection] = useState(false)
 
   const follow = (current: ResidentView) => {
     queries.setQueryData(ledgerQuery('resident.get', { id: current.id }).queryKey, current)
@@ -51,7 +53,12 @@ export function useSaveResident(
 
   const saving = useMutation({
     mutationFn: (draft: ResidentChange) =>
-      ask('resident.save', { id: base?.id ?? null, revision: revision.current, draft }),
+      ask('resident.save', {
+        id: base?.id ?? null,
+        revision: revision.current,
+        draft,
+        ...(isCorrection ? { isCorrection: true as const } : {}),
+      }),
     onMutate: formDraft.hold,
     onSuccess: (saved) => {
       askPeopleAnew(queries)
@@ -63,6 +70,7 @@ export function useSaveResident(
       }
       follow(saved)
       formDraft.saved()
+      setIsCorrection(false)
       setNotice(words.saved)
     },
     onError: (error) => {
@@ -93,6 +101,8 @@ export function useSaveResident(
       form.reset(values, { keepDefaultValues: true })
     },
     dismiss: () => setTheirs(null),
+    isCorrection,
+    setIsCorrection,
     isSaving: saving.isPending || comparing.isPending,
     isStale: saving.error !== null && failureOf(saving.error).code === 'staleRecord',
     notice,

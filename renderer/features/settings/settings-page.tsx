@@ -11,6 +11,7 @@ import { CommitteeForm } from './committee-form.tsx'
 import { IdleLockField } from './idle-lock-field.tsx'
 import { MoveLedger } from './move-ledger.tsx'
 import { OwnFieldsLink } from './own-fields-link.tsx'
+import { PrivacyLink } from './privacy-link.tsx'
 import { RecoveryCodeCard } from './recovery-code-card.tsx'
 import { RetireCard } from './retire-card.tsx'
 import { TextSizeField } from './text-size-field.tsx'
@@ -38,6 +39,7 @@ export function SettingsPage() {
       )}
       <AccountLinks actor={state.actor} />
       {mayUse(state.actor, 'ownField.save') && <OwnFieldsLink />}
+      {mayUse(state.actor, 'retention.rules') && <PrivacyLink />}
       <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>
