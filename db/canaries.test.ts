@@ -236,6 +236,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],
     'paper.visitList': [{ visitRoundId: ids.round, ...page }],
+    'paper.populationSheet': [{ sheet: { referenceOn: '2026-11-25', fromOn: '2026-01-01' } }],
     'paper.notice': [{ residentId: null }, { residentId: ids.resident }],
     'notice.text': [{}],
     'notice.saveText': [],

@@ -240,6 +240,7 @@ export const ledgerChannels = [
   'paper.visitList',
   'paper.personData',
   'paper.notice',
+  'paper.populationSheet',
   'notice.text',
   'notice.saveText',
   'notice.signatures',

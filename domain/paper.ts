@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PaperSize } from './paper-size.ts'
 import { paperNumbers, paperStampSchema } from './paper-stamp.ts'
 import { personRequestSchema } from './person-data.ts'
+import { populationRequestSchema } from './population-paper.ts'
 import { revealReasonSchema } from './reveal.ts'
 import { rosterSchema } from './roster.ts'
 
@@ -31,17 +32,19 @@ export const paperSchema = z.discriminatedUnion('kind', [
   personRequestSchema.extend({ kind: z.literal('personData') }),
   /** What the law wants people told; without a person a blank one. */
   z.strictObject({ kind: z.literal('notice'), residentId: z.int().nullable() }),
+  /** The standard counts, which name nobody. */
+  populationRequestSchema.extend({ kind: z.literal('populationSheet') }),
   /** Can be had only until it was typed back. */
   z.strictObject({ kind: z.literal('recoveryCode') }),
 ])
 export type Paper = z.infer<typeof paperSchema>
 
 /** A paper that tells of people. */
-export type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' | 'notice' }>
+export type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' | 'notice' | 'populationSheet' }>
 
 /** Whether a paper tells of people, and so is nothing without them. */
 export function tellsOfPeople(paper: Paper): paper is PeoplePaper {
-  return paper.kind !== 'recoveryCode' && paper.kind !== 'notice'
+  return paper.kind !== 'recoveryCode' && paper.kind !== 'notice' && paper.kind !== 'populationSheet'
 }
 
 const visitListRowSchema = z.strictObject({

@@ -57,6 +57,11 @@ export interface SheetPeriod {
   readonly fromOn: CalendarDate
 }
 
+/** What a line belongs to: the people, their ages, and so on. */
+export function sectionOf(line: SheetLine): string {
+  return line.split(':')[0] ?? ''
+}
+
 /** Every line of the sheet, in its order; tags are those that whoever asks may see. */
 export function sheetLines(tags: readonly CareTag[]): SheetLine[] {
   return [

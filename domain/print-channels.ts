@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noticePaperSchema } from './privacy-notice.ts'
+import { populationPaperSchema, populationRequestSchema } from './population-paper.ts'
 import { personDataSchema, personRequestSchema } from './person-data.ts'
 import {
   paperSchema,
@@ -22,9 +23,12 @@ export const printChannels = {
   },
   /** All that is held on one person, with masked numbers and without what is sealed. */
   'paper.personData': { input: personRequestSchema, output: personDataSchema },
+  /** The standard counts as they will lie on paper. */
+  'paper.populationSheet': { input: populationRequestSchema, output: populationPaperSchema },
   'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
   /** For a hidden print window alone: the paper it was opened for. */
   'print.visitList': { input: nothing, output: visitListSchema },
+  'print.populationSheet': { input: nothing, output: populationPaperSchema },
   'print.notice': { input: nothing, output: noticePaperSchema },
   'print.personData': { input: nothing, output: personDataSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },

@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { countLabels, sheetLineLabel } from '../domain/labels/count.zh.ts'
 import { lifeEventLabels, lifeLabels } from '../domain/labels/life.zh.ts'
-import { launchApp } from './testing/launch-app.ts'
+import { paperLabels } from '../domain/labels/paper.zh.ts'
+import { answerSaveDialog, launchApp } from './testing/launch-app.ts'
 import {
   applyRoster,
   goTo,
@@ -61,5 +66,18 @@ test('a figure of the population sheet opens its people, and a sheet that is kep
   await window.getByRole('button', { name: words.sheetName('2026-11-01') }).press('Enter')
   await expect(window.getByText(words.frozen)).toBeVisible()
   await expect(total(6)).toBeVisible()
+
+  // On paper stand the same figures, with the name under which they are kept.
+  await window.getByRole('link', { name: words.print }).press('Enter')
+  await expect(window.getByText(words.paper.keptName(words.sheetName('2026-11-01')))).toBeVisible()
+  const file = join(mkdtempSync(join(tmpdir(), 'linli 统计-')), '统计表.pdf')
+  await answerSaveDialog(running, file)
+  await window.getByRole('button', { name: paperLabels.output.savePdf }).press('Enter')
+  await expect(window.getByText(paperLabels.output.pdfSaved)).toBeVisible()
+  const text = execFileSync('pdftotext', ['-layout', file, '-']).toString()
+  expect(text).toMatch(/总人数 +6 +3 +3/)
+  expect(text).toMatch(/70 岁及以上 +4 /)
+  expect(text).not.toContain('陈国栋')
+  expect(text.split('\f').filter((page) => page.trim() !== '')).toHaveLength(1)
   await app.close()
 })

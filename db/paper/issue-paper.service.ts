@@ -12,6 +12,7 @@ import {
   type VisitList,
 } from '../../domain/paper.ts'
 import { noticeTemplate, type NoticePaper } from '../../domain/privacy-notice.ts'
+import { populationTemplate, type PopulationPaper } from '../../domain/population-paper.ts'
 import { personDataTemplate, saysWhoAsked, type PersonData } from '../../domain/person-data.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import {
@@ -24,6 +25,7 @@ import {
 import { insertDisclosures } from '../audit/disclosure.repository.ts'
 import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { populationPaper } from '../count/population-paper.queries.ts'
 import { noticePaper } from '../notice/notice-paper.queries.ts'
 import { personData } from '../person-data/person-data.queries.ts'
 import { residentOf } from '../resident/resident.queries.ts'
@@ -47,6 +49,7 @@ export interface IssuedPaper {
   readonly roster: PrintedRoster | null
   readonly personData: PersonData | null
   readonly notice: NoticePaper | null
+  readonly populationSheet: PopulationPaper | null
 }
 
 /** Shape: what of a paper leaves, and where to. */
@@ -118,8 +121,9 @@ export async function issuePaper(
   const printedAt = ledger.clock.nowAt()
   // The search reads nothing while a transaction is open.
   const ids = paper.kind === 'roster' ? await rosterIds(ledger, rosterQuestion(paper.roster)) : []
+  const counted = paper.kind === 'populationSheet' ? await populationPaper(ledger, paper) : null
   const { serial, list } = await inTransaction(ledger, (trx) =>
-    leaving(ledger, trx, { paper, ids, way, agreed, manner }),
+    leaving(ledger, trx, { paper, ids, counted, way, agreed, manner }),
   )
   const head = printedHead(await auditHead(ledger.db))
   const stamp = { serial, printedBy: actorAt(ledger).name, printedAt, head }
@@ -127,9 +131,10 @@ export async function issuePaper(
 }
 
 function drawnPaper(paper: Paper, list: PaperContent | null, stamp: PaperStamp): Omit<IssuedPaper, 'serial'> {
-  const nothing = { visitList: null, roster: null, personData: null, notice: null }
+  const nothing = { visitList: null, roster: null, personData: null, notice: null, populationSheet: null }
   if (list === null) return nothing
   if ('roundName' in list) return { ...nothing, visitList: { ...list, stamp } }
+  if ('sheet' in list) return { ...nothing, populationSheet: { ...list, stamp } }
   if ('text' in list) return { ...nothing, notice: { ...list, stamp } }
   if ('sections' in list) return { ...nothing, personData: { ...list, stamp } }
   // Only a roster has such a list.
@@ -138,12 +143,15 @@ function drawnPaper(paper: Paper, list: PaperContent | null, stamp: PaperStamp):
 }
 
 type PeopleList = Omit<VisitList, 'stamp'> | Omit<RosterList, 'stamp'>
-type PaperContent = PeopleList | Omit<PersonData, 'stamp'> | Omit<NoticePaper, 'stamp'>
+type PaperContent =
+  PeopleList | Omit<PersonData, 'stamp'> | Omit<NoticePaper, 'stamp'> | Omit<PopulationPaper, 'stamp'>
 
 interface Leaving {
   readonly paper: Paper
   /** Who is on it, if it is a roster. */
   readonly ids: readonly number[]
+  /** What it shows, if it is a sheet of figures. */
+  readonly counted: Omit<PopulationPaper, 'stamp'> | null
   readonly way: PaperWay
   readonly agreed: AgreedPaper
   readonly manner: PaperManner
@@ -152,7 +160,7 @@ interface Leaving {
 async function leaving(
   ledger: Ledger,
   trx: LedgerTransaction,
-  { paper, ids, way, agreed, manner }: Leaving,
+  { paper, ids, counted, way, agreed, manner }: Leaving,
 ): Promise<Recorded<{ readonly serial: string; readonly list: PaperContent | null }>> {
   const serial = await nextSerial(trx, ledger.clock.todayOn().slice(0, 4))
   const { printerName, copyCount, pages } = manner
@@ -165,6 +173,11 @@ async function leaving(
   }
   if (paper.kind === 'recoveryCode') return { value: { serial, list: null }, entries: [entryOf(way, facts)] }
   const place = { db: trx, actor: ledger.actor, clock: ledger.clock }
+  if (paper.kind === 'populationSheet')
+    return {
+      value: { serial, list: counted },
+      entries: [entryOf(way, { ...facts, template: populationTemplate })],
+    }
   if (paper.kind === 'notice') {
     const list = await noticePaper(place, paper.residentId)
     return { value: { serial, list }, entries: [entryOf(way, { ...facts, template: noticeTemplate })] }

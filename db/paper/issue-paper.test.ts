@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
-import { type Paper } from '../../domain/paper.ts'
+import { paperSchema, type Paper } from '../../domain/paper.ts'
 import { paperNumbers, type PaperNumbers } from '../../domain/paper-stamp.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
@@ -10,7 +10,9 @@ import { residentListSchema } from '../../domain/resident-list.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { auditHead } from '../audit/audit.queries.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { submitSheet } from '../count/submitted-sheet.service.ts'
 import { issueList } from '../resident-list/issue-list.service.ts'
+import { removeResident } from '../resident/recycle-bin.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
@@ -164,4 +166,36 @@ it('with few people counts together with those before it, until somebody is aske
   expect(await unasked(colleague)).toBe(0)
   await issuePaper(at('2026-11-25T01:40:00.000Z'), paper, 'printed', { personCount: 1, isAsked: true })
   expect(await unasked(at('2026-11-25T01:59:00.000Z'))).toBe(0)
+})
+
+it('gives out the standard counts under a serial, without asking about people, and kept figures as they were', async () => {
+  const ledger = openTestLedger()
+  const draft = aResidentDraft({ idNumber, birthWhen: '1949-12-31' })
+  const { id, revision } = await saveResident(ledger, { id: null, revision: null, draft })
+  const days = { referenceOn: asCalendarDate('2026-11-25'), fromOn: asCalendarDate('2026-01-01') }
+  const kept = await submitSheet(ledger, { ...days, name: '十一月报表', note: '' })
+  await removeResident(ledger, { id, revision, reason: '登记错了' })
+
+  const total = async (sheet: object) => {
+    const paper = paperSchema.parse({ kind: 'populationSheet', sheet })
+    expect(await peopleOnPaper(ledger, paper)).toEqual({ personCount: 0, unaskedCount: 0 })
+    const { serial, populationSheet } = await issuePaper(ledger, paper, 'printed', agreed)
+    expect(populationSheet?.stamp?.serial).toBe(serial)
+    const line = populationSheet?.sheet.lines.find((one) => one.line === 'from:70')
+    return [serial, populationSheet?.kept?.name, line?.figures.all]
+  }
+  expect(await total(days)).toEqual(['2026-1', undefined, 0])
+  expect(await total({ submittedId: kept.id })).toEqual(['2026-2', '十一月报表', 1])
+  expect(entries(ledger)).toMatchObject([
+    { action: 'printed', paper: 'populationSheet', serial: '2026-1', template: 'populationSheet-1' },
+    { action: 'printed', paper: 'populationSheet', serial: '2026-2', template: 'populationSheet-1' },
+  ])
+  const backward = {
+    kind: 'populationSheet',
+    sheet: { ...days, fromOn: asCalendarDate('2026-11-26') },
+  } as const
+  expect(await codeOf(issuePaper(ledger, backward, 'printed', agreed))).toBe('invalidInput')
+  const unknown = { kind: 'populationSheet', sheet: { submittedId: 99 } } as const
+  expect(await codeOf(issuePaper(ledger, unknown, 'printed', agreed))).toBe('notFound')
+  expect(entries(ledger)).toHaveLength(2)
 })

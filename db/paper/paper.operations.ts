@@ -1,4 +1,5 @@
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { populationPaper } from '../count/population-paper.queries.ts'
 import { noticePaper } from '../notice/notice-paper.queries.ts'
 import { personData } from '../person-data/person-data.queries.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -21,9 +22,15 @@ export const paperOperations = {
       const place = { db, actor: ledger.actor, clock: ledger.clock }
       return { ...(await personData(place, request, 'masked')), stamp: null }
     }),
+  'paper.populationSheet': async (ledger, request) => ({
+    ...(await populationPaper(ledger, request)),
+    stamp: null,
+  }),
   'paper.notice': (ledger, { residentId }) =>
     inOneMoment(ledger, async (db) => ({
       ...(await noticePaper({ db, clock: ledger.clock }, residentId)),
       stamp: null,
     })),
-} satisfies LedgerOperations<'paper.visitList' | 'paper.personData' | 'paper.notice'>
+} satisfies LedgerOperations<
+  'paper.visitList' | 'paper.personData' | 'paper.notice' | 'paper.populationSheet'
+>

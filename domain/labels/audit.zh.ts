@@ -333,6 +333,7 @@ const paperKindWords: Readonly<Record<string, string>> = {
   roster: '花名册',
   personData: '个人信息查阅单',
   notice: '个人信息处理告知书',
+  populationSheet: '人口统计表',
 }
 
 const paperNumbersWords: Readonly<Record<string, string>> = {

@@ -36,8 +36,7 @@ export function sheetLineLabel(line: SheetLine): string {
 
 /** Words of the standard counts. */
 export const countLabels = {
-  nameless: (count: number) =>
-    `另有 ${grouped(count)} 人保存期满，资料已永久删除，只留下数字，列不出姓名。`,
+  nameless: (count: number) => `另有 ${grouped(count)} 人保存期满，资料已永久删除，只留下数字，列不出姓名。`,
   title: '统计',
   referenceOn: '统计日期（时点）',
   fromOn: '变动起始日期（时期）',
@@ -69,6 +68,19 @@ export const countLabels = {
   rowsCount: (count: number) => `共 ${grouped(count)} 人`,
   rowsEmpty: '没有人。',
   rowsName: '这个数字里的人',
+  print: '打印统计表',
+  paper: {
+    title: (committeeName: string) => `${committeeName}人口统计表`,
+    keptName: (name: string) => `（${name}）`,
+    days: (referenceOn: string, fromOn: string) =>
+      `统计日期（时点）：${referenceOn}\u3000\u3000变动期间（时期）：${fromOn} 至 ${referenceOn}`,
+    kept: (madeAt: string, staffName: string) => `存档的数字：${madeAt}\u3000${staffName}`,
+    unit: '单位：人',
+    item: '项目',
+    note: (note: string) => `说明：${note}`,
+    back: '返回统计',
+    loading: '正在准备……',
+  },
   close: '关闭',
   submit: '上报存档',
   submitTitle: '把这张表存档',

@@ -23,6 +23,7 @@ type PrintChannel =
   | 'print.roster'
   | 'print.personData'
   | 'print.notice'
+  | 'print.populationSheet'
   | 'print.printers'
   | 'print.savePdf'
   | 'print.saveWorkbook'
@@ -59,6 +60,11 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const notice = paperOfWindow(contentsId)?.notice ?? null
       if (notice === null) throw new FailureError('notAllowed')
       return success(notice)
+    },
+    'print.populationSheet': async (_input, { contentsId }) => {
+      const sheet = paperOfWindow(contentsId)?.populationSheet ?? null
+      if (sheet === null) throw new FailureError('notAllowed')
+      return success(sheet)
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []

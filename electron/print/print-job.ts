@@ -73,6 +73,8 @@ function hashOf(paper: Paper): string {
       return '#/print/roster'
     case 'visitList':
       return '#/print/visitList'
+    case 'populationSheet':
+      return '#/print/populationSheet'
     case 'notice':
       return '#/print/notice'
     case 'personData':

@@ -30,6 +30,9 @@ const saveListPage = pageOnDemand(() =>
 const countsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
 )
+const populationPaperPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/counts/population-paper-page.tsx')).PopulationPaperPage),
+)
 const duplicatesPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage),
 )
@@ -98,7 +101,15 @@ const backupsPage = pageOnDemand(() =>
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
-  const papers = [rostersPage, rosterPage, personDataPage, noticePage, privacyPage, expiredPage]
+  const papers = [
+    rostersPage,
+    rosterPage,
+    personDataPage,
+    noticePage,
+    privacyPage,
+    expiredPage,
+    populationPaperPage,
+  ]
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
   const many = [bulkChangePage, saveListPage]
@@ -167,6 +178,9 @@ export function Pages() {
         <officePage.Page section={null} />
       </Route>
       <Route path="/office/:section">{({ section }) => <officePage.Page section={section} />}</Route>
+      <Route path="/counts/paper">
+        <populationPaperPage.Page />
+      </Route>
       <Route path="/counts">
         <countsPage.Page />
       </Route>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import './print.css'
 import { NoticeSheets } from './notice-paper.tsx'
 import { PersonDataPaper } from './person-data-paper.tsx'
+import { PopulationSheetPaper } from './population-sheet-paper.tsx'
 import { RecoveryCodePaper } from './recovery-code-paper.tsx'
 import { RosterPaper } from './roster-paper.tsx'
 import { VisitListPaper } from './visit-list-paper.tsx'
@@ -15,6 +16,7 @@ function paperInAddress(hash: string): ReactNode {
   const [, , kind] = hash.split('/')
   if (kind === 'recoveryCode') return <RecoveryCodePaper />
   if (kind === 'roster') return <RosterPaper />
+  if (kind === 'populationSheet') return <PopulationSheetPaper />
   if (kind === 'notice') return <NoticeSheets />
   if (kind === 'personData') return <PersonDataPaper />
   return kind === 'visitList' ? <VisitListPaper /> : null

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { asCalendarDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { countLabels } from '../../../domain/labels/count.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
@@ -63,16 +64,21 @@ function Counts({ todayOn }: { readonly todayOn: CalendarDate }) {
             <Title order={2} size="h3">
               {frozenId === null ? words.sheetName(sheet.referenceOn) : (frozen.data?.name ?? '')}
             </Title>
-            {frozenId === null && maySubmit && (
-              <Button variant="default" onClick={() => setIsSubmitting(true)}>
-                {words.submit}
+            <Group>
+              <Button component={Link} href="/counts/paper" variant="default">
+                {words.print}
               </Button>
-            )}
-            {frozenId !== null && (
-              <Button variant="default" onClick={() => lookAtKept(null)}>
-                {words.backToNow}
-              </Button>
-            )}
+              {frozenId === null && maySubmit && (
+                <Button variant="default" onClick={() => setIsSubmitting(true)}>
+                  {words.submit}
+                </Button>
+              )}
+              {frozenId !== null && (
+                <Button variant="default" onClick={() => lookAtKept(null)}>
+                  {words.backToNow}
+                </Button>
+              )}
+            </Group>
           </Group>
           <Text>{words.caption(sheet.referenceOn, sheet.fromOn)}</Text>
           {frozenId !== null && <Text fw={600}>{words.frozen}</Text>}

@@ -2,7 +2,12 @@ import { Table, Text } from '@mantine/core'
 import type { PopulationSheet } from '../../../domain/count-channels.ts'
 import { countLabels, sheetLineLabel } from '../../../domain/labels/count.zh.ts'
 import { grouped } from '../../../domain/labels/grouped.ts'
-import { sheetColumns, type SheetColumn, type SheetLine } from '../../../domain/population-sheet.ts'
+import {
+  sectionOf,
+  sheetColumns,
+  type SheetColumn,
+  type SheetLine,
+} from '../../../domain/population-sheet.ts'
 import classes from './counts.module.css'
 
 const words = countLabels
@@ -14,7 +19,7 @@ interface SheetTableProps {
 
 /** The sheet by its sections; every figure that is not nought is a way to its people. */
 export function SheetTable({ sheet, onOpen }: SheetTableProps) {
-  const sections = [...Map.groupBy(sheet.lines, ({ line }) => line.split(':')[0] ?? '')]
+  const sections = [...Map.groupBy(sheet.lines, ({ line }) => sectionOf(line))]
   return (
     <div className={classes.sections}>
       {sections.map(([section, lines]) => (
