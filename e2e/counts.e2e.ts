@@ -75,7 +75,7 @@ test('a figure of the population sheet opens its people, and a sheet that is kep
   await window.getByRole('button', { name: paperLabels.output.savePdf }).press('Enter')
   await expect(window.getByText(paperLabels.output.pdfSaved)).toBeVisible()
   const text = execFileSync('pdftotext', ['-layout', file, '-']).toString()
-  expect(text).toMatch(/总人数 +6 +3 +3/)
+  expect(text).toMatch(/总人数 +6 +4 +2/)
   expect(text).toMatch(/70 岁及以上 +4 /)
   expect(text).not.toContain('陈国栋')
   expect(text.split('\f').filter((page) => page.trim() !== '')).toHaveLength(1)

@@ -112,6 +112,7 @@ test('a table that was copied in another program is pasted, checked and imported
   await window.getByRole('heading', { name: importLabels.columns.heading }).waitFor()
   await window.getByRole('button', { name: importLabels.columns.next }).click()
   await applyRoster(window)
+  await goTo(window, 'residents')
   await searchResidents(window, '王秀英', 1)
   await running.app.close()
 })

@@ -49,7 +49,7 @@ export const countLabels = {
     `人数是 ${referenceOn} 这一天的（时点），变动是 ${fromOn} 至 ${referenceOn} 的（时期）。点一个数字，看是哪些人。`,
   sections: {
     total: '人口',
-    age: '年龄（按统计日期的周岁）',
+    age: '年龄（统计日的周岁）',
     from: '老年人累计',
     status: '人户状态',
     tag: '关爱类别',
