@@ -15,7 +15,7 @@ const mm = (length: number) => `${length}mm`
 export const populationMm = { width: 210, height: 297, row: 6.6 } as const
 
 /** The sections of the left half of the page; the others stand on the right. */
-const leftSections = ['total', 'age', 'from']
+const leftSections = ['total', 'age', 'from', 'change']
 
 interface PopulationSheetPageProps {
   readonly paper: PopulationPaper
