@@ -69,7 +69,7 @@ test('a figure of the population sheet opens its people, and a sheet that is kep
 
   // On paper stand the same figures, with the name under which they are kept.
   await window.getByRole('link', { name: words.print }).press('Enter')
-  await expect(window.getByText(words.paper.keptName(words.sheetName('2026-11-01')))).toBeVisible()
+  await expect(window.getByText(`（${words.sheetName('2026-11-01')}，`)).toBeVisible()
   const file = join(mkdtempSync(join(tmpdir(), 'linli 统计-')), '统计表.pdf')
   await answerSaveDialog(running, file)
   await window.getByRole('button', { name: paperLabels.output.savePdf }).press('Enter')

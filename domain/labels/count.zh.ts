@@ -71,10 +71,9 @@ export const countLabels = {
   print: '打印统计表',
   paper: {
     title: (committeeName: string) => `${committeeName}人口统计表`,
-    keptName: (name: string) => `（${name}）`,
+    keptName: (name: string, madeAt: string, staffName: string) => `（${name}，${madeAt} ${staffName}存档）`,
     days: (referenceOn: string, fromOn: string) =>
       `统计日期（时点）：${referenceOn}\u3000\u3000变动期间（时期）：${fromOn} 至 ${referenceOn}`,
-    kept: (madeAt: string, staffName: string) => `存档的数字：${madeAt}\u3000${staffName}`,
     unit: '单位：人',
     item: '项目',
     note: (note: string) => `说明：${note}`,

@@ -31,7 +31,9 @@ export function PopulationSheetPage({ paper }: PopulationSheetPageProps) {
     <section className="paper-sheet paper-text population-page" lang="zh-CN">
       <h2 className="paper-title">{words.title(paper.committeeName)}</h2>
       <p className="paper-subline">
-        {kept === null ? null : <PersonName name={words.keptName(kept.name)} />}
+        {kept !== null && (
+          <PersonName name={words.keptName(kept.name, chineseMoment(kept.madeAt), kept.staffName)} />
+        )}
       </p>
       <p className="paper-subline">{words.days(chineseDate(sheet.referenceOn), chineseDate(sheet.fromOn))}</p>
       <p className="population-unit">
@@ -64,7 +66,6 @@ export function PopulationSheetPage({ paper }: PopulationSheetPageProps) {
             ? paperLabels.visitList.stampLater
             : paperLabels.visitList.stamp(stamp, chineseMoment(stamp.printedAt))}
         </span>
-        <span>{kept === null ? '' : words.kept(chineseMoment(kept.madeAt), kept.staffName)}</span>
       </p>
     </section>
   )
