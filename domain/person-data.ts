@@ -5,7 +5,7 @@ import { storableLine } from './storable-text.ts'
 /** Changes with what the paper shows; stands in the audit trail. */
 export const personDataTemplate = 'personData-1'
 
-/** Who may ask what is held on somebody. Source: 个人信息保护法 arts. 31, 45, 49. */
+/** Who may ask what is held on somebody. Source: Personal Information Protection Law arts. 31, 45, 49. */
 export const personAskers = ['self', 'guardian', 'relative'] as const
 export type PersonAsker = (typeof personAskers)[number]
 

@@ -7,7 +7,7 @@ import { storableLine, storableText } from './storable-text.ts'
 /** Changes with what the paper shows; stands in the audit trail. */
 export const noticeTemplate = 'notice-1'
 
-/** What a notice has to say, in its order. Source: 个人信息保护法 arts. 17, 23, 28 to 31. */
+/** What a notice has to say, in its order. Source: Personal Information Protection Law arts. 17, 23, 28 to 31. */
 export const noticeParts = [
   'purpose',
   'legalGround',
@@ -53,7 +53,7 @@ export const noticeSigners = ['self', 'guardian'] as const
 export type NoticeSigner = (typeof noticeSigners)[number]
 
 /** Shape: that somebody signed the notice. */
-export const noticeSignatureDraftSchema = z.strictObject({
+const noticeSignatureDraftSchema = z.strictObject({
   residentId: z.int(),
   signedOn: calendarDateSchema,
   signedBy: z.enum(noticeSigners),
@@ -73,7 +73,7 @@ export const noticeSignatureSchema = signedNoticeSchema.extend({
 })
 export type NoticeSignature = z.infer<typeof noticeSignatureSchema>
 
-/** Unit: full years under which a guardian signs. Source: 个人信息保护法 art. 31. */
+/** Unit: full years under which a guardian signs. Source: Personal Information Protection Law art. 31. */
 const ownSignatureAge = 14
 
 /** Whether somebody is too young to sign on a day. */

@@ -3,7 +3,7 @@ import { residentDraftSchema, type ResidentDraft } from './resident.ts'
 /** What kind of work changes a record. */
 export const changeSources = [
   'form',
-  /** What the person wanted put right. Source: 个人信息保护法 art. 46. */
+  /** What the person wanted put right. Source: Personal Information Protection Law art. 46. */
   'correction',
   'import',
   'importUndo',

@@ -19,7 +19,7 @@ export type RetentionRules = z.infer<typeof retentionRulesSchema>
 export const offeredRetentionRules: RetentionRules = { movedOutYears: 5, deceasedYears: 10 }
 
 /** Shape: somebody who is gone for longer than the record is kept. */
-export const expiredPersonSchema = z.strictObject({
+const expiredPersonSchema = z.strictObject({
   id: z.int(),
   name: z.string(),
   address: z.string(),

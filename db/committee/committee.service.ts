@@ -2,9 +2,9 @@ import type { Committee, Settings } from '../../domain/committee.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { committeeIn, loadSettings } from './committee.queries.ts'
-import { updateCommittee, upsertSettings } from './committee.repository.ts'
+import { updateCommittee, upsertSetting, upsertSettings } from './committee.repository.ts'
 
 /** Stores the office's own name and numbers. Throws: staleRecord when they are not what was changed. */
 export async function saveCommittee(
@@ -21,6 +21,11 @@ export async function saveCommittee(
     return { value: null, entries: [{ action: 'changed', objectType: 'committee', fields }] }
   })
   return committee
+}
+
+/** One more setting, of whatever else an office decides; its value is kept as JSON. */
+export async function storeSetting(trx: LedgerTransaction, key: string, value: unknown): Promise<void> {
+  await upsertSetting(trx, key, value)
 }
 
 /** Stores what the desk has set up for itself, or a part of it. Shape: everything that is set up then. */

@@ -6,7 +6,7 @@ import {
   type NoticeSignatureDraft,
   type NoticeText,
 } from '../../domain/privacy-notice.ts'
-import { upsertSetting } from '../committee/committee.repository.ts'
+import { storeSetting } from '../committee/committee.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeBy, recordNotice } from '../resident/record-change.service.ts'
 import { residentOf } from '../resident/resident.queries.ts'
@@ -23,7 +23,7 @@ export async function saveNoticeText(
   return inTransaction(ledger, async (trx) => {
     const stored = await noticeTextIn(trx)
     if (noticeParts.some((part) => stored[part] !== before[part])) throw new FailureError('staleRecord')
-    await upsertSetting(trx, noticeSetting, text)
+    await storeSetting(trx, noticeSetting, text)
     return { value: text, entries: [{ action: 'changed', objectType: 'setting', fields: [noticeSetting] }] }
   })
 }

@@ -22,7 +22,7 @@ import {
   type Roster,
   type RosterList,
 } from '../../domain/roster.ts'
-import { insertDisclosures } from '../audit/disclosure.repository.ts'
+import { recordDisclosures } from '../audit/disclosure.service.ts'
 import { auditHead, papersIssuedBy, papersIssuedIn } from '../audit/audit.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { populationPaper } from '../count/population-paper.queries.ts'
@@ -191,7 +191,7 @@ async function leaving(
   const personCount = list.rows.length
   if (personCount === 0) throw new FailureError('paperEmpty')
   if (personCount > agreed.personCount) throw new FailureError('staleRecord')
-  await insertDisclosures(trx, paper.kind === 'roster' ? ids : await peopleOfRound(trx, paper.visitRoundId))
+  await recordDisclosures(trx, paper.kind === 'roster' ? ids : await peopleOfRound(trx, paper.visitRoundId))
   const { numbers, reason } = paper
   const detail = {
     ...facts,

@@ -9,7 +9,7 @@ import type { LedgerReader } from '../ledger.ts'
 import { changeText, isField, spouseNames, type ChangeTexts } from '../resident/record-change-text.ts'
 
 const words = personDataLabels.paper
-const separator = '；'
+const separator = words.reasonSeparator
 
 /** Everything that was ever changed about these records, the newest first: when, what, from what to what, by whom and why. */
 export async function changeRows(

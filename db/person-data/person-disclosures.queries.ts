@@ -9,7 +9,7 @@ import { revealGroups, revealPurposes } from '../../domain/reveal.ts'
 import type { LedgerReader } from '../ledger.ts'
 
 const words = personDataLabels.paper
-const separator = '、'
+const separator = words.separator
 
 const disclosureDetail = z.object({
   serial: z.string().default(''),
@@ -71,7 +71,10 @@ function whatText(
     numbers === undefined ? '' : words.numbers[numbers],
     serial === '' ? '' : words.serial(serial),
   ]
-  return `${words.listOf(list)}（${parts.filter((part) => part !== '').join('，')}）`
+  return words.listOf(
+    list,
+    parts.filter((part) => part !== ''),
+  )
 }
 
 function groupsText(fields: string): string {

@@ -16,7 +16,7 @@ import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
 import { periodCells } from './person-sections.ts'
 
 const words = personDataLabels.paper
-const separator = '、'
+const separator = words.separator
 
 /** The others of the household; of them nothing but what they are called and what they are to the head. */
 export async function householdRows(db: LedgerReader, { id, householdId }: Resident): Promise<string[][]> {

@@ -6,7 +6,7 @@ import { mayReadColumn } from '../../domain/list-column.ts'
 import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import { mostCopied, type ResidentList } from '../../domain/resident-list.ts'
-import { insertDisclosures } from '../audit/disclosure.repository.ts'
+import { recordDisclosures } from '../audit/disclosure.service.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { unaskedPeople, type AgreedPaper, type PeopleOnPaper } from '../paper/issue-paper.service.ts'
@@ -57,7 +57,7 @@ export async function issueList(
     ...(agreed.isAsked ? { isAsked: true } : {}),
   }
   await inTransaction(ledger, async (trx) => {
-    await insertDisclosures(trx, ids)
+    await recordDisclosures(trx, ids)
     const entry = entryOf(way, { fields: columns, reason: reason?.text ?? '', detail })
     return { value: null, entries: [entry] }
   })

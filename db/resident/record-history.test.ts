@@ -101,6 +101,15 @@ describe('the timeline of a record', () => {
     expect(await told(viewer)).toContain('movedOut')
   })
 
+  it('says of a change that the person wanted it put right', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger, { workplace: '一厂' })
+    const person = await getResident(ledger, id)
+    const draft = { ...draftOfResident(person), workplace: '二厂' }
+    await saveResident(ledger, { id, revision: person.revision, draft, isCorrection: true })
+    expect((await told(ledger, id))[0]).toEqual(['workplace', '一厂', '二厂', 'correction'])
+  })
+
   it('of a marriage is told on both sides', async () => {
     const ledger = openTestLedger()
     const [one, other, third] = [

@@ -22,7 +22,8 @@ export async function linkSpouses(
     const people = await findSpousesOf(trx, spouseId === null ? [id] : [id, spouseId])
     const spouse = people.find((person) => person.id === spouseId)
     // Taking something back may name somebody who was removed since; nobody is chosen from among those.
-    const isChoosable = spouse !== undefined && (spouse.removedAt === null || by.source !== 'form')
+    const isTyped = by.source === 'form' || by.source === 'correction'
+    const isChoosable = spouse !== undefined && (spouse.removedAt === null || !isTyped)
     if (spouseId !== null && !isChoosable) throw new FailureError('notFound', 'spouseId')
     for (const person of people) {
       const wanted = person.id === id ? spouseId : person.id === spouseId ? id : null

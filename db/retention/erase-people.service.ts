@@ -6,9 +6,9 @@ import { forgetPairs } from '../duplicate/scan-duplicates.service.ts'
 import { emptyWal, type Ledger } from '../ledger.ts'
 import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { changeBy } from '../resident/record-change.service.ts'
-import { findSpousesOf, setSpouse } from '../resident/resident.repository.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { removeResidents } from '../resident/resident.service.ts'
+import { linkSpouses } from '../resident/spouse.service.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import {
@@ -49,8 +49,11 @@ export async function erasePeople(
     await deleteDrafts(trx, records, words)
     const removedFilterCount = await deleteFiltersNaming(trx, words)
     await deleteFromMerges(trx, records)
-    for (const { id, spouseId } of await findSpousesOf(trx, records))
-      if (spouseId !== null && !records.includes(id)) await setSpouse(trx, id, null, by.at)
+    await linkSpouses(
+      trx,
+      records.map((id) => ({ id, spouseId: null })),
+      by,
+    )
     await deleteAttached(trx, records)
     await removeResidents(trx, records, by)
     const value = { erasedCount: chosen.length, removedFilterCount, records }

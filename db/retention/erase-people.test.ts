@@ -10,10 +10,12 @@ import { offeredRetentionRules } from '../../domain/retention.ts'
 import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { populationRows, populationSheet } from '../count/population-sheet.queries.ts'
 import { attachedTables } from '../duplicate/attached-tables.ts'
+import { draftOperations } from '../draft/draft.operations.ts'
 import { mergeResidents } from '../duplicate/merge-residents.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { recordLifeEvent } from '../life/life-event.service.ts'
 import { noticeOperations } from '../notice/notice.operations.ts'
+import { removeResident } from '../resident/recycle-bin.service.ts'
 import { getResident } from '../resident/resident.queries.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -82,6 +84,10 @@ describe('the list of people whose term is over', () => {
     await happen(ledger, back, 'movedOut', '2015-01-01')
     await happen(ledger, back, 'movedBack', '2016-01-01')
     await happen(ledger, reported, 'deathReported', '2010-01-01')
+    const binned = await add(ledger, { name: '钱回收' })
+    await happen(ledger, binned, 'movedOut', '2010-01-01')
+    const { revision } = await getResident(ledger, binned)
+    await removeResident(ledger, { id: binned, revision, reason: '登记错了' })
     await decide(ledger)
     const names = async () => (await listExpiredPeople(ledger, page)).rows.map(({ name }) => name)
     expect(await names()).toEqual(['李去世'])
@@ -154,9 +160,25 @@ describe('deleting for good', () => {
       name: '找一个人',
       condition: { ...condition, conditions: [...condition.conditions] },
     })
+    ledger.raw.exec(
+      `INSERT INTO staff (id, name, role, isInSealedCircle, createdAt, revision) VALUES (1, '赵主任', 'director', 1, '', 1)`,
+    )
+    const half = { content: JSON.stringify({ workplace: '欧阳单位' }), baseRevision: 1 }
+    await draftOperations['draft.keep'](ledger, { form: { form: 'resident', id: person }, ...half })
+    const named = { content: JSON.stringify({ name: '欧阳去世' }), baseRevision: null }
+    await draftOperations['draft.keep'](ledger, { form: { form: 'newResident' }, ...named })
     await happen(ledger, person, 'deathConfirmed', '2021-01-01')
     await decide(ledger)
-    const words = ['欧阳去世', '11010519491231002X', '13812345678', 'E12345678', '清晨打', '顶楼', '随访']
+    const words = [
+      '欧阳去世',
+      '欧阳单位',
+      '11010519491231002X',
+      '13812345678',
+      'E12345678',
+      '清晨打',
+      '顶楼',
+      '随访',
+    ]
     for (const word of words) expect(everything(ledger)).toContain(word)
 
     expect(await erasePeople(ledger, { ids: [person], reason })).toEqual({
@@ -178,6 +200,29 @@ describe('deleting for good', () => {
     expect(last).toMatchObject({ action: 'erased', objectId: null, reason })
     // Nobody who comes later is taken for whoever had that number.
     expect(await add(ledger)).toBeGreaterThan(person)
+  })
+
+  it('leaves nothing in what is kept of other people to be taken back', async () => {
+    const ledger = openTestLedger()
+    const person = await add(ledger, { name: '先走的人', sex: '1' })
+    const [first, second] = [
+      await add(ledger, { name: '配偶甲', idDocumentType: 'none', idNumber: '', spouseId: person }),
+      await add(ledger, { name: '配偶甲', idDocumentType: 'none', idNumber: '' }),
+    ]
+    const [kept, merged] = [await getResident(ledger, second), await getResident(ledger, first)]
+    const revisions = { keptRevision: kept.revision, mergedRevision: merged.revision }
+    await mergeResidents(ledger, { keptId: second, mergedId: first, ...revisions, choices: {} })
+    await happen(ledger, person, 'movedOut', '2015-01-01')
+    await decide(ledger)
+    const naming = ledger.raw
+      .prepare(
+        `SELECT count(*) FROM residentMergeItem WHERE tableName = 'resident'
+           AND (json_extract(nullif(before, ''), '$.id') = ? OR json_extract(nullif(after, ''), '$.spouseId') = ?)`,
+      )
+      .pluck()
+    expect(naming.get(person, person)).not.toBe(0)
+    await erasePeople(ledger, { ids: [person], reason })
+    expect(naming.get(person, person)).toBe(0)
   })
 
   it('changes no count of a past day and none of a round', async () => {

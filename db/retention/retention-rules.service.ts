@@ -1,6 +1,6 @@
 import { FailureError } from '../../domain/failure.ts'
 import type { RetentionRules } from '../../domain/retention.ts'
-import { upsertSetting } from '../committee/committee.repository.ts'
+import { storeSetting } from '../committee/committee.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
 import { retentionRulesIn, retentionSetting } from './retention-rules.queries.ts'
@@ -16,7 +16,7 @@ export async function saveRetentionRules(
       stored.rules.movedOutYears === before.movedOutYears &&
       stored.rules.deceasedYears === before.deceasedYears
     if (!isSame) throw new FailureError('staleRecord')
-    await upsertSetting(trx, retentionSetting, rules)
+    await storeSetting(trx, retentionSetting, rules)
     return {
       value: { rules, isDecided: true },
       entries: [

@@ -61,7 +61,9 @@ export const personDataLabels = {
     recordRemoved: '放进回收站',
     recordRestored: '从回收站恢复',
     revealed: (what: string) => `查看完整${what}`,
-    listOf: (what: string) => `列在带出的${what}里`,
+    separator: '、',
+    reasonSeparator: '；',
+    listOf: (what: string, facts: readonly string[]) => `列在带出的${what}里（${facts.join('，')}）`,
     numbers: {
       masked: '号码隐藏',
       phones: '电话完整',

@@ -76,6 +76,7 @@ describe('layOutPersonData', () => {
     const told = rows.map(({ cells }) => cells.join('')).join('')
     expect(told.match(/尾/g)).toHaveLength(1 + 8)
     expect(told).toContain('899')
+    expect(rows.slice(0, 3).map(({ isContinued }) => isContinued)).toEqual([false, true, true])
     const drawn = sheets.flat().filter(({ kind }) => kind === 'row')
     // One more for the receipt.
     expect(drawn).toHaveLength(rows.length + 1)

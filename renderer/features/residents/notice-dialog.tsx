@@ -36,18 +36,17 @@ export function NoticeDialog({ resident, onCancel, onSigned }: NoticeDialogProps
   const [signedBy, setSignedBy] = useState<NoticeSigner>(isChild ? 'guardian' : 'self')
   const [signer, setSigner] = useState('')
   const [problem, setProblem] = useState<{ readonly field: Field; readonly text: string } | null>(null)
-  const inputs = {
-    signedOn: useRef<HTMLInputElement>(null),
-    signedBy: useRef<HTMLSelectElement>(null),
-    signer: useRef<HTMLInputElement>(null),
-  }
+  const dateInput = useRef<HTMLInputElement>(null)
+  const signedByInput = useRef<HTMLSelectElement>(null)
+  const signerInput = useRef<HTMLInputElement>(null)
   const signing = useMutation({
     mutationFn: (draft: NoticeSignatureDraft) => ask('notice.sign', draft),
     onSuccess: onSigned,
   })
   const refuse = (field: Field, text: string) => {
     setProblem({ field, text })
-    inputs[field].current?.focus()
+    const input = { signedOn: dateInput, signedBy: signedByInput, signer: signerInput }[field]
+    input.current?.focus()
   }
   const submit = () => {
     const typed = parseTypedDate(dateText)
@@ -73,7 +72,7 @@ export function NoticeDialog({ resident, onCancel, onSigned }: NoticeDialogProps
     >
       <FailureNotice error={signing.error} />
       <TextInput
-        ref={inputs.signedOn}
+        ref={dateInput}
         data-autofocus
         label={words.signedOn}
         required
@@ -83,7 +82,7 @@ export function NoticeDialog({ resident, onCancel, onSigned }: NoticeDialogProps
         onChange={(event) => setDateText(event.currentTarget.value)}
       />
       <NativeSelect
-        ref={inputs.signedBy}
+        ref={signedByInput}
         label={words.signedBy}
         data={signerOptions}
         value={signedBy}
@@ -93,7 +92,7 @@ export function NoticeDialog({ resident, onCancel, onSigned }: NoticeDialogProps
       />
       {signedBy === 'guardian' && (
         <TextInput
-          ref={inputs.signer}
+          ref={signerInput}
           label={words.signer}
           required
           maxLength={60}

@@ -70,7 +70,7 @@ export function ExpiredPage() {
         <>
           <Group gap="md">
             <Button
-              color="red"
+              color="#b42318"
               disabled={chosen.size === 0 || isUndecided}
               onClick={() => {
                 erasing.reset()
@@ -87,7 +87,7 @@ export function ExpiredPage() {
           <Table aria-label={words.caption}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>
+                <Table.Th w="3rem">
                   <Checkbox
                     aria-label={words.chooseAll}
                     checked={areAllChosen}
