@@ -209,6 +209,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'household.split': [],
     'household.merge': [],
     'household.move': [],
+    'household.saveOwnValues': [],
     'household.addFamily': [],
     'import.preview': [{ handle: 'roster', sheetIndex: 0, mapping: null }],
     'import.decide': [{ handle: 'roster', choices: { ...noChoices, isEmptying: true } }],

@@ -22,6 +22,7 @@ export const placeChannelNames = [
   'household.split',
   'household.merge',
   'household.move',
+  'household.saveOwnValues',
   'household.addFamily',
 ] as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { relationToHeadSchema } from './codes/code-schemas.ts'
+import { ownValuesSchema } from './own-value.ts'
 import { dwellingDraftSchema, householdSchema, residentDraftSchema } from './resident.ts'
 
 const mostMembers = 60
@@ -67,6 +68,11 @@ export const householdChannels = {
   },
   'household.move': {
     input: z.strictObject({ ...seenHousehold, dwelling: dwellingDraftSchema }),
+    output: householdSchema,
+  },
+  /** Refused when the ledger no longer holds what was on the screen. */
+  'household.saveOwnValues': {
+    input: z.strictObject({ householdId: z.int(), before: ownValuesSchema, ownValues: ownValuesSchema }),
     output: householdSchema,
   },
   'household.addFamily': { input: familyDraftSchema, output: householdSchema },

@@ -134,6 +134,7 @@ const channelAccess = {
   'household.split': workers,
   'household.merge': workers,
   'household.move': workers,
+  'household.saveOwnValues': workers,
   'household.addFamily': workers,
   'import.chooseFile': workers,
   'import.paste': workers,

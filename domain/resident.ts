@@ -209,6 +209,8 @@ export const householdSchema = z.strictObject({
   id: z.int(),
   dwelling: dwellingDraftSchema.nullable(),
   members: z.array(householdMemberSchema),
+  /** What stands in the household's own fields; none for those who may not read them. */
+  ownValues: ownValuesSchema,
   /** Other households behind the same door. */
   neighbours: z.array(z.strictObject({ id: z.int(), name: z.string(), memberCount: z.int() })),
 })

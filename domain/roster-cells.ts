@@ -8,6 +8,7 @@ import { xusuiOn } from './lunar-date.ts'
 import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from './mask.ts'
 import { ownCell } from './own-cell.ts'
 import { isOwnFieldKey, type OwnField } from './own-field.ts'
+import type { OwnValue } from './own-value.ts'
 import type { PaperNumbers } from './paper-stamp.ts'
 import { mayReadCareTag } from './record-access.ts'
 import type { ResidentDraft } from './resident.ts'
@@ -17,6 +18,8 @@ import type { Actor } from './staff.ts'
 /** Shape: what the ledger knows of somebody on a roster. */
 export interface RosterPerson {
   readonly draft: ResidentDraft
+  /** What stands in own fields, the person's and the home's. */
+  readonly ownValues: readonly OwnValue[]
   readonly headName: string
   readonly spouseName: string
 }
@@ -61,7 +64,7 @@ export function rosterCells(
 ): string[] {
   const shown = shownDraft(person.draft, manner)
   return fields.map((field) => {
-    if (isOwnFieldKey(field)) return ownCell(field, shown.ownValues, manner)
+    if (isOwnFieldKey(field)) return ownCell(field, person.ownValues, manner)
     if (!isRecordField(field)) return reckonedTexts[field](person, manner)
     // Each field's text is made of that field's value.
     const textOf = residentTexts[field] as (value: unknown) => string

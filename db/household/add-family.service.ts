@@ -4,7 +4,7 @@ import type { FamilyDraft } from '../../domain/household.ts'
 import type { Household, ResidentDraft } from '../../domain/resident.ts'
 import { isGiven } from '../building/dwelling.service.ts'
 import { endDraft } from '../draft/draft.service.ts'
-import type { Ledger } from '../ledger.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { changeBy } from '../resident/record-change.service.ts'
 import { insertResidents } from '../resident/resident.service.ts'
 import { refuseImpossibleDraft } from '../resident/resident-validation.ts'
@@ -41,7 +41,7 @@ export async function addFamily(ledger: Ledger, family: FamilyDraft): Promise<Ho
     await endDraft(trx, ledger, { form: 'newFamily' })
     const added = ids.map((objectId) => ({ action: 'added', objectType: 'resident', objectId }) as const)
     return {
-      value: await householdIn(trx, householdId, todayOn),
+      value: await householdIn(trx, householdId, { todayOn, actor: actorAt(ledger) }),
       entries: [{ action: 'added', objectType: 'household', objectId: householdId }, ...added],
     }
   })

@@ -8,7 +8,7 @@ import {
   removeEmptyDwellings,
   withRealBuildings,
 } from '../building/dwelling.service.ts'
-import type { Ledger } from '../ledger.ts'
+import { actorAt, type Ledger } from '../ledger.ts'
 import { nextId } from '../next-id.queries.ts'
 import { changeBy, recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
@@ -97,9 +97,15 @@ export async function mergeHouseholds(
       throw new FailureError('invalidInput', 'other')
     const members = [...(await membersAsSeen(trx, household)), ...(await membersAsSeen(trx, other))]
     refuseUnfitRoles(members, roles)
+    const departures = other.seen.map(({ id }) => ({
+      residentId: id,
+      from: other.householdId,
+      to: household.householdId,
+    }))
     await moveEverybody(trx, other.householdId, household.householdId)
     await giveRoles(trx, roles, by)
-    await settleHouseholds(trx, [household.householdId, other.householdId], [headOf(roles)], by)
+    const touched = [household.householdId, other.householdId]
+    await settleHouseholds(trx, touched, [headOf(roles)], by, departures)
   })
 }
 
@@ -137,7 +143,7 @@ async function changeHousehold(
   return inTransaction(ledger, async (trx) => {
     await change(trx, changeBy(ledger, 'household'))
     return {
-      value: await householdIn(trx, householdId, ledger.clock.todayOn()),
+      value: await householdIn(trx, householdId, { todayOn: ledger.clock.todayOn(), actor: actorAt(ledger) }),
       entries: [{ action: 'changed', objectType: 'household', objectId: householdId, fields: [field] }],
     }
   })

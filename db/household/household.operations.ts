@@ -1,4 +1,5 @@
 import type { LedgerOperations } from '../ledger-operations.ts'
+import { saveHouseholdOwnValues } from '../own-field/household-own-values.service.ts'
 import { addFamily } from './add-family.service.ts'
 import { changeHead, mergeHouseholds, moveHousehold, splitHousehold } from './household-change.service.ts'
 import { getHousehold } from './household.queries.ts'
@@ -10,6 +11,7 @@ export const householdOperations = {
   'household.split': splitHousehold,
   'household.merge': mergeHouseholds,
   'household.move': moveHousehold,
+  'household.saveOwnValues': saveHouseholdOwnValues,
   'household.addFamily': addFamily,
 } satisfies LedgerOperations<
   | 'household.get'
@@ -17,5 +19,6 @@ export const householdOperations = {
   | 'household.split'
   | 'household.merge'
   | 'household.move'
+  | 'household.saveOwnValues'
   | 'household.addFamily'
 >

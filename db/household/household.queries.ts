@@ -2,22 +2,33 @@ import { ageOn } from '../../domain/age.ts'
 import { completeDate, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { householdSchema, type Household } from '../../domain/resident.ts'
-import type { Ledger, LedgerReader } from '../ledger.ts'
+import { mayReadField } from '../../domain/resident-field-access.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
+import { householdOwnValues } from '../own-field/household-own-values.queries.ts'
 import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
 
 type Reader = LedgerReader | LedgerTransaction
 
 /** A household with its members, the head first, and who else lives behind its door. Throws: notFound. */
 export async function getHousehold(ledger: Ledger, id: number): Promise<Household> {
-  return inOneMoment(ledger, (db) => householdIn(db, id, ledger.clock.todayOn()))
+  return inOneMoment(ledger, (db) =>
+    householdIn(db, id, { todayOn: ledger.clock.todayOn(), actor: actorAt(ledger) }),
+  )
 }
 
-/** The same inside a transaction. Throws: notFound. */
-export async function householdIn(db: Reader, id: number, todayOn: CalendarDate): Promise<Household> {
+/** The same inside a transaction, as this member of staff may see it. Throws: notFound. */
+export async function householdIn(
+  db: Reader,
+  id: number,
+  { todayOn, actor }: { readonly todayOn: CalendarDate; readonly actor: Actor },
+): Promise<Household> {
   const household = await findHousehold(db, id)
   if (household === undefined) throw new FailureError('notFound')
   const { headResidentId, dwellingId, building, unit, room } = household
   const members = await findMembers(db, id, headResidentId)
+  const isReader = mayReadField(actor, 'ownValues')
+  const ownValues = isReader ? (await householdOwnValues(db, [id])).get(id) : undefined
   return householdSchema.parse({
     id,
     dwelling: building === null ? null : { building, unit, room },
@@ -26,6 +37,7 @@ export async function householdIn(db: Reader, id: number, todayOn: CalendarDate)
       age: ageOnDay(birthWhen, todayOn),
       isHead: member.id === headResidentId,
     })),
+    ownValues: ownValues ?? [],
     neighbours: dwellingId === null ? [] : await findNeighbours(db, id, dwellingId),
   })
 }

@@ -2,6 +2,7 @@ import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { findOrCreateDwellings, removeEmptyDwellings } from '../building/dwelling.service.ts'
 import type { DwellingDraft } from '../../domain/resident.ts'
 import { nextId } from '../next-id.queries.ts'
+import { handDownOwnValues, type Departure } from '../own-field/household-own-values.service.ts'
 import { recordChanges, type ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import {
@@ -70,16 +71,21 @@ export async function openHouseholds(
   return created.map(({ id }) => id)
 }
 
-/** After people came, went or changed their relation: one head per household, the one named last or else the one it has, and no empty homes. */
+/**
+ * After people came, went or changed their relation: one head per household, the one named last or else the one it has,
+ * and no empty homes; what those had in own fields goes along with those who left.
+ */
 export async function settleHouseholds(
   trx: LedgerTransaction,
   householdIds: readonly number[],
   newHeadIds: readonly number[],
   by: ChangeBy,
+  departures: readonly Departure[] = [],
 ): Promise<void> {
   if (householdIds.length === 0) return
   await keepOneHead(trx, householdIds, newHeadIds, by)
   await refreshHeads(trx, householdIds)
+  await handDownOwnValues(trx, departures, by)
   const deleted = await deleteEmptyHouseholds(trx, householdIds)
   await removeEmptyDwellings(
     trx,

@@ -12,7 +12,7 @@ import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
-import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
+import { allOwnValues, storedDraft, type StoredResident } from '../resident/resident.table.ts'
 
 interface CellRules {
   readonly actor: Actor
@@ -35,7 +35,7 @@ function cellText(
   stored: StoredResident,
   rules: CellRules,
 ): string {
-  if (isOwnFieldKey(column)) return ownCell(column, draft.ownValues, rules)
+  if (isOwnFieldKey(column)) return ownCell(column, allOwnValues(stored), rules)
   return isMade(column) ? madeCells[column](draft, stored, rules) : residentText(column, draft[column])
 }
 

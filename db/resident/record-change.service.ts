@@ -54,6 +54,23 @@ export async function recordDifferences(
   )
 }
 
+/** The same of own fields alone. Shape: the ids of those of whom there was something to write down. */
+export async function recordOwnChanges(
+  trx: LedgerTransaction,
+  people: readonly {
+    readonly id: number
+    readonly before: readonly OwnValue[]
+    readonly after: readonly OwnValue[]
+  }[],
+  by: ChangeBy,
+): Promise<number[]> {
+  const changes = people.flatMap(({ id, before, after }) =>
+    ownChanges(before, after).map((change): NewRecordChange => ({ ...by, residentId: id, ...change })),
+  )
+  await insertRecordChanges(trx, changes)
+  return [...new Set(changes.map(({ residentId }) => residentId))]
+}
+
 /** Writes down the same change of one field of several people. */
 export async function recordChanges(
   trx: LedgerTransaction,
@@ -92,6 +109,19 @@ export async function recordNotice(
   await insertRecordChanges(trx, [
     { ...by, residentId, field: 'noticeSigned', before: textOf(before), after: textOf(after) },
   ])
+}
+
+/** Writes down that a sealed matter was changed, in digests. */
+export async function recordSealed(
+  trx: LedgerTransaction,
+  residentId: number,
+  changes: readonly { readonly kind: string; readonly before: string; readonly after: string }[],
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(
+    trx,
+    changes.map(({ kind, ...change }) => ({ ...by, residentId, field: `sealed:${kind}`, ...change })),
+  )
 }
 
 /** Writes down that a record left the ledger for the recycle bin, or came back. */

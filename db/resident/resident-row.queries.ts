@@ -11,7 +11,7 @@ import type { Actor } from '../../domain/staff.ts'
 import type { Ledger } from '../ledger.ts'
 import { listedOwnFields } from '../own-field/own-field.queries.ts'
 import { loadStoredResidents } from './resident.queries.ts'
-import { storedDraft, type StoredResident } from './resident.table.ts'
+import { allOwnValues, storedDraft, type StoredResident } from './resident.table.ts'
 
 /** By what somebody was found; null where nobody searched. */
 type HitOf = (stored: StoredResident) => ResidentRow['hit']
@@ -36,7 +36,10 @@ export async function loadResidentRows(
 
 function ownTextsOf(stored: StoredResident, ownFields: readonly OwnField[]): ResidentRow['ownTexts'] {
   const rules = { ownFields, numbers: 'masked' } as const
-  const texts = ownFields.map(({ id }) => [ownFieldKey(id), ownCell(ownFieldKey(id), stored.ownValues, rules)])
+  const texts = ownFields.map(({ id }) => [
+    ownFieldKey(id),
+    ownCell(ownFieldKey(id), allOwnValues(stored), rules),
+  ])
   return Object.fromEntries(texts) as ResidentRow['ownTexts']
 }
 

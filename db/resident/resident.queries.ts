@@ -3,6 +3,7 @@ import { FailureError } from '../../domain/failure.ts'
 import { idDocumentTypes, normaliseIdNumber } from '../../domain/id-number.ts'
 import { residentSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
+import { householdOwnValues } from '../own-field/household-own-values.queries.ts'
 import type { LedgerSchema } from '../schema.ts'
 import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
 import { storedDraft, type StoredResident } from './resident.table.ts'
@@ -60,6 +61,10 @@ export async function loadStoredResidents(
     await listsOf(db, 'residentBenefit', ids, 'benefit'),
     await listsOf(db, 'residentOwnValue', ids, 'ownFieldId'),
   ]
+  const homes = await householdOwnValues(
+    db,
+    rows.map(({ householdId }) => householdId),
+  )
   return rows.map(({ building, unit, room, ...record }) => ({
     record,
     dwelling: building === null ? null : { building, unit: unit ?? '', room: room ?? '' },
@@ -68,6 +73,7 @@ export async function loadStoredResidents(
     documents: documents.get(record.id) ?? [],
     benefits: benefits.get(record.id) ?? [],
     ownValues: ownValues.get(record.id) ?? [],
+    householdOwnValues: homes.get(record.householdId) ?? [],
   }))
 }
 

@@ -185,6 +185,11 @@ export async function updateResidents(
     [...new Set(touched)],
     newHeads.map(({ id }) => id),
     by,
+    updates.map(({ id, before: { record } }, index) => ({
+      residentId: id,
+      from: record.householdId,
+      to: householdIds[index] ?? record.householdId,
+    })),
   )
   return updates.map(({ revision }) => revision)
 }

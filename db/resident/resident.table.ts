@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { namePinyin } from '../../domain/name-pinyin.ts'
 import { residentDraftSchema, type DwellingDraft, type ResidentDraft } from '../../domain/resident.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import type { LedgerSchema } from '../schema.ts'
 
 /** The columns that a draft decides. */
@@ -61,6 +62,16 @@ export interface StoredResident {
   readonly documents: readonly DocumentRecord[]
   readonly benefits: readonly BenefitRecord[]
   readonly ownValues: readonly OwnValueRecord[]
+  /** What the home has; it is no part of a person's draft. */
+  readonly householdOwnValues: readonly OwnValue[]
+}
+
+/** What stands in own fields, the person's and the home's: each field belongs to one of the two. */
+export function allOwnValues({
+  ownValues,
+  householdOwnValues,
+}: Pick<StoredResident, 'ownValues' | 'householdOwnValues'>): readonly OwnValue[] {
+  return [...ownValues, ...householdOwnValues]
 }
 
 /** The draft that would be stored as these records. */

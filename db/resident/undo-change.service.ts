@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { FailureError } from '../../domain/failure.ts'
 import { isOwnFieldKey, ownFieldIdOf } from '../../domain/own-field.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
@@ -7,6 +8,8 @@ import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.t
 import { withRealBuildings } from '../building/dwelling.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { undoHouseholdOwnValue } from '../own-field/household-own-values.service.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changeBy, differingFields } from './record-change.service.ts'
 import { markChangeUndone } from './record-change.repository.ts'
@@ -30,7 +33,15 @@ export async function undoRecordChange(
     const change = await changeOf(trx, changeId)
     const field = fieldOf(change.field)
     if (field === undefined || change.undoneAt !== null) throw new FailureError('notFound')
-    const draft = draftOfResident(await residentOf(trx, change.residentId))
+    const person = await residentOf(trx, change.residentId)
+    const draft = draftOfResident(person)
+    if (await isOfHome(trx, change.field)) {
+      if (!mayWriteField(actor, field, { before: draft, after: draft }))
+        throw new FailureError('notAllowed', field)
+      await undoHouseholdOwnValue(trx, person.householdId, ownChangeOf(change), by)
+      await markChangeUndone(trx, changeId, by.at)
+      return undone(change.residentId, field)
+    }
     const written = withValue(draft, change.field, change.after)
     const restored = withValue(draft, change.field, change.before)
     if (!mayWriteField(actor, field, { before: draft, after: restored }))
@@ -42,14 +53,31 @@ export async function undoRecordChange(
     const checked = refuseImpossibleDraft(restored, ledger.clock.todayOn())
     await updateResidents(trx, [{ id: change.residentId, draft: checked }], by)
     await markChangeUndone(trx, changeId, by.at)
-    return {
-      value: change.residentId,
-      entries: [
-        { action: 'changeUndone', objectType: 'resident', objectId: change.residentId, fields: [field] },
-      ],
-    }
+    return undone(change.residentId, field)
   })
   return getResidentView(ledger, residentId, key)
+}
+
+function undone(objectId: number, field: RecordField) {
+  const entry = { action: 'changeUndone', objectType: 'resident', objectId, fields: [field] } as const
+  return { value: objectId, entries: [entry] as const }
+}
+
+/** Whether a change is one of a field that belongs to the home. */
+async function isOfHome(trx: LedgerTransaction, name: string): Promise<boolean> {
+  const id = ownFieldIdOf(name)
+  if (id === null) return false
+  return (await listOwnFields(trx)).some((field) => field.id === id && field.owner === 'household')
+}
+
+/** Shape: what recordOwnChanges wrote down, a text or null on each side. */
+function ownChangeOf({ field, before, after }: { field: string; before: string; after: string }) {
+  const value = z.string().nullable()
+  return {
+    ownFieldId: ownFieldIdOf(field) ?? 0,
+    before: value.parse(JSON.parse(before)),
+    after: value.parse(JSON.parse(after)),
+  }
 }
 
 /** The field of a record that a change names. */

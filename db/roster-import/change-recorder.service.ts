@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
@@ -32,6 +33,7 @@ export function changeRecorder(): ChangeRecorder {
     const before = JSON.stringify({
       householdId: record.householdId,
       draft: storedDraft({ record, ...stored }),
+      householdOwnValues: stored.householdOwnValues,
     })
     touched.set(record.id, { kind: 'update', before, revisionBefore: record.revision })
   }
@@ -64,6 +66,7 @@ export function changeRecorder(): ChangeRecorder {
       })
       for (let start = 0; start < changes.length; start += changesPerWrite) {
         await insertImportChanges(trx, changes.slice(start, start + changesPerWrite))
+        await setImmediate()
       }
     },
   }

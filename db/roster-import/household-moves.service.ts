@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { settleHouseholds } from '../household/household.service.ts'
 import type { ChangeBy } from '../resident/record-change.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
@@ -26,6 +27,7 @@ export async function joinHouseholds(
       }),
       by,
     )
+    await setImmediate()
   }
 }
 
@@ -38,5 +40,5 @@ async function moveIntoHouseholds(
   const real = moves.filter(({ from, to }) => from !== to)
   for (const { residentId, to } of real) await moveToHousehold(trx, residentId, to)
   const touched = real.flatMap(({ from, to }) => [from, to])
-  await settleHouseholds(trx, [...new Set(touched)], [], by)
+  await settleHouseholds(trx, [...new Set(touched)], [], by, real)
 }

@@ -1,10 +1,17 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
+import { ownValuesSchema } from '../../domain/own-value.ts'
 import { residentDraftSchema, unsaid } from '../../domain/resident.ts'
 import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { openHouseholds, settleHouseholds } from '../household/household.service.ts'
+import {
+  restoreHouseholdOwnValues,
+  undoOwnValuesOfHomes,
+  type Departure,
+} from '../own-field/household-own-values.service.ts'
 import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -17,14 +24,19 @@ import {
 } from './import-run.queries.ts'
 import { markUndone, moveToHousehold } from './import-run.repository.ts'
 
-const peoplePerBatch = 500
+const peoplePerBatch = 250
 
 /** Imports made before a field existed say nothing about it. */
 const draftSchema = z.preprocess(
   (draft) => (typeof draft === 'object' ? { ...unsaid, ...draft, phones: wholePhones(draft) } : draft),
   residentDraftSchema,
 )
-const beforeSchema = z.strictObject({ householdId: z.int(), draft: draftSchema })
+const beforeSchema = z.strictObject({
+  householdId: z.int(),
+  draft: draftSchema,
+  /** What the home had in own fields, in case it has ended since. */
+  householdOwnValues: ownValuesSchema.default([]),
+})
 
 function wholePhones(draft: object | null): unknown {
   const phones: unknown = draft !== null && 'phones' in draft ? draft.phones : undefined
@@ -53,12 +65,17 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
           kind === 'add' && Number(isVisited) + Number(isSealed) + Number(isInPost) === 0,
       )
       .map(({ residentId }) => residentId)
-    const candidates = untouched.flatMap(({ kind, residentId, before }) =>
-      kind === 'update' ? [{ id: residentId, before: beforeSchema.parse(JSON.parse(before)) }] : [],
-    )
+    const candidates: Restoration[] = []
+    for await (const batch of batches(untouched)) {
+      for (const { kind, residentId, before } of batch) {
+        if (kind === 'update')
+          candidates.push({ id: residentId, before: beforeSchema.parse(JSON.parse(before)) })
+      }
+    }
     const restorations = await withoutNewHeads(trx, candidates, removals)
     await restorePeople(trx, restorations, by)
-    for (const batch of batches(removals)) await removeResidents(trx, batch, by)
+    await undoOwnValuesOfHomes(trx, run.importedAt, by)
+    for await (const batch of batches(removals)) await removeResidents(trx, batch, by)
     await markUndone(trx, run.id, by.at)
     const value = {
       removedCount: removals.length,
@@ -96,7 +113,8 @@ async function restorePeople(
 ): Promise<void> {
   const homes = await formerHomes(trx, restorations)
   const touched = new Set<number>()
-  for (const batch of batches(restorations)) {
+  const departures: Departure[] = []
+  for await (const batch of batches(restorations)) {
     const current = await householdIdsOf(
       trx,
       batch.map(({ id }) => id),
@@ -105,10 +123,11 @@ async function restorePeople(
       const home = homes.get(before.householdId) ?? before.householdId
       const left = current.get(id) ?? home
       if (left !== home) await moveToHousehold(trx, id, home)
+      departures.push({ residentId: id, from: left, to: home })
       touched.add(left).add(home)
     }
   }
-  for (const batch of batches(restorations)) {
+  for await (const batch of batches(restorations)) {
     await updateResidents(
       trx,
       batch.map(({ id, before }) => ({ id, draft: before.draft })),
@@ -116,7 +135,7 @@ async function restorePeople(
     )
   }
   const headIds = restorations.filter(isHead).map(({ id }) => id)
-  for (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, by)
+  for await (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, by, departures)
 }
 
 /** The households people lived in, by their former ids; those that are gone are opened anew at their door. */
@@ -125,15 +144,20 @@ async function formerHomes(
   restorations: readonly Restoration[],
 ): Promise<Map<number, number>> {
   const dwellingOf = new Map(restorations.map(({ before }) => [before.householdId, before.draft.dwelling]))
+  const valuesOf = new Map(restorations.map(({ before }) => [before.householdId, before.householdOwnValues]))
   const homes = new Map<number, number>()
-  for (const batch of batches([...dwellingOf.keys()])) {
+  for await (const batch of batches([...dwellingOf.keys()])) {
     for (const id of await householdsThere(trx, batch)) homes.set(id, id)
     const gone = batch.filter((id) => !homes.has(id))
     const opened = await openHouseholds(
       trx,
       gone.map((id) => dwellingOf.get(id) ?? null),
     )
-    for (const [index, id] of gone.entries()) homes.set(id, opened[index] ?? id)
+    for (const [index, id] of gone.entries()) {
+      const home = opened[index] ?? id
+      homes.set(id, home)
+      await restoreHouseholdOwnValues(trx, home, valuesOf.get(id) ?? [])
+    }
   }
   return homes
 }
@@ -142,8 +166,10 @@ function isHead({ before }: Restoration): boolean {
   return before.draft.relationToHead === headOfHouseholdCode
 }
 
-function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / peoplePerBatch) }, (_, index) =>
-    items.slice(index * peoplePerBatch, (index + 1) * peoplePerBatch),
-  )
+/** Other work has its turn between two of them. */
+async function* batches<T>(items: readonly T[]): AsyncGenerator<T[]> {
+  for (let start = 0; start < items.length; start += peoplePerBatch) {
+    if (start > 0) await setImmediate()
+    yield items.slice(start, start + peoplePerBatch)
+  }
 }

@@ -12,7 +12,7 @@ import { actorAt, type Ledger } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { residentNames } from '../resident/resident-names.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
-import { storedDraft } from '../resident/resident.table.ts'
+import { allOwnValues, storedDraft } from '../resident/resident.table.ts'
 
 const rowsPerRead = 200
 
@@ -84,6 +84,7 @@ async function loadPeople(db: Ledger['db'], ids: readonly number[]): Promise<Ros
     const { householdId, spouseId } = one.record
     return {
       draft: storedDraft(one),
+      ownValues: allOwnValues(one),
       headName: heads.get(householdId) ?? '',
       spouseName: spouseId === null ? '' : (spouses.get(spouseId) ?? ''),
     }

@@ -27,9 +27,10 @@ export function ledgerContent(ledger: Ledger) {
 
 function households(ledger: Ledger): string[] {
   const rows = ledger.raw
-    .prepare<[], { place: string | null; head: number | null; members: string | null }>(
+    .prepare<[], { place: string | null; head: number | null; members: string | null; ownValues: string }>(
       `SELECT building.name || '/' || unit || '/' || room AS place, headResidentId AS head,
-         (SELECT group_concat(id) FROM (SELECT id FROM resident WHERE householdId = household.id ORDER BY id)) AS members
+         (SELECT group_concat(id) FROM (SELECT id FROM resident WHERE householdId = household.id ORDER BY id)) AS members,
+         (SELECT json_group_object(ownFieldId, value) FROM householdOwnValue WHERE householdId = household.id) AS ownValues
        FROM household LEFT JOIN dwelling ON dwelling.id = dwellingId LEFT JOIN building ON building.id = buildingId`,
     )
     .all()

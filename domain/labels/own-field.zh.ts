@@ -79,6 +79,7 @@ export const ownFieldLabels = {
     sameChoice: '有两个选项写得一样，请改掉一个。',
     save: '保存',
   },
+  household: { edit: '填写户的自定义字段', title: '户的自定义字段', save: '保存' },
   form: { title: '自定义字段', retired: (name: string) => `${name}（不再使用）` },
 } as const
 

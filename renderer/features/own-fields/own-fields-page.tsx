@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { ownFieldLabels } from '../../../domain/labels/own-field.zh.ts'
-import type { OwnField, OwnFieldOwner } from '../../../domain/own-field.ts'
+import { ownFieldOwners, type OwnField, type OwnFieldOwner } from '../../../domain/own-field.ts'
 import { useMay } from '../../ledger/app-state.ts'
 import { LedgerFailure } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
@@ -16,7 +16,6 @@ import { OwnFieldTable } from './own-field-table.tsx'
 import classes from './own-fields.module.css'
 
 const words = ownFieldLabels
-const ownerSections = ['resident'] as const satisfies readonly OwnFieldOwner[]
 
 /** The fields the office adds to its records, for the directors; others see nothing of it. */
 export function OwnFieldsPage() {
@@ -51,7 +50,7 @@ function OwnFields() {
       <SuccessNotice sentence={notice} />
       <FailureNotice error={error} />
       {data !== undefined &&
-        ownerSections.map((owner) => (
+        ownFieldOwners.map((owner) => (
           <Paper key={owner} component="section" withBorder p="lg" aria-label={words.sections[owner]}>
             <Group justify="space-between" mb="sm">
               <Title order={2} size="h4">

@@ -8,6 +8,7 @@ import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { Household } from '../../../domain/resident.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { HouseholdOwnValues } from './household-own-values.tsx'
 import { HouseholdActions } from './household-actions.tsx'
 import classes from './resident-page.module.css'
 
@@ -53,6 +54,7 @@ export function HouseholdCard({ householdId, residentId, onChanged }: HouseholdC
           )}
         </Text>
       )}
+      {household !== undefined && <HouseholdOwnValues household={household} onChanged={onChanged} />}
       {household !== undefined && <HouseholdActions household={household} onChanged={onChanged} />}
     </Paper>
   )

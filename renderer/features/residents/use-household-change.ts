@@ -6,6 +6,7 @@ import { askPeopleAnew } from './ask-people-anew.ts'
 export function useHouseholdChange<Input>(
   change: (input: Input) => Promise<Household>,
   onDone: (household: Household) => void,
+  onFailed?: (error: unknown) => void,
 ) {
   const queries = useQueryClient()
   return useMutation({
@@ -14,7 +15,10 @@ export function useHouseholdChange<Input>(
       askPeopleAnew(queries)
       onDone(household)
     },
-    onError: () => void queries.invalidateQueries({ queryKey: ['household.get'] }),
+    onError: (error) => {
+      void queries.invalidateQueries({ queryKey: ['household.get'] })
+      onFailed?.(error)
+    },
   })
 }
 

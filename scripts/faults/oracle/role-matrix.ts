@@ -88,6 +88,7 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'household.split': 'director worker',
   'household.merge': 'director worker',
   'household.move': 'director worker',
+  'household.saveOwnValues': 'director worker',
   'household.addFamily': 'director worker',
   'import.chooseFile': 'director worker',
   'import.paste': 'director worker',
