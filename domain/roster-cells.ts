@@ -20,6 +20,7 @@ export interface RosterPerson {
   readonly draft: ResidentDraft
   /** What stands in own fields, the person's and the home's. */
   readonly ownValues: readonly OwnValue[]
+  readonly area: { readonly residentGroup: string; readonly grid: string }
   readonly headName: string
   readonly spouseName: string
 }
@@ -46,6 +47,8 @@ const reckonedTexts: Readonly<
   building: ({ draft }) => draft.dwelling?.building ?? '',
   unit: ({ draft }) => draft.dwelling?.unit ?? '',
   room: ({ draft }) => draft.dwelling?.room ?? '',
+  residentGroup: ({ area }) => area.residentGroup,
+  grid: ({ area }) => area.grid,
   headName: ({ headName }) => headName,
   spouseName: ({ spouseName }) => spouseName,
   firstPhone: ({ draft }, manner) => shownPhones(draft.phones, manner)[0]?.number ?? '',

@@ -15,6 +15,8 @@ const reckonedColumns = [
   'building',
   'unit',
   'room',
+  'residentGroup',
+  'grid',
   'headName',
   'spouseName',
   'firstPhone',

@@ -19,7 +19,7 @@ export type RosterPeople = z.infer<typeof rosterPeopleSchema>
 
 export const rosterOrientations = ['portrait', 'landscape'] as const
 export type RosterOrientation = (typeof rosterOrientations)[number]
-export const rosterGroupings = ['none', 'building', 'unit'] as const
+export const rosterGroupings = ['none', 'building', 'unit', 'residentGroup', 'grid'] as const
 export type RosterGrouping = (typeof rosterGroupings)[number]
 
 /** Unit: points; usual sizes of Chinese type, of which ten and a half is the one of most forms. */

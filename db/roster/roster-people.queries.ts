@@ -5,7 +5,8 @@ import { completeDate, partialDateSchema, type CalendarDate } from '../../domain
 import type { CareTag } from '../../domain/codes/care-tag.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
-import type { RosterQuestion } from '../../domain/roster.ts'
+import type { RosterGrouping, RosterQuestion } from '../../domain/roster.ts'
+import { areasOfHomes } from '../building/areas-of-homes.queries.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { shownIds } from '../resident/resident-list.queries.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -26,15 +27,14 @@ export async function rosterIds(ledger: Ledger, question: Question): Promise<rea
     throw new FailureError('notAllowed', 'careTags')
   const found = await shownIds(ledger, people.filter)
   const isNarrowed = people.minAge !== null || people.careTags.length > 0
-  // In walking order the homes of a building follow each other anyway.
-  const isGrouped = grouping !== 'none' && people.filter.sort !== 'address'
+  const isGrouped = grouping !== 'none'
   if (!isNarrowed && !isGrouped) return found
   const on = question.referenceOn ?? ledger.clock.todayOn()
-  const key = JSON.stringify([people.minAge, people.careTags, isGrouped ? grouping : 'none', on])
+  const key = JSON.stringify([people.minAge, people.careTags, grouping, on])
   const known = answers.get(found)
   if (known?.key === key) return known.ids
   const narrowed = isNarrowed ? await among(ledger, found, { ...people, on }) : found
-  const ids = isGrouped ? await groupsTogether(ledger, narrowed, grouping) : narrowed
+  const ids = grouping !== 'none' ? await groupsTogether(ledger, narrowed, grouping) : narrowed
   answers.set(found, { key, ids })
   return ids
 }
@@ -79,11 +79,11 @@ function isOldEnough(birthWhen: string | null, minAge: number | null, on: Calend
   return birthOn !== undefined && ageOn(birthOn, on) >= minAge
 }
 
-/** The same people, the groups in walking order, each in the order there was; those without a home come last. */
+/** The same people, buildings in walking order and other groups by name, each in the order there was; those without come last. */
 async function groupsTogether(
   ledger: Ledger,
   ids: readonly number[],
-  grouping: 'none' | 'building' | 'unit',
+  grouping: Exclude<RosterGrouping, 'none'>,
 ): Promise<readonly number[]> {
   const placed = await inChunks(ledger, ids, async (db, chunk) => {
     const rows = await db
@@ -91,16 +91,24 @@ async function groupsTogether(
       .innerJoin('household', 'household.id', 'resident.householdId')
       .innerJoin('dwelling', 'dwelling.id', 'household.dwellingId')
       .innerJoin('building', 'building.id', 'dwelling.buildingId')
-      .select(['resident.id', 'building.sortKey', 'building.id as buildingId', 'unit'])
+      .select(['resident.id', 'householdId', 'building.sortKey', 'building.id as buildingId', 'unit'])
       .where('resident.id', 'in', chunk)
       .execute()
-    const homes = new Map(rows.map((row) => [row.id, row]))
+    const areas = await areasOfHomes(
+      db,
+      rows.map(({ householdId }) => householdId),
+    )
+    const homes = new Map(rows.map((row) => [row.id, { ...row, area: areas.get(row.householdId) }]))
     return chunk.map((id) => ({ id, home: homes.get(id) }))
   })
-  const keyOf = ({ home }: (typeof placed)[number]) =>
-    home === undefined
-      ? ['\uffff']
-      : [home.sortKey, String(home.buildingId), grouping === 'unit' ? naturalSortKey(home.unit) : '']
+  const keyOf = ({ home }: (typeof placed)[number]) => {
+    if (grouping === 'residentGroup' || grouping === 'grid') {
+      const name = home?.area?.[grouping] ?? ''
+      return [name === '' ? '\uffff' : naturalSortKey(name), name]
+    }
+    if (home === undefined) return ['\uffff']
+    return [home.sortKey, String(home.buildingId), grouping === 'unit' ? naturalSortKey(home.unit) : '']
+  }
   return placed
     .map((one) => ({ id: one.id, key: keyOf(one).join('\u0000') }))
     .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1))

@@ -7,6 +7,7 @@ import { rosterCells, type RosterManner, type RosterPerson } from '../../domain/
 import { mayReadColumn } from '../../domain/roster-column.ts'
 import type { RosterGrouping, RosterList, RosterQuestion, RosterRow } from '../../domain/roster.ts'
 import type { Actor } from '../../domain/staff.ts'
+import { areasOfHomes } from '../building/areas-of-homes.queries.ts'
 import { committeeIn } from '../committee/committee.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
@@ -61,19 +62,22 @@ function rosterRow(
   }
 }
 
-function groupOf({ draft: { dwelling } }: RosterPerson, grouping: RosterGrouping): string {
-  if (grouping === 'none' || dwelling === null || dwelling.building === '')
-    return rosterPaperLabels.noGroup[grouping]
+function groupOf({ draft: { dwelling }, area }: RosterPerson, grouping: RosterGrouping): string {
+  const noGroup = rosterPaperLabels.noGroup[grouping]
+  if (grouping === 'none') return noGroup
+  if (grouping === 'residentGroup' || grouping === 'grid') return area[grouping] || noGroup
+  if (dwelling === null || dwelling.building === '') return noGroup
   return grouping === 'building' ? dwelling.building : rosterPaperLabels.unitGroup(dwelling)
 }
+
+const noArea = { residentGroup: '', grid: '' }
 
 /** In the order of the ids. */
 async function loadPeople(db: Ledger['db'], ids: readonly number[]): Promise<RosterPerson[]> {
   const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
-  const heads = await headNames(
-    db,
-    [...stored.values()].map(({ record }) => record.householdId),
-  )
+  const householdIds = [...stored.values()].map(({ record }) => record.householdId)
+  const heads = await headNames(db, householdIds)
+  const areas = await areasOfHomes(db, householdIds)
   const spouses = await residentNames(
     db,
     [...stored.values()].map(({ record }) => record.spouseId),
@@ -85,6 +89,7 @@ async function loadPeople(db: Ledger['db'], ids: readonly number[]): Promise<Ros
     return {
       draft: storedDraft(one),
       ownValues: allOwnValues(one),
+      area: areas.get(householdId) ?? noArea,
       headName: heads.get(householdId) ?? '',
       spouseName: spouseId === null ? '' : (spouses.get(spouseId) ?? ''),
     }

@@ -206,6 +206,43 @@ it('keeps the people of a building together in walking order, whatever the order
   ])
 })
 
+it('keeps the people of a resident group or a grid together, a unit by its own before its building', async () => {
+  const ledger = openTestLedger()
+  for (const [name, building, unit] of [
+    ['张三', '1号楼', '1'],
+    ['李四', '1号楼', '2'],
+    ['丁一', '2号楼', '1'],
+    ['白七', '3号楼', '1'],
+  ])
+    await add(ledger, { name, dwelling: { building, unit, room: '101' } })
+  await add(ledger, { name: '艾八', dwelling: null, currentAddress: '别处' })
+  ledger.raw.exec(`INSERT INTO residentGroup VALUES (1, '第10小组', '', 1), (2, '第2小组', '', 1);
+    INSERT INTO grid VALUES (1, 'A-2', NULL, '', 1), (2, 'A-1', NULL, '', 1);
+    INSERT INTO buildingArea (buildingId, unit, residentGroupId, gridId)
+    SELECT id, '', 1, 1 FROM building WHERE name = '1号楼' UNION ALL
+    SELECT id, '2', 2, NULL FROM building WHERE name = '1号楼' UNION ALL
+    SELECT id, '', 2, 2 FROM building WHERE name = '2号楼'`)
+  const { people } = readyRosters.residents
+  const listed = async (grouping: 'residentGroup' | 'grid') =>
+    (await ask(ledger, { ...questionOf(['name', grouping], { people, grouping }), ...page })).rows.map(
+      ({ group, cells }) => [group, ...cells].join(' '),
+    )
+  expect(await listed('residentGroup')).toEqual([
+    '第2小组 李四 第2小组',
+    '第2小组 丁一 第2小组',
+    '第10小组 张三 第10小组',
+    '未分小组 白七 ',
+    '未分小组 艾八 ',
+  ])
+  expect(await listed('grid')).toEqual([
+    'A-1 丁一 A-1',
+    'A-2 张三 A-2',
+    'A-2 李四 A-2',
+    '未分网格 白七 ',
+    '未分网格 艾八 ',
+  ])
+})
+
 const refused: readonly [Actor['role'], Partial<RosterQuestion>, string][] = [
   ['viewer', { fields: ['note'] }, 'notAllowed'],
   ['viewer', { fields: ['disabilityCardNumber'] }, 'notAllowed'],

@@ -17,6 +17,8 @@ export const rosterFieldLabels = {
   building: '楼栋',
   unit: '单元',
   room: '室',
+  residentGroup: '居民小组',
+  grid: '网格',
   headName: '户主姓名',
   spouseName: '配偶姓名',
   firstPhone: '联系电话',
@@ -58,10 +60,13 @@ export function rosterText(text: string, facts: RosterFacts): string {
 /** Words on the printed rosters. */
 export const rosterPaperLabels = {
   aboutAge: (years: number) => `约${years}`,
-  noGroup: { building: '未填楼栋', unit: '未填楼栋和单元', none: '' } satisfies Record<
-    RosterGrouping,
-    string
-  >,
+  noGroup: {
+    building: '未填楼栋',
+    unit: '未填楼栋和单元',
+    residentGroup: '未分小组',
+    grid: '未分网格',
+    none: '',
+  } satisfies Record<RosterGrouping, string>,
   unitGroup: ({ building, unit }: DwellingDraft) =>
     unit === '' ? building : formatDwelling({ building, unit, room: '' }),
   groupCount: (count: number) => `（${grouped(count)} 人）`,
@@ -79,6 +84,8 @@ export const rosterGroupingLabels = {
   none: '不分组',
   building: '按楼栋',
   unit: '按单元',
+  residentGroup: '按居民小组',
+  grid: '按网格',
 } as const satisfies Record<RosterGrouping, string>
 
 export const rosterRowHeightLabels = {
