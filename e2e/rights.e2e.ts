@@ -9,6 +9,7 @@ import { noticeLabels, noticePartLabels, noticeSignerLabels } from '../domain/la
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { retentionLabels } from '../domain/labels/retention.zh.ts'
 import { noticeParts } from '../domain/privacy-notice.ts'
+import { inspector } from './testing/axe-findings.ts'
 import { answerQuestions, answerSaveDialog, launchApp, type RunningApp } from './testing/launch-app.ts'
 import {
   applyRoster,
@@ -57,12 +58,15 @@ async function savedPdf(running: RunningApp, name: string): Promise<string> {
 test('a notice says what the director wrote, and who has signed it is on the person and in the history', async () => {
   const running = await launchWithPeople()
   const { window } = running
+  const { look, expectNothing } = inspector(window)
   await openPrivacy(window)
+  await look('privacy')
   await window.getByLabel(noticePartLabels.purpose).fill('这是本社区自己写的目的。')
   await window.getByRole('button', { name: textWords.save }).press('Enter')
   await expect(window.getByText(textWords.saved)).toBeVisible()
   await window.getByRole('link', { name: textWords.blank }).press('Enter')
   const blank = await savedPdf(running, 'blank.pdf')
+  await look('notice')
   expect(blank).toContain('这是本社区自己写的目的。')
   for (const part of noticeParts) expect(blank).toContain(noticePartLabels[part])
   expect(blank).not.toContain('王建国')
@@ -76,11 +80,13 @@ test('a notice says what the director wrote, and who has signed it is on the per
   await window.getByLabel(form.signedOn).fill('2099-1-1')
   await window.keyboard.press('Enter')
   await expect(window.getByText(form.problems.future)).toBeVisible()
+  await look('signature')
   await window.getByLabel(form.signedOn).fill('2026-3-1')
   await window.keyboard.press('Enter')
   await expect(window.getByText(card.signed(`2026-03-01 ${noticeSignerLabels.self}`))).toBeVisible()
   await window.getByRole('button', { name: lifeLabels.timeline.show }).press('Enter')
   await expect(window.getByRole('row').filter({ hasText: noticeLabels.history })).toContainText('2026-03-01')
+  expectNothing(3)
   await running.app.close()
 })
 
@@ -95,21 +101,24 @@ test('whose term is over is deleted for good, after a reason and a question of t
 
   const { list, rules, erase } = retentionLabels
   await openPrivacy(window)
+  const { look, expectNothing } = inspector(window)
   await expect(window.getByText(rules.undecided)).toBeVisible()
   await window.getByLabel(rules.movedOutYears).fill('3')
   await window.getByRole('button', { name: rules.save }).press('Enter')
   await expect(window.getByText(rules.saved)).toBeVisible()
   await window.getByRole('link', { name: rules.list }).press('Enter')
   await window.getByLabel(list.choose('王建国')).press('Space')
+  await look('expired')
   await window.getByRole('button', { name: list.erase }).press('Enter')
-  await window.getByRole('button', { name: erase.confirm }).press('Enter')
+  await window.getByRole('button', { name: erase.confirm, exact: true }).press('Enter')
   await expect(window.getByText(erase.missing)).toBeVisible()
+  await look('erase')
   await window.keyboard.type('保存期满，已归档')
   const asked = await answerQuestions(running, dialogTexts.erase(1).stop)
   await window.keyboard.press('Enter')
   await expect.poll(asked).toEqual([dialogTexts.erase(1).title])
   await answerQuestions(running, dialogTexts.erase(1).goOn)
-  await window.getByRole('button', { name: erase.confirm }).press('Enter')
+  await window.getByRole('button', { name: erase.confirm, exact: true }).press('Enter')
   await expect(window.getByText(erase.done(1, 0))).toBeVisible()
   await expect(window.getByText(list.empty)).toBeVisible()
 
@@ -120,5 +129,6 @@ test('whose term is over is deleted for good, after a reason and a question of t
   await expect(window.getByRole('row').filter({ hasText: auditActionLabels.erased }).first()).toContainText(
     '保存期满，已归档',
   )
+  expectNothing(2)
   await running.app.close()
 })

@@ -39,11 +39,17 @@ export async function erasePeople(
   const { records, ...erased } = await inTransaction(ledger, async (trx) => {
     const { rules, isDecided } = await retentionRulesIn(trx)
     if (!isDecided) throw new FailureError('notAllowed', 'retentionRules')
-    const expired = new Set((await expiredPeople(trx, rules, ledger.clock.todayOn())).map(({ id }) => id))
-    const chosen = [...new Set(ids)].sort((one, other) => one - other)
-    if (!chosen.every((id) => expired.has(id))) throw new FailureError('staleRecord')
-    const people = await loadStoredResidents(trx, chosen)
-    await keepFigures(trx, people)
+    const wanted = new Set(ids)
+    // Who went last comes last.
+    const chosen = (await expiredPeople(trx, rules, ledger.clock.todayOn()))
+      .map(({ id }) => id)
+      .filter((id) => wanted.has(id))
+    if (chosen.length < wanted.size) throw new FailureError('staleRecord')
+    const stored = new Map((await loadStoredResidents(trx, chosen)).map((one) => [one.record.id, one]))
+    await keepFigures(
+      trx,
+      chosen.flatMap((id) => stored.get(id) ?? []),
+    )
     const records = (await Promise.all(chosen.map((id) => recordsOfPerson(trx, id)))).flat()
     const words = wordsOf(await loadStoredResidents(trx, records))
     await deleteDrafts(trx, records, words)
@@ -70,7 +76,7 @@ export async function erasePeople(
   return erased
 }
 
-/** What past figures need of them: who they were is left out. */
+/** What past figures need of people, in the order they went: who they were is left out. */
 async function keepFigures(trx: LedgerTransaction, people: readonly StoredResident[]): Promise<void> {
   const eventsOf = await standingLifeEvents(trx)
   const lastIds = await lastOfHouseholds(trx, people)
@@ -95,7 +101,7 @@ async function keepFigures(trx: LedgerTransaction, people: readonly StoredReside
   )
 }
 
-/** One of each household that has nobody else left: by it the household is counted on past days. */
+/** The last of each household that has nobody else left: by that one the household is counted on past days. */
 async function lastOfHouseholds(
   trx: LedgerTransaction,
   people: readonly StoredResident[],

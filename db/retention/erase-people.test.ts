@@ -257,10 +257,19 @@ describe('deleting for good', () => {
       note: '身体好',
     })
     await happen(ledger, dead, 'deathConfirmed', '2022-01-12')
+    const [wife, husband] = [
+      await add(ledger, { name: '张妻', dwelling: { ...alone, room: '902' }, relationToHead: '10' }),
+      await add(ledger, { name: '王夫', dwelling: { ...alone, room: '902' }, relationToHead: '01' }),
+    ]
+    const { householdId } = await getResident(ledger, wife)
+    expect((await getResident(ledger, husband)).householdId).toBe(householdId)
+    await happen(ledger, wife, 'movedOut', '2021-06-01')
+    await happen(ledger, husband, 'movedOut', '2021-03-01')
     const later: Ledger = { ...ledger, clock: fixedClock('2030-01-01') }
     await decide(later)
     const days: readonly (readonly [CalendarDate, CalendarDate])[] = [
       [asCalendarDate('2021-12-31'), asCalendarDate('2021-01-01')],
+      [asCalendarDate('2021-05-01'), asCalendarDate('2021-01-01')],
       [asCalendarDate('2022-12-31'), asCalendarDate('2022-01-01')],
     ]
     const figures = async () => [
@@ -269,8 +278,9 @@ describe('deleting for good', () => {
     ]
     const before = await figures()
     expect(before[0]).toMatchObject({ householdCount: 2 })
-    expect(before[2]).toMatchObject([{ targetCount: 2, doneCount: 1 }])
-    await erasePeople(later, { ids: [dead], reason })
+    expect(before[1]).toMatchObject({ householdCount: 3 })
+    expect(before[3]).toMatchObject([{ targetCount: 2, doneCount: 1 }])
+    await erasePeople(later, { ids: [dead, wife, husband], reason })
     expect(await figures()).toEqual(before)
     const cell = { line: 'age:80-89', column: 'all', ...page } as const
     const [referenceOn, fromOn] = days[0] ?? []
