@@ -31,7 +31,7 @@ export function OwnFieldChoices({ form: { control, watch }, isUsed }: OwnFieldCh
               : words.retireChoice
             : words.removeChoice
           return (
-            <Group key={row.key} gap="sm" align="flex-start" wrap="nowrap">
+            <Group key={row.key} gap="sm" align="flex-start" wrap="nowrap" className={classes.line}>
               <div className={classes.choice}>
                 <TextField
                   control={control}
