@@ -1,5 +1,5 @@
 import { noFilter } from '../domain/no-filter.ts'
-import { ownPhone } from '../domain/resident.ts'
+import { ownPhone, type Resident, type ResidentDraft } from '../domain/resident.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../domain/calendar-date.ts'
 import { contract, ledgerChannels, type LedgerChannel } from '../domain/contract.ts'
@@ -11,13 +11,15 @@ import { rosterQuestion } from '../domain/roster.ts'
 import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
 import { noChoices } from '../domain/import-choices.ts'
-import { aResidentDraft, anActor } from '../domain/testing/builders.ts'
+import { aResidentDraft, aSealedMatter, anActor } from '../domain/testing/builders.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
 import type { OperationContext } from './ledger-operations.ts'
+import { draftOfResident, getResident } from './resident/resident.queries.ts'
 import { saveResident } from './resident/resident.service.ts'
 import { stageRoster } from './roster-import/roster-staging.ts'
+import { sealField } from './sealed-matter/seal-field.service.ts'
 import { saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { openTestLedger } from './testing/ledger-fixture.ts'
 import { testKey } from './testing/test-key.ts'
@@ -26,10 +28,24 @@ import { visitOperations } from './visit/visit.operations.ts'
 const context: OperationContext = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 const reason = { purpose: 'contact', text: '走访' } as const
 
+/** Who answers for what is sealed of a record. */
+const namedWorker = {
+  id: 7,
+  name: '孙社工',
+  role: 'worker',
+  isInSealedCircle: 0,
+  pinHash: null,
+  createdAt: '',
+  closedAt: null,
+  revision: 1,
+} as const
+
 /** What may not be in any reply to anybody who has not asked for it with a reason. */
 const numbers = ['11010519491231002X', '13812345678', '029-88881234', '610103195001011037', '13900001111']
 /** What may not be in any reply to anybody outside the sealed circle, nor to its members without a reason. */
 const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正']
+/** What may not be in any reply to anybody without a reason since it was sealed: a state of health, and days of a tag and a benefit. */
+const sealedOfRecord = ['"dependent"', '生活不能自理', '2015-03-05', '2016-04-06']
 /** What may not be in any reply to those who only look. */
 const notForViewers = ['1949-12-31', '楼上有电梯', '刚做完手术', '不想见人', 'disabled', '残疾']
 
@@ -64,13 +80,21 @@ beforeAll(async () => {
     phones: [ownPhone(numbers[1] ?? '')],
     note: '楼上有电梯',
   })
+  const change = (person: Resident, overrides: Partial<ResidentDraft>) =>
+    saveResident(ledger, {
+      id: person.id,
+      revision: person.revision,
+      draft: { ...draftOfResident(person), ...overrides },
+    })
+  await change(double, {
+    health: 'dependent',
+    careTags: [{ careTag: 'seriousIllness', fromOn: asCalendarDate('2015-03-05'), toOn: null }],
+    benefits: [{ benefit: 'lowIncomeAllowance', fromOn: asCalendarDate('2016-04-06'), toOn: null }],
+  })
   const removed = await add({ name: '李建国', birthWhen: '1940-05-20' })
   const byHand = await add({ name: '无证青年', birthWhen: '1990-05-20' })
-  await saveSealedMatters(ledger, {
-    id: person.id,
-    before: [],
-    matters: [{ kind: 'communityCorrection', fromOn: null, toOn: null, note: '每月到司法所报到' }],
-  })
+  const matters = [aSealedMatter({ note: '每月到司法所报到' })]
+  await saveSealedMatters(ledger, { id: person.id, before: [], matters }, context)
   const rules = await visitOperations['visitRule.list'](ledger)
   const round = await visitOperations['visitRound.create'](ledger, {
     name: '春节走访',
@@ -86,6 +110,12 @@ beforeAll(async () => {
   })
   const page = { visitRoundId: round.id, view: 'all', offset: 0, limit: 50 } as const
   const { rows } = await visitOperations['visitTask.list'](ledger, page)
+  await ledger.writer.insertInto('staff').values(namedWorker).execute()
+  for (const kind of ['health', 'lowIncomeReview'] as const) {
+    const { revision } = await getResident(ledger, double.id)
+    const request = { id: double.id, revision, kind, staffId: namedWorker.id, reason: '本人要求' }
+    await sealField(ledger, request, context)
+  }
   const taskOf = (residentId: number) => {
     const task = rows.find((one) => one.residentId === residentId)
     if (task === undefined) throw new Error('not on the list')
@@ -161,7 +191,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { filter: { ...everybody, search: '002X' }, ...page },
       { filter: { ...everybody, careTag: 'disabled' }, ...page },
     ],
-    'resident.get': [{ id: ids.resident }],
+    'resident.get': [{ id: ids.resident }, { id: ids.double }],
     'resident.save': [
       { id: ids.resident, revision: 99, draft: { ...aResidentDraft(), idNumber: null, phones: [untouched] } },
     ],
@@ -171,6 +201,8 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'savedFilter.remove': [],
     'resident.listSealed': [],
     'resident.saveSealed': [{ id: ids.resident, before: [], matters: [] }],
+    'resident.seal': [{ id: ids.resident, revision: 99, kind: 'health', staffId: null, reason: '要求保密' }],
+    'resident.unseal': [{ id: ids.resident, kind: 'health', staffId: 99, reason: '同意公开' }],
     'bulkChange.preview': [{ selection: { kind: 'shown', filter: everybody, exceptIds: [] }, change }],
     'bulkChange.rows': [],
     'bulkChange.apply': [],
@@ -186,7 +218,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'duplicate.offerAgain': [{ firstId: ids.resident, secondId: ids.double }],
     'resident.idNumberOwner': [{ idNumber: numbers[0], exceptId: null }],
     'resident.visits': [{ id: ids.resident }],
-    'resident.timeline': [{ id: ids.resident, ...page }],
+    'resident.timeline': [ids.resident, ids.double].map((id) => ({ id, ...page })),
     'resident.undoChange': [{ changeId: 0 }],
     'resident.remove': [{ id: ids.resident, revision: 99, reason: '重复' }],
     'resident.restore': [{ id: ids.resident }],
@@ -249,7 +281,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'retention.list': [page],
     'retention.erase': [],
     'paper.personData': [false, true].map((isSealedAsked) => ({
-      residentId: ids.resident,
+      residentId: isSealedAsked ? ids.double : ids.resident,
       asker: 'self',
       note: '',
       isSealedAsked,
@@ -329,7 +361,7 @@ describe.each(seats)('to a $role in the circle ($isInSealedCircle)', (seat) => {
   it('no channel gives a whole number or a sealed matter that was not asked for with a reason', async () => {
     const answers = await answersTo(anActor(seat))
     expect(answers.get('resident.get')).toContain('王秀英')
-    expect(hits(answers, [...numbers, ...sealed])).toEqual([])
+    expect(hits(answers, [...numbers, ...sealed, ...sealedOfRecord])).toEqual([])
   })
 })
 
@@ -339,6 +371,20 @@ it('to who only looks no channel gives a day of birth, a note, a health tag or w
   // The rules themselves are no person's.
   answers.delete('visitRule.list')
   expect(hits(answers, notForViewers)).toEqual([])
+})
+
+it('to the named worker and the director alone it is given when they say why', async () => {
+  const ask = {
+    ...questions(),
+    'resident.listSealed': [{ reason }],
+    'resident.reveal': [{ id: ids.double, group: 'sealedMatter', reason }],
+  }
+  const found = async (actor: Actor) => new Set(hits(await answersTo(actor, ask), sealedOfRecord))
+  const answered = ['"dependent"', '2015-03-05', '2016-04-06'].map((one) => `resident.reveal: ${one}`)
+  expect(await found(anActor({ staffId: 7, role: 'worker' }))).toEqual(new Set(answered))
+  expect(await found(anActor())).toEqual(new Set(answered))
+  for (const isInSealedCircle of [true, false])
+    expect(await found(anActor({ staffId: 8, role: 'worker', isInSealedCircle }))).toEqual(new Set())
 })
 
 it('the walk finds what is there to be found', async () => {
@@ -370,5 +416,7 @@ it('a paper gives whole numbers to the hidden window alone, and sealed matters t
 
 it('nothing of it stands in the audit trail', () => {
   const trail = JSON.stringify(ledger.raw.prepare('SELECT * FROM auditEntry').all())
-  expect([...numbers, ...sealed, '楼上有电梯'].filter((canary) => trail.includes(canary))).toEqual([])
+  expect(
+    [...numbers, ...sealed, ...sealedOfRecord, '楼上有电梯'].filter((canary) => trail.includes(canary)),
+  ).toEqual([])
 })

@@ -21,6 +21,7 @@ import { retentionOperations } from './retention/retention.operations.ts'
 import { rosterImportOperations } from './roster-import/roster-import.operations.ts'
 import { rosterOperations } from './roster/roster.operations.ts'
 import { savedFilterOperations } from './saved-filter/saved-filter.operations.ts'
+import { sealField, unsealField } from './sealed-matter/seal-field.service.ts'
 import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
@@ -36,6 +37,8 @@ export const ledgerOperations: LedgerOperations = {
   'resident.reveal': revealOfResident,
   'resident.listSealed': listSealedPeople,
   'resident.saveSealed': saveSealedMatters,
+  'resident.seal': sealField,
+  'resident.unseal': unsealField,
   'resident.idNumberOwner': (ledger, { idNumber, exceptId }) => findIdNumberOwner(ledger, idNumber, exceptId),
   'audit.list': listAuditEntries,
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),

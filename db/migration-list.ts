@@ -11,6 +11,7 @@ import { duplicates } from './migrations/0009-duplicates.ts'
 import { rosterKinds } from './migrations/0010-roster-kinds.ts'
 import { ownFields } from './migrations/0011-own-fields.ts'
 import { personsRights } from './migrations/0012-persons-rights.ts'
+import { sealedFields } from './migrations/0013-sealed-fields.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   rosterKinds,
   ownFields,
   personsRights,
+  sealedFields,
 ]

@@ -9,6 +9,7 @@ import type { Flag } from './flag-column.ts'
 import type { PlacesSchema } from './office/places.schema.ts'
 import type { OwnFieldSchema } from './own-field/own-field.schema.ts'
 import type { RightsSchema } from './retention/rights.schema.ts'
+import type { SealedMatterTable } from './sealed-matter/sealed-matter.schema.ts'
 import type {
   ResidentTable,
   ResidentPhoneTable,
@@ -241,15 +242,6 @@ interface StaffTable {
 interface StaffWorkFieldTable {
   staffId: number
   workField: string
-}
-
-/** Apart from everything else about people, so that no list, search or count comes upon it. */
-interface SealedMatterTable {
-  residentId: number
-  kind: string
-  fromOn: string | null
-  toOn: string | null
-  note: string
 }
 
 /** Never changed and never deleted, by triggers. */

@@ -77,7 +77,7 @@ export const bulkVerdicts = ['change', 'same', 'refuse'] as const
 export type BulkVerdict = (typeof bulkVerdicts)[number]
 
 /** Why somebody can't be changed. */
-const bulkRefusals = ['deceased', 'notHeld', 'beginsLater', 'noteFull'] as const
+const bulkRefusals = ['deceased', 'notHeld', 'beginsLater', 'noteFull', 'sealed', 'ofOthers'] as const
 export type BulkRefusal = (typeof bulkRefusals)[number]
 
 const bulkCountsSchema = z.strictObject({ change: z.int(), same: z.int(), refuse: z.int() })

@@ -99,6 +99,8 @@ export const channelNames = [
   'savedFilter.remove',
   'resident.listSealed',
   'resident.saveSealed',
+  'resident.seal',
+  'resident.unseal',
   'bulkChange.preview',
   'bulkChange.rows',
   'bulkChange.apply',

@@ -199,6 +199,8 @@ export const ledgerChannels = [
   'savedFilter.remove',
   'resident.listSealed',
   'resident.saveSealed',
+  'resident.seal',
+  'resident.unseal',
   ...bulkLedgerChannels,
   ...duplicateLedgerChannels,
   'resident.idNumberOwner',

@@ -94,6 +94,8 @@ const channelAccess = {
   'savedFilter.remove': workers,
   'resident.listSealed': workers,
   'resident.saveSealed': workers,
+  'resident.seal': workers,
+  'resident.unseal': workers,
   'bulkChange.preview': workers,
   'bulkChange.rows': workers,
   'bulkChange.apply': workers,

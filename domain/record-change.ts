@@ -15,6 +15,8 @@ export const changeSources = [
   'merge',
   'unmerge',
   'undo',
+  'seal',
+  'unseal',
   'sample',
 ] as const
 export type ChangeSource = (typeof changeSources)[number]

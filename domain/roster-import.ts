@@ -89,6 +89,7 @@ export const importIssueCodes = [
   'disabilityCardOfOther',
   'disabilityIncomplete',
   'fieldOfOthers',
+  'fieldSealed',
   'addressIsDate',
   'addressIsExponent',
   'addressNotSplit',

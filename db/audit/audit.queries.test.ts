@@ -6,6 +6,7 @@ import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builde
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveSealedMatters, viewSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
+import { testKey } from '../testing/test-key.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { inTransaction } from '../transaction.ts'
 import { auditHead, checkAuditTrail, listAuditEntries } from './audit.queries.ts'
@@ -50,7 +51,7 @@ describe('the page of records', () => {
     const circle = ledgerFor(ledger, anActor({ staffId: 3, name: '孙副主任', isInSealedCircle: true }))
     const reason = { purpose: 'other', text: '王秀英的女儿来问' } as const
     await viewSealedMatters(circle, id, reason)
-    await saveSealedMatters(circle, { id, before: [], matters: [] })
+    await saveSealedMatters(circle, { id, before: [], matters: [] }, { key: testKey })
     const filter = { ...everything, staffId: 3 }
     const rowsFor = async (who: Ledger) =>
       (await listAuditEntries(who, { filter, offset: 0, limit: 200 })).rows

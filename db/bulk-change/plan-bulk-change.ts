@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { mayMake, type BulkChange, type BulkRefusal, type BulkVerdict } from '../../domain/bulk-change.ts'
-import { itemOf, outcomeOf, type BulkItem } from '../../domain/bulk-effect.ts'
+import { itemOf, outcomeOf, withItem, type BulkItem } from '../../domain/bulk-effect.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { presenceSchema } from '../../domain/resident.ts'
+import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
+import { sealedRefusals } from '../sealed-matter/refuse-sealed.service.ts'
+import { sealedPlacesOf } from '../sealed-matter/sealed-places.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 
 /** Shape: what a change would do to one person, on the record as it was looked at. */
@@ -35,14 +37,24 @@ export async function planBulkChange(
   ids: readonly number[],
   context: Pick<OperationContext, 'isCancelled' | 'reportProgress'>,
 ): Promise<BulkPlan> {
-  if (!mayMake(actorAt(ledger), change)) throw new FailureError('notAllowed')
+  const actor = actorAt(ledger)
+  if (!mayMake(actor, change)) throw new FailureError('notAllowed')
   const todayOn = ledger.clock.todayOn()
   const people: PlannedPerson[] = []
   for (let start = 0; start < ids.length; start += peoplePerStep) {
     if (context.isCancelled()) throw new FailureError('cancelled')
     const step = ids.slice(start, start + peoplePerStep)
-    const stored = await inOneMoment(ledger, (db) => loadStoredResidents(db, step))
-    const planned = new Map(stored.map((one) => [one.record.id, plannedPerson(change, one, todayOn)]))
+    const { stored, sealed } = await inOneMoment(ledger, async (db) => ({
+      stored: await loadStoredResidents(db, step),
+      sealed: await sealedPlacesOf(db, step),
+    }))
+    const planned = new Map(
+      stored.map((one) => {
+        const places = sealed.get(one.record.id) ?? []
+        const refusalOf = (draft: ResidentDraft) => sealedRefusals(actor, places, draft)[0]?.refusal ?? null
+        return [one.record.id, plannedPerson(change, one, { todayOn, refusalOf })]
+      }),
+    )
     for (const id of step) {
       const person = planned.get(id)
       if (person !== undefined) people.push(person)
@@ -57,17 +69,27 @@ export async function planBulkChange(
   return { change, people }
 }
 
-function plannedPerson(change: BulkChange, stored: StoredResident, todayOn: CalendarDate): PlannedPerson {
+interface Circumstances {
+  readonly todayOn: CalendarDate
+  /** What keeps a record from becoming such a one; null where nothing does. */
+  readonly refusalOf: (draft: ResidentDraft) => BulkRefusal | null
+}
+
+function plannedPerson(
+  change: BulkChange,
+  stored: StoredResident,
+  { todayOn, refusalOf }: Circumstances,
+): PlannedPerson {
   const draft = storedDraft(stored)
   const presence = presenceSchema.parse(stored.record.presence)
   const outcome = outcomeOf(change, { draft, presence }, todayOn)
   const before = itemOf(change, draft)
-  return {
-    residentId: stored.record.id,
-    revision: stored.record.revision,
-    verdict: outcome.verdict,
-    refusal: outcome.verdict === 'refuse' ? outcome.refusal : null,
-    before,
-    after: outcome.verdict === 'change' ? outcome.after : before,
+  const person = { residentId: stored.record.id, revision: stored.record.revision, before }
+  if (outcome.verdict !== 'change') {
+    const refusal = outcome.verdict === 'refuse' ? outcome.refusal : null
+    return { ...person, verdict: outcome.verdict, refusal, after: before }
   }
+  const refusal = refusalOf(withItem(change, draft, outcome.after))
+  if (refusal !== null) return { ...person, verdict: 'refuse', refusal, after: before }
+  return { ...person, verdict: 'change', refusal, after: outcome.after }
 }

@@ -27,7 +27,7 @@ export const attachedTables: readonly AttachedTable[] = [
   attached('residentCareTag', 'joined', ['careTag'], 'careTags'),
   attached('residentBenefit', 'joined', ['benefit'], 'benefits'),
   attached('residentOwnValue', 'copied', ['ownFieldId'], 'ownValues'),
-  attached('sealedMatter', 'joined', ['kind'], null),
+  attached('sealedMatter', 'joined', ['kind', 'staffId'], null),
   attached('lifeEvent', 'moved', ['id'], 'lifeEvents'),
   attached('buildingHead', 'moved', ['id'], 'duties'),
   attached('residentRepresentative', 'moved', ['id'], 'duties'),

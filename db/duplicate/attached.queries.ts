@@ -2,6 +2,8 @@ import type { AttachedCounts } from '../../domain/duplicate.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
+import { seenBy } from '../sealed-matter/sealed-matter.service.ts'
 
 /** What hangs on a record besides its own fields, as this member of staff may know it. */
 export async function attachedTo(
@@ -39,15 +41,12 @@ export async function attachedTo(
     importCount,
     housemateCount,
     isHead: headResidentId === residentId,
-    sealedCount: mayReveal(actor, 'sealedMatter') ? await sealedCount(db, residentId) : null,
+    sealedCount: await sealedCount(db, actor, residentId),
   }
 }
 
-async function sealedCount(db: LedgerReader, residentId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('sealedMatter')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('residentId', '=', residentId)
-    .executeTakeFirstOrThrow()
-  return count
+/** Those that are theirs to see; null for who has none and is not in the circle. */
+async function sealedCount(db: LedgerReader, actor: Actor, residentId: number): Promise<number | null> {
+  const count = seenBy(actor, await sealedMattersOf(db, residentId)).length
+  return count === 0 && !mayReveal(actor, 'sealedMatter') ? null : count
 }

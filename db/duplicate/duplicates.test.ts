@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { FailureError } from '../../domain/failure.ts'
 import { ownPhone, residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import { aCitizenNumber, aResidentDraft, aSealedMatter, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { saveResident } from '../resident/resident.service.ts'
@@ -162,8 +162,8 @@ it('tells of sealed matters only the circle, and keeps that it did', async () =>
     idNumber: aCitizenNumber('1950-05-20', 2),
   })
   const two = await add(ledger, { name: '王秀英' })
-  const matter = { kind: 'mentalDisorder', fromOn: null, toOn: null, note: '按时服药' } as const
-  await saveSealedMatters(ledger, { id: two.id, before: [], matters: [matter] })
+  const matter = aSealedMatter({ kind: 'mentalDisorder', note: '按时服药' })
+  await saveSealedMatters(ledger, { id: two.id, before: [], matters: [matter] }, context)
   const pair = { firstId: one.id, secondId: two.id }
   const looks = () =>
     ledger.raw.prepare(`SELECT objectId, detail FROM auditEntry WHERE action = 'sealedViewed'`).all()

@@ -11,6 +11,7 @@ import {
 import { longestNote } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { columnsOfMerge } from './merge-columns.ts'
+import { joinedContent } from './merge-sealed.service.ts'
 import type { TableRow } from './table-row.ts'
 
 /** Whose value of each field is taken; what this member of staff may not write is not theirs to choose. */
@@ -71,9 +72,16 @@ export function otherDocument(
 export function joinedRow(kept: TableRow, merged: TableRow): TableRow {
   const period = mergedPeriod(periodOf(kept), periodOf(merged))
   const [note, other] = [kept['note'], merged['note']]
-  return typeof note === 'string' && typeof other === 'string'
-    ? { ...period, note: joinedText(note, other, '\n', 1000) }
-    : { ...period }
+  const [content, otherContent] = [kept['content'], merged['content']]
+  return {
+    ...period,
+    ...(typeof note === 'string' && typeof other === 'string'
+      ? { note: joinedText(note, other, '\n', 1000) }
+      : {}),
+    ...(typeof content === 'string' && typeof otherContent === 'string'
+      ? { content: joinedContent(content, otherContent) }
+      : {}),
+  }
 }
 
 function periodOf(row: TableRow) {

@@ -5,7 +5,7 @@ import type { MergeRequest } from '../../domain/duplicate-merge.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
 import { ownPhone, residentDraftSchema, type Resident } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, anActor } from '../../domain/testing/builders.ts'
+import { aCitizenNumber, aResidentDraft, aSealedMatter, anActor } from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { recordLifeEvent, withdrawLifeEvent } from '../life/life-event.service.ts'
@@ -188,9 +188,9 @@ describe('merging two records', () => {
 
   it('joins sealed matters of one kind and tells nobody', async () => {
     const { ledger, one, two } = await office()
-    const matter = (note: string) => ({ kind: 'mentalDisorder', fromOn: null, toOn: null, note }) as const
-    await saveSealedMatters(ledger, { id: one.id, before: [], matters: [matter('按时服药')] })
-    await saveSealedMatters(ledger, { id: two.id, before: [], matters: [matter('每月随访')] })
+    const matter = (note: string) => aSealedMatter({ kind: 'mentalDisorder', note })
+    await saveSealedMatters(ledger, { id: one.id, before: [], matters: [matter('按时服药')] }, context)
+    await saveSealedMatters(ledger, { id: two.id, before: [], matters: [matter('每月随访')] }, context)
     const outsider = ledgerFor(ledger, anActor())
     const { mergeId } = await merge(outsider, one, two)
     expect(ledger.raw.prepare('SELECT residentId, note FROM sealedMatter ORDER BY residentId').all()).toEqual(

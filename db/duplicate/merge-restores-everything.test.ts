@@ -3,11 +3,18 @@ import { expect, test } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { mergeFields, type MergeRequest } from '../../domain/duplicate-merge.ts'
 import { ownPhone } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import {
+  aCitizenNumber,
+  aResidentDraft,
+  aSealedMatter,
+  anActor,
+  fixedClock,
+} from '../../domain/testing/builders.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
+import { testKey } from '../testing/test-key.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { mergeResidents } from './merge-residents.service.ts'
@@ -111,11 +118,15 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
     })
     ids.push(id)
     if (person.sealed.length > 0)
-      await saveSealedMatters(ledger, {
-        id,
-        before: [],
-        matters: person.sealed.map((kind) => ({ kind, fromOn: null, toOn: null, note: `第 ${id} 位` })),
-      })
+      await saveSealedMatters(
+        ledger,
+        {
+          id,
+          before: [],
+          matters: person.sealed.map((kind) => aSealedMatter({ kind, note: `第 ${id} 位` })),
+        },
+        { key: testKey },
+      )
     if (person.lifeEvent)
       ledger.raw
         .prepare(

@@ -2,10 +2,12 @@ import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
 import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
+import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { noticeLabels } from '../../domain/labels/privacy-notice.zh.ts'
 import { ownFieldKey } from '../../domain/own-field.ts'
 import { changeSources } from '../../domain/record-change.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { sealedChangePattern, sealedChangesOf } from '../sealed-matter/sealed-changes.queries.ts'
 import { changeText, isField, spouseNames, type ChangeTexts } from '../resident/record-change-text.ts'
 
 const words = personDataLabels.paper
@@ -17,19 +19,26 @@ export async function changeRows(
   ids: readonly number[],
   texts: Omit<ChangeTexts, 'names'>,
 ): Promise<string[][]> {
+  const sealed = await sealedChangesOf(db, texts.actor, ids)
   const changes = await db
     .selectFrom('recordChange')
     .selectAll()
     .where('residentId', 'in', ids)
+    .where('field', 'not like', sealedChangePattern)
+    .where('id', 'not in', sealed.hidden)
     .orderBy('id', 'desc')
     .execute()
   const told = { ...texts, names: await spouseNames(db, changes) }
   const ownNames = new Map<string, string>(texts.ownFields.map(({ id, name }) => [ownFieldKey(id), name]))
-  return changes.map(({ at, field, before, after, staffName, source, reason, undoneAt }) => [
+  const textOf = (id: number, field: string, json: string) => {
+    if (field === 'record') return ''
+    return sealed.masked.has(id) ? sealedLabels.inHistory : changeText(field, json, told)
+  }
+  return changes.map(({ id, at, field, before, after, staffName, source, reason, undoneAt }) => [
     columnMoment(at),
     fieldLabel(field, { before, after }, ownNames),
-    field === 'record' ? '' : changeText(field, before, told),
-    field === 'record' ? '' : changeText(field, after, told),
+    textOf(id, field, before),
+    textOf(id, field, after),
     staffName,
     [sourceLabel(source), reason, undoneAt === null ? '' : words.undone]
       .filter((part) => part !== '')

@@ -3,6 +3,7 @@ import { maskPhone } from '../../domain/mask.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import type { PersonData, PersonRequest, PersonSection } from '../../domain/person-data.ts'
 import { mayReveal } from '../../domain/record-access.ts'
+import { mayAskForSealed } from '../../domain/sealed-access.ts'
 import { committeeIn } from '../committee/committee.queries.ts'
 import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -37,7 +38,7 @@ const wholeNumbers: NumberTexts = {
 
 /**
  * All that is held on one person, for that person; numbers whole only on paper, and sealed matters only there and only
- * where a member of the circle was asked for them. Throws: notFound, notAllowed.
+ * where somebody who answers for them was asked for them. Throws: notFound, notAllowed.
  */
 export async function personData(
   { db, actor, clock }: Pick<Ledger, 'db' | 'actor' | 'clock'>,
@@ -46,7 +47,7 @@ export async function personData(
 ): Promise<Omit<PersonData, 'stamp'>> {
   const reader = actorAt({ actor })
   if (!mayReveal(reader, 'idNumber') || !mayReveal(reader, 'phones')) throw new FailureError('notAllowed')
-  if (isSealedAsked && !mayReveal(reader, 'sealedMatter')) throw new FailureError('notAllowed')
+  if (isSealedAsked && !mayAskForSealed(reader)) throw new FailureError('notAllowed')
   const person = await residentOf(db, residentId)
   const ids = await recordsOfPerson(db, residentId)
   const ownFields = await listOwnFields(db)
@@ -67,7 +68,8 @@ export async function personData(
     disclosures: await disclosureRows(db, ids),
     drafts: await draftRows(db, residentId),
   }
-  const sealed = numbers === 'all' ? await sealedRows(db, residentId, isSealedAsked) : sealedLaterRows()
+  const sealed =
+    numbers === 'all' ? await sealedRows(db, reader, residentId, isSealedAsked) : sealedLaterRows()
   // Object.entries forgets the key type; the table is closed.
   const sections = Object.entries(rowsOf).map(([section, rows]) => ({
     section: section as PersonSection,

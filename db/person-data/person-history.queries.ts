@@ -4,15 +4,17 @@ import { lifeEventLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
 import { noticePartLabels, noticeSignerText } from '../../domain/labels/privacy-notice.zh.ts'
-import { sealedMatterKindLabels } from '../../domain/labels/sealed.zh.ts'
+import { sealedMatterKindLabels, sealedWordsOf } from '../../domain/labels/sealed.zh.ts'
 import { visitOutcomeLabels } from '../../domain/labels/visit.zh.ts'
 import type { Resident } from '../../domain/resident.ts'
+import type { Actor } from '../../domain/staff.ts'
 import { visitOutcomeSchema } from '../../domain/visit.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { noticeSignatures } from '../notice/notice-signature.queries.ts'
 import { noticeTextIn } from '../notice/notice-text.queries.ts'
 import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
+import { seenBy } from '../sealed-matter/sealed-matter.service.ts'
 import { periodCells } from './person-sections.ts'
 
 const words = personDataLabels.paper
@@ -130,17 +132,18 @@ export async function visitRows(db: LedgerReader, residentId: number): Promise<s
   ])
 }
 
-/** What the circle alone sees, where it was asked for. */
+/** What only those see who answer for it, where it was asked for. */
 export async function sealedRows(
   db: LedgerReader,
+  actor: Actor,
   residentId: number,
   isAsked: boolean,
 ): Promise<string[][]> {
   if (!isAsked) return []
-  const matters = await sealedMattersOf(db, residentId)
-  return matters.map(({ kind, note, ...period }) => [
+  const matters = seenBy(actor, await sealedMattersOf(db, residentId))
+  return matters.map(({ kind, note, content, ...period }) => [
     sealedMatterKindLabels[kind],
     ...periodCells(period),
-    note,
+    sealedWordsOf({ content, note }),
   ])
 }

@@ -7,10 +7,12 @@ import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '..
 import { signedNoticeSchema } from '../../domain/privacy-notice.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import { presenceSchema, residentDraftSchema, type Phone, type ResidentDraft } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { isSealedDigest } from '../sealed-matter/sealed-digest.ts'
 
 /** How numbers are written: masked for the screen, or whole where somebody was given them. */
 export interface NumberTexts {
@@ -61,6 +63,7 @@ export async function spouseNames(
 /** What a field had; nothing of what is not for this member of staff. */
 export function changeText(field: string, json: string, texts: ChangeTexts): string {
   if (json === '') return ''
+  if (isSealedDigest(json)) return sealedLabels.inHistory
   if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
   if (field === 'noticeSigned') return signedNoticeText(signedNoticeSchema.parse(JSON.parse(json)))
   if (isOwnFieldKey(field)) return ownText(field, json, texts)

@@ -1,4 +1,5 @@
 import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
+import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
@@ -7,7 +8,9 @@ import type { Actor } from '../../domain/staff.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inOneMoment } from '../transaction.ts'
-import { changeText, fieldText, isField, maskedNumbers, spouseNames } from './record-change-text.ts'
+import { sealedChangePattern, sealedChangesOf } from '../sealed-matter/sealed-changes.queries.ts'
+import { isSealedDigest } from '../sealed-matter/sealed-digest.ts'
+import { changeText, isField, maskedNumbers, spouseNames } from './record-change-text.ts'
 import { residentOf } from './resident.queries.ts'
 
 /** Every change of an own field is named so. */
@@ -27,12 +30,14 @@ export async function residentTimeline(
   const actor = actorAt(ledger)
   return inOneMoment(ledger, async (db) => {
     await residentOf(db, id)
-    const hidden = await hiddenTagChanges(db, id, actor)
+    const sealed = await sealedChangesOf(db, actor, [id])
+    const hidden = [...(await hiddenTagChanges(db, id, actor)), ...sealed.hidden]
     const all = db
       .selectFrom('recordChange')
       .where('residentId', '=', id)
       .where('field', 'not in', hiddenFields(actor))
       .$if(!mayReadField(actor, 'ownValues'), (query) => query.where('field', 'not like', ownFieldPattern))
+      .where('field', 'not like', sealedChangePattern)
       .where('recordChange.id', 'not in', hidden)
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
@@ -46,12 +51,12 @@ export async function residentTimeline(
       rows: rows.map(({ residentId, staffId, before, after, ...row }) =>
         timelineEntrySchema.parse({
           ...row,
-          before: changeText(row.field, before, texts),
-          after: changeText(row.field, after, texts),
+          before: sealed.masked.has(row.id) ? sealedLabels.inHistory : changeText(row.field, before, texts),
+          after: sealed.masked.has(row.id) ? sealedLabels.inHistory : changeText(row.field, after, texts),
           // What clerks wrote as a reason is a note like any other.
           reason: mayRead(actor, 'notes') ? row.reason : '',
           ownFieldName: ownNames.get(row.field) ?? null,
-          isUndoable: row.undoneAt === null && isUndoable(row.field, actor),
+          isUndoable: row.undoneAt === null && !sealed.masked.has(row.id) && isUndoable(row.field, actor),
         }),
       ),
     }
@@ -78,6 +83,8 @@ async function hiddenTagChanges(db: LedgerReader, residentId: number, actor: Act
     .where('field', '=', 'careTags')
     .execute()
   const texts = { actor, names: new Map<number, string>(), numbers: maskedNumbers, ownFields: [] }
-  const textOf = (json: string) => (json === '' ? '' : fieldText('careTags', JSON.parse(json), texts))
-  return changes.filter(({ before, after }) => textOf(before) === textOf(after)).map(({ id }) => id)
+  const textOf = (json: string) => changeText('careTags', json, texts)
+  return changes
+    .filter(({ before, after }) => !isSealedDigest(before) && textOf(before) === textOf(after))
+    .map(({ id }) => id)
 }

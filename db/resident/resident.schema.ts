@@ -101,7 +101,7 @@ export interface RecordChangeTable {
   /** What kind of work made it: the form, an import, a bulk change. */
   source: string
   field: string
-  /** JSON of the field; a digest for what is sealed. */
+  /** JSON of the field; of what was sealed since a digest under the ledger's key, from which nobody reads it. */
   before: string
   after: string
   reason: string

@@ -2,6 +2,7 @@ import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { ResidentChange, ResidentView } from '../../domain/resident-view.ts'
 import type { Resident, ResidentDraft } from '../../domain/resident.ts'
+import { withoutSealed } from '../../domain/sealed-content.ts'
 import { isGiven, withRealBuildings } from '../building/dwelling.service.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import { placeInHouseholds, settleHouseholds } from '../household/household.service.ts'
@@ -21,6 +22,8 @@ import {
 import { insertLists, replaceLists } from './resident-lists.service.ts'
 import { deleteResidents, insertResidentRows, updateResidentRows } from './resident.repository.ts'
 import { residentColumns, storedDraft, type StoredResident } from './resident.table.ts'
+import { sealedKindsIn, sealedPlacesOf } from '../sealed-matter/sealed-places.queries.ts'
+import { refuseSealed } from '../sealed-matter/refuse-sealed.service.ts'
 import { refuseImpossibleDraft } from './resident-validation.ts'
 import { viewOfResident } from './resident-view.queries.ts'
 import { linkSpouses } from './spouse.service.ts'
@@ -35,7 +38,7 @@ interface SaveRequest<Draft> {
 
 /**
  * Adds a person (id null) or changes one, with household, phones and care tags, and answers what is stored now.
- * Throws: idNumberInvalid, birthDateImpossible, duplicateIdNumber, invalidInput, notFound, staleRecord.
+ * Throws: idNumberInvalid, birthDateImpossible, duplicateIdNumber, invalidInput, notFound, staleRecord, fieldSealed.
  */
 export async function saveResident(ledger: Ledger, request: SaveRequest<ResidentDraft>): Promise<Resident> {
   return store(ledger, request, () => request.draft)
@@ -70,7 +73,9 @@ async function store(
     }
     const before = await residentOf(trx, id)
     if (before.revision !== revision) throw new FailureError('staleRecord')
-    await updateResidents(trx, [{ id, draft: checked(before) }], by)
+    const draft = checked(before)
+    await refuseSealed(trx, actorAt(ledger), id, draft)
+    await updateResidents(trx, [{ id, draft }], by)
     await endDraft(trx, ledger, { form: 'resident', id })
     const value = await residentOf(trx, id)
     const fields = differingFields(before, value)
@@ -137,10 +142,12 @@ export async function updateResidents(
     trx,
     changes.map(({ draft }) => draft.dwelling),
   )
-  const updates = changes.map(({ id, draft: { ...draft } }, index) => {
+  const sealed = await sealedPlacesOf(trx, ids)
+  const updates = changes.map(({ id, draft: wanted }, index) => {
     const before = stored.get(id)
     if (before === undefined) throw new FailureError('notFound')
-    draft.dwelling = dwellings[index] ?? null
+    // What is sealed of somebody never comes back into the record, whichever way it is written.
+    const draft = { ...withoutSealed(wanted, sealedKindsIn(sealed, id)), dwelling: dwellings[index] ?? null }
     return { id, draft, before, revision: before.record.revision + 1 }
   })
   const householdIds = await moveWhereNeeded(trx, updates)

@@ -8,6 +8,7 @@ import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.t
 import { withRealBuildings } from '../building/dwelling.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { sealedChangesOf } from '../sealed-matter/sealed-changes.queries.ts'
 import { undoHouseholdOwnValue } from '../own-field/household-own-values.service.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -20,7 +21,7 @@ import { getResidentView } from './resident-view.queries.ts'
 
 /**
  * Gives one field back what it had before a change, if nobody changed it since.
- * Throws: notFound, staleRecord when it was changed again, notAllowed, duplicateIdNumber.
+ * Throws: notFound, staleRecord when it was changed again, notAllowed, changeSealed, duplicateIdNumber.
  */
 export async function undoRecordChange(
   ledger: Ledger,
@@ -33,6 +34,9 @@ export async function undoRecordChange(
     const change = await changeOf(trx, changeId)
     const field = fieldOf(change.field)
     if (field === undefined || change.undoneAt !== null) throw new FailureError('notFound')
+    const sealed = await sealedChangesOf(trx, actor, [change.residentId])
+    if (sealed.hidden.includes(changeId)) throw new FailureError('notFound')
+    if (sealed.masked.has(changeId)) throw new FailureError('changeSealed', field)
     const person = await residentOf(trx, change.residentId)
     const draft = draftOfResident(person)
     if (await isOfHome(trx, change.field)) {

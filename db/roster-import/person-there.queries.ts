@@ -2,6 +2,7 @@ import type { ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft } from '../resident/resident.table.ts'
+import { sealedPlacesOf, type SealedPlace } from '../sealed-matter/sealed-places.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 
 /** What it takes to tell whether a row is about this person. */
@@ -37,6 +38,7 @@ export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThe
 export interface DraftThere {
   readonly revision: number
   readonly draft: ResidentDraft
+  readonly sealed: readonly SealedPlace[]
 }
 
 const idsPerRead = 500
@@ -46,8 +48,11 @@ export async function draftsThere(ledger: Ledger, ids: readonly number[]): Promi
   const drafts = new Map<number, DraftThere>()
   await inOneMoment(ledger, async (db) => {
     for (let start = 0; start < ids.length; start += idsPerRead) {
-      for (const stored of await loadStoredResidents(db, ids.slice(start, start + idsPerRead))) {
-        drafts.set(stored.record.id, { revision: stored.record.revision, draft: storedDraft(stored) })
+      const chunk = ids.slice(start, start + idsPerRead)
+      const places = await sealedPlacesOf(db, chunk)
+      for (const stored of await loadStoredResidents(db, chunk)) {
+        const { id, revision } = stored.record
+        drafts.set(id, { revision, draft: storedDraft(stored), sealed: places.get(id) ?? [] })
       }
     }
   })

@@ -14,7 +14,7 @@ import { matchRows } from './match-rows.ts'
 import { changedFields, mergeDraft } from './merge-draft.ts'
 import { householdFinder } from './household-of-row.ts'
 import { draftsThere, peopleThere, type DraftThere } from './person-there.queries.ts'
-import { withoutWorkOfOthers } from './work-of-others.ts'
+import { withoutSealedOnes, withoutWorkOfOthers } from './work-of-others.ts'
 
 export interface PlannedRow {
   readonly rowNumber: number
@@ -128,7 +128,8 @@ function plannedUpdate(
   const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
   const laidOver = mergeDraft(there.draft, read, row.givenFields)
   const merged = isEmptying ? emptiedDraft(laidOver, row) : laidOver
-  const { draft, cut } = withoutWorkOfOthers(merged, there.draft, actor)
+  const mine = withoutWorkOfOthers(merged, there.draft, actor)
+  const { draft, cut } = withoutSealedOnes(mine, there.sealed, actor)
   const changed = changedFields(there.draft, draft)
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,

@@ -53,6 +53,12 @@ export function stagedRoster(ledger: Ledger, handle: string): StagedRoster {
   return roster
 }
 
+/** Lets the next look at the roster make a plan anew. */
+export function forgetImportPlan(ledger: Ledger): void {
+  const roster = staged.get(ledger.raw)
+  if (roster !== undefined) roster.plan = undefined
+}
+
 /** The plan made for a handle. Throws: handleExpired. */
 export function stagedPlan(ledger: Ledger, handle: string): StagedRoster & { readonly plan: ImportPlan } {
   const roster = stagedRoster(ledger, handle)

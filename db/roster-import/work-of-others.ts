@@ -1,7 +1,10 @@
 import { mayWrite, mayWriteCareTag, type RecordKind } from '../../domain/record-access.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { ImportField, ImportIssue } from '../../domain/roster-import.ts'
+import { withoutSealed, type SealableField } from '../../domain/sealed-content.ts'
 import type { Actor } from '../../domain/staff.ts'
+import { sealedRefusals } from '../sealed-matter/refuse-sealed.service.ts'
+import type { SealedPlace } from '../sealed-matter/sealed-places.queries.ts'
 
 const careTagOfOthers: ImportIssue = { code: 'careTagOfOthers', field: 'careTags', isRefusal: false }
 
@@ -40,6 +43,30 @@ export function withoutWorkOfOthers(draft: ResidentDraft, stored: ResidentDraft 
   const tags = withoutTagsOfOthers(draft, stored?.careTags ?? [], actor)
   const fields = withoutFieldsOfOthers(tags.draft, stored, actor)
   return { draft: fields.draft, cut: [...tags.cut, ...fields.cut] }
+}
+
+const importFields = {
+  health: 'health',
+  disability: 'disabilityCategory',
+  careTags: 'careTags',
+  benefits: 'benefits',
+} as const satisfies Record<SealableField, ImportField>
+
+/** The same draft without what is sealed of the person; those who may not know are told what they are told of other posts. */
+export function withoutSealedOnes(
+  { draft, cut }: ReturnType<typeof withoutWorkOfOthers>,
+  places: readonly SealedPlace[],
+  actor: Actor,
+) {
+  const refused = sealedRefusals(actor, places, draft).map(({ field, refusal }): ImportIssue => {
+    if (refusal === 'sealed') return { code: 'fieldSealed', field: importFields[field], isRefusal: false }
+    return field === 'careTags' ? careTagOfOthers : fieldOfOthers(importFields[field])
+  })
+  const kept = withoutSealed(
+    draft,
+    places.map(({ kind }) => kind),
+  )
+  return { draft: kept, cut: [...cut, ...refused] }
 }
 
 function fieldOfOthers(field: ImportField): ImportIssue {

@@ -82,6 +82,8 @@ export const bulkRefusalLabels = {
   notHeld: '没有登记这一项',
   beginsLater: '开始日期比要填的结束日期还晚',
   noteFull: '备注已经写满',
+  sealed: '这一项已封存，未改动',
+  ofOthers: '这一项归别的条线登记，未改动',
 } as const satisfies Record<BulkRefusal, string>
 
 /** What a change is, in a few words. */

@@ -45,6 +45,7 @@ const senderSentences: Partial<Record<ImportIssue['code'], string | null>> = {
   disabilityCardOfOther: '残疾人证号前 18 位与身份证号不一样，请对照证件检查。',
   disabilityIncomplete: '残疾类别和等级要一起填。',
   fieldOfOthers: null,
+  fieldSealed: null,
   numberUnreadable: '不是数字，请只写数字，例如 12 或 3.5。',
   ownTextTooLong: '内容太长，请缩短到 200 个字以内。',
 }

@@ -106,6 +106,7 @@ const issueSentences = {
   disabilityCardOfOther: '残疾人证号前 18 位与身份证号不一样，这一格不导入。请对照证件检查。',
   disabilityIncomplete: '残疾类别和等级要一起填，这次不导入残疾情况。请在居民资料里补上。',
   fieldOfOthers: '这一项归别的条线登记，不导入。请交给分管的同事登记。',
+  fieldSealed: '这个人的这一项已封存，未改动。要改的，请先在居民资料的“保密事项”里解除封存。',
   addressIsDate: '住址被表格软件改成了日期。请把这一列设为“文本”格式，重新填写住址。',
   addressIsExponent:
     '住址被表格软件改成了很大的数字（例如“2E5”变成 200000）。请把这一列设为“文本”格式，重新填写住址。',

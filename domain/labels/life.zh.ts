@@ -22,6 +22,8 @@ export const changeSourceLabels = {
   merge: '合并重复',
   unmerge: '撤销合并',
   undo: '撤销修改',
+  seal: '封存',
+  unseal: '解除封存',
   sample: '示范数据',
 } as const satisfies Record<ChangeSource, string>
 

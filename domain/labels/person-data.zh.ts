@@ -84,7 +84,7 @@ export const personDataLabels = {
     noteOfSelf: '补充说明（可不填）',
     noteMissing: '请写明来人的姓名和关系。',
     sealed: '本人要求一并打印保密事项',
-    sealedHelp: '只有您这样的保密人员能选。纸请当面交给本人。',
+    sealedHelp: '只打印由您负责的保密事项。纸请当面交给本人。',
     pageCount: (pageCount: number) => `共 ${pageCount} 页`,
     missingText: '这台电脑的字体里缺少一些字，打印出来会是方框，请打印后手工补写：',
     loading: '正在排版，请稍候……',

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar-date.ts'
 import { calendarDateSchema } from '../calendar-date.ts'
 import type { Clock } from '../clock.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+import type { SealedMatter } from '../sealed-matter.ts'
 import type { Actor } from '../staff.ts'
 
 /** A clock that stands still until a test moves it. */
@@ -63,6 +64,19 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
     ownValues: [],
     ...overrides,
   })
+}
+
+/** A matter of the whole circle that never stood in the record. */
+export function aSealedMatter(overrides: Partial<SealedMatter> = {}): SealedMatter {
+  return {
+    kind: 'communityCorrection',
+    worker: null,
+    fromOn: null,
+    toOn: null,
+    note: '每月报到',
+    content: null,
+    ...overrides,
+  }
 }
 
 /** A director at the keyboard. */

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { personAskerLabels, personDataLabels } from '../../../domain/labels/person-data.zh.ts'
 import { personAskers, saysWhoAsked, type PersonAsker } from '../../../domain/person-data.ts'
-import { mayReveal } from '../../../domain/record-access.ts'
+import { mayAskForSealed } from '../../../domain/sealed-access.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { personMm } from '../../print/person-data-columns.ts'
@@ -80,7 +80,7 @@ export function PersonDataPage({ residentId }: PersonDataPageProps) {
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </Group>
-          {actor !== undefined && mayReveal(actor, 'sealedMatter') && (
+          {actor !== undefined && mayAskForSealed(actor) && (
             <Checkbox
               label={words.sealed}
               description={words.sealedHelp}

@@ -6,8 +6,8 @@ import { Link } from 'wouter'
 import { asCalendarDate } from '../../../domain/calendar-date.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { OwnField } from '../../../domain/own-field.ts'
-import { mayReveal } from '../../../domain/record-access.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
+import { mayAskForSealed } from '../../../domain/sealed-access.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { flushDrafts } from '../../ledger/draft-keeper.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
@@ -116,7 +116,9 @@ function KnownResident({ residentId, todayOn, ownFields }: KnownResidentProps) {
           <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
           <NoticeCard resident={resident} />
-          {actor !== undefined && mayReveal(actor, 'sealedMatter') && <SealedCard resident={resident} />}
+          {actor !== undefined && mayAskForSealed(actor) && (
+            <SealedCard resident={resident} onChanged={follow} />
+          )}
           <RecordCard resident={resident} onChanged={follow} />
         </Stack>
       </div>

@@ -9,7 +9,7 @@ import { duplicateLabels } from '../../../domain/labels/duplicate.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { sealedLabels } from '../../../domain/labels/sealed.zh.ts'
-import { mayReveal } from '../../../domain/record-access.ts'
+import { mayAskForSealed } from '../../../domain/sealed-access.ts'
 import type { ResidentFilter } from '../../../domain/resident.ts'
 import { useMay, useReadyState } from '../../ledger/app-state.ts'
 import { handFilter } from '../../ledger/handed-filter.ts'
@@ -61,7 +61,7 @@ export function ResidentsPage({ Conditions }: ResidentsPageProps) {
     <div className={classes.page}>
       <PageHeader title={words.title}>
         <Group gap="sm">
-          {actor !== undefined && mayReveal(actor, 'sealedMatter') && (
+          {actor !== undefined && mayAskForSealed(actor) && (
             <Button component={Link} href="/residents/sealed" variant="default">
               {sealedLabels.list.open}
             </Button>

@@ -1,37 +1,36 @@
-import { Button, Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
-import { fieldProblems } from '../../../domain/labels/field.zh.ts'
 import { sealedLabels, sealedMatterKindLabels } from '../../../domain/labels/sealed.zh.ts'
-import { type SealedMatter, type SealedMatterKind, sealedMatterKinds } from '../../../domain/sealed-matter.ts'
+import {
+  ownMatterKinds,
+  type SealedMatter,
+  type SealedMatterKind,
+  sealedMatterKinds,
+} from '../../../domain/sealed-matter.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusInvalid } from '../../ui/form/focus-invalid.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
+import { MatterFields, readMatter, type TypedMatter, typedMatter } from './sealed-matter-fields.tsx'
+import { useMatterWorkers } from './use-matter-workers.ts'
 
 const words = sealedLabels
-
-/** Shape: a matter as it is typed. */
-interface TypedMatter {
-  readonly kind: SealedMatterKind
-  readonly fromOn: string
-  readonly toOn: string
-  readonly note: string
-}
 
 interface SealedFormProps {
   readonly residentId: number
   readonly stored: readonly SealedMatter[]
   readonly onDirty: (isDirty: boolean) => void
+  readonly onUnseal: (matter: SealedMatter) => void
 }
 
-/** All sealed matters of a person: a kind is ticked where there is one. */
-export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
+/** All matters of a person that are theirs who look: a kind is ticked where there is one; what was sealed of the record is unsealed by itself. */
+export function SealedForm({ residentId, stored, onDirty, onUnseal }: SealedFormProps) {
   const [before, setBefore] = useState(stored)
   const [typed, setTyped] = useState<readonly TypedMatter[]>(() => stored.map(typedMatter))
   const [isTouched, setIsTouched] = useState(false)
+  const workers = useMatterWorkers()
   const saving = useMutation({
     mutationFn: (matters: SealedMatter[]) =>
       ask('resident.saveSealed', { id: residentId, before: [...before], matters }),
@@ -50,6 +49,13 @@ export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
     setTyped(matters)
     touch(true)
   }
+  const put = (matter: TypedMatter, next: TypedMatter | null) =>
+    change(typed.flatMap((one) => (one !== matter ? [one] : next === null ? [] : [next])))
+  const add = (kind: SealedMatterKind) => {
+    // The circle's for those who are in it, as all were before workers were named.
+    const worker = (workers.find((one) => one.worker === null) ?? workers[0])?.worker ?? null
+    change([...typed, { kind, worker, fromOn: '', toOn: '', note: '', content: null }])
+  }
   const save = () => {
     const matters = typed.map(readMatter)
     if (matters.every((matter) => matter !== null)) saving.mutate(matters)
@@ -60,31 +66,32 @@ export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
     <Stack ref={fields} gap="md">
       <LeaveGuard isActive={isTouched} />
       {typed.length === 0 && <Text>{words.none}</Text>}
-      {sealedMatterKinds.map((kind) => {
-        const matter = typed.find((one) => one.kind === kind)
-        return (
-          <div key={kind}>
+      {sealedMatterKinds.map((kind) => (
+        <Stack key={kind} gap="md">
+          {typed
+            .filter((one) => one.kind === kind)
+            .map((matter, index) => (
+              // A matter has no number: it is what stands at this place.
+              <div key={index}>
+                {matter.content === null ? (
+                  <Checkbox size="md" label={nameOf(matter)} checked onChange={() => put(matter, null)} />
+                ) : (
+                  <Text fw={600}>{nameOf(matter)}</Text>
+                )}
+                <MatterFields matter={matter} onChange={(next) => put(matter, next)} />
+                <UnsealButton matter={matter} before={before} isDisabled={isTouched} onUnseal={onUnseal} />
+              </div>
+            ))}
+          {isOwnKind(kind) && !typed.some((one) => one.kind === kind) && (
             <Checkbox
               size="md"
               label={sealedMatterKindLabels[kind]}
-              checked={matter !== undefined}
-              onChange={({ currentTarget: { checked } }) =>
-                change(
-                  checked
-                    ? [...typed, { kind, fromOn: '', toOn: '', note: '' }]
-                    : typed.filter((one) => one.kind !== kind),
-                )
-              }
+              checked={false}
+              onChange={() => add(kind)}
             />
-            {matter !== undefined && (
-              <MatterFields
-                matter={matter}
-                onChange={(next) => change(typed.map((one) => (one.kind === kind ? next : one)))}
-              />
-            )}
-          </div>
-        )
-      })}
+          )}
+        </Stack>
+      ))}
       <FailureNotice error={saving.error} />
       <SuccessNotice sentence={saving.isSuccess && !isTouched ? words.saved : null} />
       <Button onClick={save} loading={saving.isPending} disabled={!isTouched}>
@@ -94,77 +101,32 @@ export function SealedForm({ residentId, stored, onDirty }: SealedFormProps) {
   )
 }
 
-interface MatterFieldsProps {
+interface UnsealButtonProps {
   readonly matter: TypedMatter
-  readonly onChange: (matter: TypedMatter) => void
+  readonly before: readonly SealedMatter[]
+  readonly isDisabled: boolean
+  readonly onUnseal: (matter: SealedMatter) => void
 }
 
-function MatterFields({ matter, onChange }: MatterFieldsProps) {
-  const kind = sealedMatterKindLabels[matter.kind]
+/** Offered once what was typed is saved: unsealing works on what is stored. */
+function UnsealButton({ matter, before, isDisabled, onUnseal }: UnsealButtonProps) {
+  const stored = before.find(
+    (one) =>
+      one.kind === matter.kind && one.worker?.staffId === matter.worker?.staffId && one.content !== null,
+  )
+  if (stored === undefined) return null
   return (
-    <Stack gap="xs" mt="xs">
-      {(['fromOn', 'toOn'] as const).map((field) => (
-        <DayInput
-          key={field}
-          label={words[field]}
-          name={words.fieldOf(kind, words[field])}
-          text={matter[field]}
-          onText={(text) => onChange({ ...matter, [field]: text })}
-        />
-      ))}
-      <Textarea
-        label={words.note}
-        aria-label={words.fieldOf(kind, words.note)}
-        rows={3}
-        maxLength={1000}
-        value={matter.note}
-        onChange={(event) => onChange({ ...matter, note: event.currentTarget.value })}
-      />
-    </Stack>
+    <Button variant="default" mt="xs" disabled={isDisabled} onClick={() => onUnseal(stored)}>
+      {words.unseal.open(sealedMatterKindLabels[matter.kind])}
+    </Button>
   )
 }
 
-interface DayInputProps {
-  readonly label: string
-  readonly name: string
-  readonly text: string
-  readonly onText: (text: string) => void
+function isOwnKind(kind: SealedMatterKind): boolean {
+  return ownMatterKinds.some((one) => one === kind)
 }
 
-/** A day that is typed; it is called unreadable once the field is left, not in the middle of typing. */
-function DayInput({ label, name, text, onText }: DayInputProps) {
-  const [isTyping, setIsTyping] = useState(false)
-  const isWrong = readDay(text) === undefined && !isTyping
-  return (
-    <TextInput
-      label={label}
-      aria-label={name}
-      placeholder={words.datePlaceholder}
-      maxLength={20}
-      autoComplete="off"
-      value={text}
-      error={isWrong ? fieldProblems.date : undefined}
-      onBlur={() => setIsTyping(false)}
-      onChange={(event) => {
-        setIsTyping(true)
-        onText(event.currentTarget.value)
-      }}
-    />
-  )
-}
-
-function typedMatter({ kind, fromOn, toOn, note }: SealedMatter): TypedMatter {
-  return { kind, fromOn: fromOn ?? '', toOn: toOn ?? '', note }
-}
-
-/** Undefined for what is no day. */
-function readDay(text: string): CalendarDate | null | undefined {
-  if (text.trim() === '') return null
-  const typed = parseTypedDate(text)
-  return typed.ok ? typed.date : undefined
-}
-
-function readMatter({ kind, fromOn, toOn, note }: TypedMatter): SealedMatter | null {
-  const [from, to] = [readDay(fromOn), readDay(toOn)]
-  return from === undefined || to === undefined ? null : { kind, fromOn: from, toOn: to, note }
+function nameOf({ kind, worker }: TypedMatter): string {
+  const label = sealedMatterKindLabels[kind]
+  return worker === null ? label : words.ofWorker(label, worker.name)
 }

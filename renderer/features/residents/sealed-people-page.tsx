@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import { sealedLabels, sealedMatterText } from '../../../domain/labels/sealed.zh.ts'
-import { mayReveal } from '../../../domain/record-access.ts'
+import { mayAskForSealed } from '../../../domain/sealed-access.ts'
 import { revealedForMs, type RevealReason } from '../../../domain/reveal.ts'
 import type { SealedPerson } from '../../../domain/sealed-matter.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
@@ -18,12 +18,11 @@ import classes from './resident-page.module.css'
 
 const words = sealedLabels.list
 
-/** Whom the sealed circle has to do with; nobody else comes here, and its members only by saying why. */
+/** Whom the matters are about that are theirs who look, and only by saying why. */
 export function SealedPeoplePage() {
   const actor = useReadyState()?.actor
   if (actor === undefined) return null
-  if (!mayReveal(actor, 'sealedMatter'))
-    return <FailureNotice error={new LedgerFailure({ code: 'notAllowed' })} />
+  if (!mayAskForSealed(actor)) return <FailureNotice error={new LedgerFailure({ code: 'notAllowed' })} />
   return (
     <Stack gap="md" className={classes.alone}>
       <Anchor component={Link} href="/residents" className={classes.back}>

@@ -152,6 +152,8 @@ export const expectedAccess: Readonly<Record<string, string>> = {
   'savedFilter.remove': 'director worker',
   'resident.listSealed': 'director worker',
   'resident.saveSealed': 'director worker',
+  'resident.seal': 'director worker',
+  'resident.unseal': 'director worker',
   'audit.list': 'director',
   'audit.check': 'director',
   'help.saveDiagnostics': 'anybody',
