@@ -7,7 +7,7 @@ import type { LifeEventKind } from '../../domain/life-event.ts'
 import { noFilter } from '../../domain/no-filter.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { offeredRetentionRules } from '../../domain/retention.ts'
-import { aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import { aResidentDraft, aSealedMatter, anActor, fixedClock } from '../../domain/testing/builders.ts'
 import { populationRows, populationSheet } from '../count/population-sheet.queries.ts'
 import { attachedTables } from '../duplicate/attached-tables.ts'
 import { draftOperations } from '../draft/draft.operations.ts'
@@ -134,11 +134,8 @@ describe('deleting for good', () => {
       careTags: [{ careTag: 'veteran', fromOn: null, toOn: null }],
       note: '家住顶楼爱下棋',
     })
-    await saveSealedMatters(ledger, {
-      id: person,
-      before: [],
-      matters: [{ kind: 'mentalDisorder', fromOn: null, toOn: null, note: '按月随访' }],
-    })
+    const matters = [aSealedMatter({ kind: 'mentalDisorder', note: '按月随访' })]
+    await saveSealedMatters(ledger, { id: person, before: [], matters }, context)
     const signature = { residentId: person, signedOn: asCalendarDate('2020-01-01'), signer: '' }
     await noticeOperations['notice.sign'](ledger, { ...signature, signedBy: 'self' })
     const [kept, merged] = [await getResident(ledger, person), await getResident(ledger, double)]
