@@ -127,7 +127,7 @@ export type FieldOfKind<Kind extends ConditionKind> = {
 }[ConditionField]
 
 /** The lists of places that people can be found by. */
-export const placeFields = [
+const placeFields = [
   'building',
   'residentGroup',
   'grid',
