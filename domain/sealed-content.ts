@@ -10,7 +10,7 @@ export interface SealedPlaces {
   readonly benefits: readonly Benefit[]
 }
 
-/** What leaves the record when one of these matters is sealed. Source: issue 4, and the posts that give these tags and benefits. */
+/** What leaves the record when one of these matters is sealed. Source: the posts that give these tags and benefits, no standard. */
 export const sealedPlaces = {
   health: { field: 'health', careTags: ['disabledElder', 'seriousIllness'], benefits: [] },
   disability: {

@@ -8,7 +8,7 @@ import { storableLine, storableText } from './storable-text.ts'
 /** Matters the law keeps confidential, which stand nowhere else. Source: DOMAIN 10.1. */
 export const ownMatterKinds = ['mentalDisorder', 'resettlementHelp', 'communityCorrection'] as const
 
-/** Those, and what can be sealed of an ordinary record. Source: issue 4. */
+/** Those, and what can be sealed of an ordinary record. */
 export const sealedMatterKinds = [...ownMatterKinds, 'health', 'disability', 'lowIncomeReview'] as const
 export type SealedMatterKind = (typeof sealedMatterKinds)[number]
 
