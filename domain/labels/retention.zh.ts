@@ -6,8 +6,8 @@ export const retentionLabels = {
   page: {
     title: '个人信息保护',
     back: '回到设置',
-    open: '个人信息保护',
-    openHelp: '告知书的内容、资料保存多久、期满的资料。',
+    open: '告知书的内容和保存年限',
+    openHelp: '告诉居民怎样使用他们的信息，请他们签名；资料保存多久，期满怎样删除。',
   },
   rules: {
     title: '资料保存多久',

@@ -35,7 +35,7 @@ export function NoticePage({ residentId }: NoticePageProps) {
       <PageHeader title={name === null ? words.title : words.titleOf(name)}>
         <Button
           component={Link}
-          href={residentId === null ? '/settings/privacy' : `/residents/${residentId}`}
+          href={residentId === null ? '/settings' : `/residents/${residentId}`}
           variant="default"
           leftSection={<IconArrowLeft aria-hidden="true" />}
         >

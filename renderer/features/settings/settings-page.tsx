@@ -39,7 +39,7 @@ export function SettingsPage() {
       )}
       <AccountLinks actor={state.actor} />
       {mayUse(state.actor, 'ownField.save') && <OwnFieldsLink />}
-      {mayUse(state.actor, 'retention.rules') && <PrivacyLink />}
+      {mayUse(state.actor, 'paper.notice') && <PrivacyLink actor={state.actor} />}
       <Paper component="section" withBorder p="lg" aria-label={words.textSize}>
         <TextSizeField textSizePercent={state.settings.textSizePercent} />
       </Paper>
