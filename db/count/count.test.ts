@@ -2,12 +2,16 @@ import { expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { sheetColumns } from '../../domain/population-sheet.ts'
+import { residentDraftSchema } from '../../domain/resident.ts'
 import { aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
 import { generateCommunity } from '../sample/generate-community.ts'
 import { writeSampleCommunity } from '../sample/write-sample-community.ts'
 import type { Ledger } from '../ledger.ts'
 import { recordLifeEvent } from '../life/life-event.service.ts'
+import { residentTimeline } from '../resident/record-timeline.queries.ts'
+import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { undoRecordChange } from '../resident/undo-change.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 import { populationRows, populationSheet } from './population-sheet.queries.ts'
@@ -85,6 +89,39 @@ it('tells of a past day who was here then, and keeps what was handed in as it wa
   expect(await listSubmittedSheets(ledger)).toMatchObject([{ name: '十一月人口统计', staffName: '赵主任' }])
   expect(() => ledger.raw.exec(`UPDATE submittedSheet SET content = '{}'`)).toThrow('stay as they are')
   expect(() => ledger.raw.exec('DELETE FROM submittedSheet')).toThrow('stay')
+})
+
+it('tells of a past day what the ledger said of residence then, through changes and what was taken back', async () => {
+  const clock = fixedClock('2026-09-10')
+  const ledger = openTestLedger({ clock })
+  const person = await add(ledger, { name: '王秀英', residenceStatus: 'floating' })
+  const save = async (residenceStatus: string, on: string) => {
+    clock.moveTo(on)
+    const now = await getResident(ledger, person.id)
+    const draft = residentDraftSchema.parse({ ...draftOfResident(now), residenceStatus })
+    await saveResident(ledger, { id: now.id, revision: now.revision, draft })
+  }
+  await save('livingOnly', '2026-10-10')
+  await save('registeredOnly', '2026-11-10')
+  const { rows } = await residentTimeline(ledger, { id: person.id, offset: 0, limit: 10 })
+  clock.moveTo('2026-11-20')
+  await undoRecordChange(ledger, { changeId: rows[0]?.id ?? 0 }, { key: testKey })
+  const statuses = ['floating', 'livingOnly', 'registeredOnly']
+  const on = async (day: string) => {
+    const figures = statuses.map((status) => figureOf(ledger, `status:${status}`, asCalendarDate(day)))
+    return (await Promise.all(figures)).indexOf(1)
+  }
+  const days = ['2026-10-09', '2026-10-10', '2026-11-09', '2026-11-10', '2026-11-19', '2026-11-20']
+  const told: string[] = []
+  for (const day of days) told.push(statuses[await on(day)] ?? '')
+  expect(told).toEqual([
+    'floating',
+    'livingOnly',
+    'livingOnly',
+    'registeredOnly',
+    'registeredOnly',
+    'livingOnly',
+  ])
 })
 
 it('refuses a period that ends before it begins', async () => {

@@ -1,7 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import { calendarDateSchema, partialDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
+import {
+  calendarDateSchema,
+  dateParts,
+  partialDateSchema,
+  type CalendarDate,
+} from '../../domain/calendar-date.ts'
 import type { CareTag } from '../../domain/codes/care-tag.ts'
 import { careTagSchema, residenceStatusSchema, sexSchema } from '../../domain/codes/code-schemas.ts'
+import type { ResidenceStatus } from '../../domain/codes/residence-status.ts'
 import type { PopulationSheet } from '../../domain/count-channels.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { isPresentOn } from '../../domain/life-event.ts'
@@ -103,6 +109,7 @@ function byName(one: Counted, other: Counted): number {
 async function* countedPeople(db: Ledger['db'], referenceOn: CalendarDate): AsyncGenerator<Counted> {
   const eventsOf = await standingLifeEvents(db)
   const tagsOf = await careTagsOf(db)
+  const formerStatusOf = await formerStatuses(db, referenceOn)
   let lastId = 0
   for (;;) {
     const rows = await peopleAfter(db, lastId)
@@ -112,7 +119,7 @@ async function* countedPeople(db: Ledger['db'], referenceOn: CalendarDate): Asyn
         ...row,
         sex: sexSchema.parse(sex),
         birthWhen: partialDateSchema.nullable().parse(birthWhen),
-        residenceStatus: residenceStatusSchema.parse(residenceStatus),
+        residenceStatus: formerStatusOf.get(row.id) ?? residenceStatusSchema.parse(residenceStatus),
         careTags: tagsOf.get(row.id) ?? [],
         isHere: isPresentOn(events, birthWhen, referenceOn),
         events,
@@ -134,6 +141,27 @@ async function peopleAfter(db: Ledger['db'], lastId: number) {
     .orderBy('id')
     .limit(peoplePerTurn)
     .execute()
+}
+
+/** Shape: what the ledger said at the end of a day of those whose status was changed since. */
+async function formerStatuses(
+  db: Ledger['db'],
+  on: CalendarDate,
+): Promise<ReadonlyMap<number, ResidenceStatus>> {
+  const { year, month, day } = dateParts(on)
+  // The days of a desk are those of its own clock.
+  const nextDayAt = new Date(year, month - 1, day + 1).toISOString()
+  const changes = await db
+    .selectFrom('recordChange')
+    .select(['residentId', 'before'])
+    .where('field', '=', 'residenceStatus')
+    .where('at', '>=', nextDayAt)
+    .orderBy('id', 'desc')
+    .execute()
+  // The first change after the day is the last one here.
+  return new Map(
+    changes.map(({ residentId, before }) => [residentId, residenceStatusSchema.parse(JSON.parse(before))]),
+  )
 }
 
 type Held = {

@@ -57,7 +57,7 @@ export const countLabels = {
   } as Readonly<Record<string, string>>,
   notes: {
     total: '户按现在的登记算。',
-    status: '人户状态按现在登记的算。',
+    status: '人户状态按统计日当天台账里的登记算。',
     tag: '一个人有几个类别时，在每个类别里都算，合计只算一次。没填日期的类别，按一直有算。',
   } as Readonly<Record<string, string>>,
   columns: { all: '合计', men: '男', women: '女' } as const satisfies Record<SheetColumn, string>,
