@@ -38,6 +38,7 @@ const examples: Partial<Record<ChannelName, unknown>> = {
     newHeadId: null,
     isSpouseWidowed: false,
   },
+  'notice.sign': { residentId: 1, signedOn: '2026-11-01', signedBy: 'self', signer: '' },
   'count.sheet': { referenceOn: '2026-11-25', fromOn: '2026-01-01' },
   'count.rows': {
     referenceOn: '2026-11-25',
