@@ -92,7 +92,7 @@ for (const percent of [100, 150] as const) {
     const card = window.getByRole('region', { name: sealedLabels.title })
     await card.getByRole('button', { name: sealedLabels.show }).click()
     await press(revealLabels.confirm)
-    await card.getByLabel(sealedMatterKindLabels.communityCorrection).check()
+    await card.getByRole('checkbox', { name: sealedMatterKindLabels.communityCorrection }).check()
     await look('a sealed card, open')
     await card.getByRole('button', { name: sealedLabels.save }).click()
     await card.getByText(sealedLabels.saved).waitFor()
