@@ -6,6 +6,7 @@ import { comparedPerson, type PersonFacts } from '../../domain/duplicate/person-
 import { evidenceOf } from '../../domain/duplicate/suspicion.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { auditHead } from '../audit/audit.queries.ts'
+import { inSteps } from '../in-steps.ts'
 import type { Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -32,15 +33,9 @@ export async function scanDuplicates(ledger: Ledger, context: OperationContext):
   const known = scans.get(ledger.raw)
   if (known !== undefined && known.seq === (await auditHead(ledger.db)).seq) return summary(known)
   const { facts, seq, apart } = await readEverybody(ledger, context)
-  const work = findDuplicates(facts)
-  let step = work.next()
-  while (step.done !== true) {
-    if (context.isCancelled()) throw new FailureError('cancelled')
-    context.reportProgress({ task: 'duplicateScan', ...step.value })
-    await setImmediate()
-    step = work.next()
-  }
-  const { pairs, isCut } = step.value
+  const { pairs, isCut } = await inSteps(findDuplicates(facts), context, (progress) =>
+    context.reportProgress({ task: 'duplicateScan', ...progress }),
+  )
   const scan: KnownScan = {
     seq,
     residentCount: facts.length,

@@ -36,7 +36,7 @@ beforeEach(async () => {
 async function preview(rows: readonly (readonly SheetCell[])[]) {
   const sheets = [{ name: '名单', rows: rows.map((row) => [...row]), mergedAreas: [] }]
   await stageRoster(ledger, { handle: 'h', fileName: '名单', table: { sheets } })
-  return operations['import.preview'](ledger, { handle: 'h', sheetIndex: 0, mapping: null })
+  return operations['import.preview'](ledger, { handle: 'h', sheetIndex: 0, mapping: null }, context)
 }
 
 const header = ['姓名', '身份证号', '面积', '活动小组', '是否养犬', '体检日期']
@@ -97,7 +97,7 @@ describe('a roster with columns of own fields', () => {
       { field: ownFieldKey(group.id), text: '唱歌', code: choice('合唱') },
       { field: ownFieldKey(dog.id), text: '一只', code: 'yes' },
     ]
-    await operations['import.decide'](ledger, { handle: 'h', choices: { ...noChoices, values } })
+    await operations['import.decide'](ledger, { handle: 'h', choices: { ...noChoices, values } }, context)
     await operations['import.apply'](ledger, { handle: 'h' }, context)
     const expected = new Map([
       [group.id, choice('合唱')],
@@ -131,7 +131,11 @@ describe('a roster with columns of own fields', () => {
       return rows[0]?.changes.map((change) => importChangeSentence(change, ownFields))
     }
     expect(await sentences()).toEqual(['面积（平方米）：70 → 80', '活动小组：补上 太极'])
-    await operations['import.decide'](ledger, { handle: 'h', choices: { ...noChoices, isEmptying: true } })
+    await operations['import.decide'](
+      ledger,
+      { handle: 'h', choices: { ...noChoices, isEmptying: true } },
+      context,
+    )
     expect(await sentences()).toEqual(['面积（平方米）：70 → 80', '是否养犬：清空 否', '活动小组：补上 太极'])
     await operations['import.apply'](ledger, { handle: 'h' }, context)
     expect(await valuesByField()).toEqual(

@@ -26,7 +26,7 @@ async function stage(ledger: Ledger, rows: readonly (readonly string[])[], sha25
 const preview = (
   ledger: Ledger,
   mapping: Parameters<(typeof rosterImportOperations)['import.preview']>[1]['mapping'] = null,
-) => rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping })
+) => rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping }, context)
 const apply = (ledger: Ledger) => rosterImportOperations['import.apply'](ledger, { handle }, context)
 
 /** A clerk matches the last column to notes and says what a word means. */
@@ -38,10 +38,14 @@ async function importWithChoices(ledger: Ledger) {
     columns.map(({ index, field }) => ({ index, field: index === 3 ? 'note' : field })),
   )
   const values = [{ field: 'ethnicGroup', text: '汗族', code: '01' }] as const
-  await rosterImportOperations['import.decide'](ledger, {
-    handle,
-    choices: { ...noChoices, values: [...values] },
-  })
+  await rosterImportOperations['import.decide'](
+    ledger,
+    {
+      handle,
+      choices: { ...noChoices, values: [...values] },
+    },
+    context,
+  )
   await apply(ledger)
 }
 
@@ -75,7 +79,7 @@ test('other headers are another layout, and what is said last holds', async () =
     ledger,
     columns.map(({ index, field }) => ({ index, field: index === 3 ? null : field })),
   )
-  await rosterImportOperations['import.decide'](ledger, { handle, choices: noChoices })
+  await rosterImportOperations['import.decide'](ledger, { handle, choices: noChoices }, context)
   await apply(ledger)
   await stage(ledger, sheet(108))
   const again = await preview(ledger)

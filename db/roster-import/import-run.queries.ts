@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { importRunSchema, type ImportRun } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
@@ -61,6 +62,7 @@ async function inChunks<T>(
   const found: T[] = []
   for (let start = 0; start < ids.length; start += idsPerRead) {
     found.push(...(await read(ids.slice(start, start + idsPerRead))))
+    await setImmediate()
   }
   return found
 }

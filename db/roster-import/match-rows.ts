@@ -1,5 +1,6 @@
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
+import { isStepEnd } from '../../domain/roster-import/row-steps.ts'
 import type { PersonThere } from './person-there.queries.ts'
 
 /** Whom of the ledger each row is about, and whether the ledger has others of the same name. */
@@ -8,15 +9,20 @@ export interface RowMatches {
   readonly hasNamesake: (draft: ResidentDraft) => boolean
 }
 
-/** Whom the clerk has recognised, then by number, else by name, birth and dwelling together; nobody is matched twice. */
-export function matchRows(
+/**
+ * Whom the clerk has recognised, then by number, else by name, birth and dwelling together; nobody is matched twice.
+ * Comes back between steps.
+ */
+export function* matchRows(
   rows: readonly FamilyRow[],
   people: readonly PersonThere[],
   recognised: ReadonlyMap<FamilyRow, PersonThere>,
-): RowMatches {
+): Generator<undefined, RowMatches, undefined> {
   const byNumber = new Map(people.map((person) => [person.idNumber, person]))
   const byName = Map.groupBy(people, ({ name }) => name)
+  yield
   const byPlace = Map.groupBy(people, (person) => placeKey(person.name, person))
+  yield
   const personOf = new Map<FamilyRow, PersonThere>()
   const taken = new Set<PersonThere>()
   const take = (row: FamilyRow, person: PersonThere | undefined) => {
@@ -28,6 +34,7 @@ export function matchRows(
   for (const row of rows) {
     if (!personOf.has(row) && row.draft.idNumber !== '') take(row, byNumber.get(row.draft.idNumber))
   }
+  yield
   const familyOf = familyFinder(rows, people, personOf)
   // Heads go before the families that are known by them.
   const ordered = [
@@ -36,7 +43,8 @@ export function matchRows(
   ]
   // Who fits exactly goes first, so that nobody loses a place to one who fits only perhaps.
   for (const same of [sameBirth, onlyPossibleBirth]) {
-    for (const row of ordered) {
+    for (const [index, row] of ordered.entries()) {
+      if (isStepEnd(index)) yield
       if (personOf.has(row) || recognised.has(row)) continue
       const there = byPlace.get(placeKey(row.draft.name, row.draft.dwelling)) ?? []
       const candidates = [...there, ...familyOf(row)].filter(

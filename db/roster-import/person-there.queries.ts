@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
@@ -19,8 +20,23 @@ export interface PersonThere {
   readonly headName: string | null
 }
 
+/** Unit: people; so that reading them stays far below the time anybody notices. */
+const peoplePerRead = 2000
+
+/** Everybody who is not removed. */
 export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThere[]> {
-  const rows = await ledger.db
+  const people: PersonThere[] = []
+  for (;;) {
+    const rows = await peopleAfter(ledger, people.at(-1)?.id ?? 0)
+    for (const { headResidentId, ...person } of rows)
+      people.push({ ...person, isHead: headResidentId === person.id })
+    if (rows.length < peoplePerRead) return people
+    await setImmediate()
+  }
+}
+
+function peopleAfter({ db }: Pick<Ledger, 'db'>, lastId: number) {
+  return db
     .selectFrom('resident')
     .innerJoin('household', 'household.id', 'resident.householdId')
     .leftJoin('resident as head', 'head.id', 'household.headResidentId')
@@ -30,9 +46,10 @@ export async function peopleThere(ledger: Pick<Ledger, 'db'>): Promise<PersonThe
     .select(['resident.householdId', 'headResidentId', 'head.name as headName'])
     .select(['building.name as building', 'unit', 'room'])
     .where('resident.removedAt', 'is', null)
+    .where('resident.id', '>', lastId)
     .orderBy('resident.id')
+    .limit(peoplePerRead)
     .execute()
-  return rows.map(({ headResidentId, ...person }) => ({ ...person, isHead: headResidentId === person.id }))
 }
 
 export interface DraftThere {
@@ -43,18 +60,20 @@ export interface DraftThere {
 
 const idsPerRead = 500
 
-/** What the ledger holds about these people now, by id. */
+/** What the ledger holds about those of these people who are not removed, by id. */
 export async function draftsThere(ledger: Ledger, ids: readonly number[]): Promise<Map<number, DraftThere>> {
   const drafts = new Map<number, DraftThere>()
-  await inOneMoment(ledger, async (db) => {
-    for (let start = 0; start < ids.length; start += idsPerRead) {
-      const chunk = ids.slice(start, start + idsPerRead)
+  for (let start = 0; start < ids.length; start += idsPerRead) {
+    const chunk = ids.slice(start, start + idsPerRead)
+    await inOneMoment(ledger, async (db) => {
       const places = await sealedPlacesOf(db, chunk)
       for (const stored of await loadStoredResidents(db, chunk)) {
-        const { id, revision } = stored.record
-        drafts.set(id, { revision, draft: storedDraft(stored), sealed: places.get(id) ?? [] })
+        const { id, revision, removedAt } = stored.record
+        if (removedAt === null)
+          drafts.set(id, { revision, draft: storedDraft(stored), sealed: places.get(id) ?? [] })
       }
-    }
-  })
+    })
+    await setImmediate()
+  }
   return drafts
 }

@@ -1,11 +1,13 @@
-import { noChoices } from '../../domain/import-choices.ts'
 import type { ImportChoices } from '../../domain/import-report.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import { isRefused } from '../../domain/roster-import/row-issues.ts'
+import { isStepEnd } from '../../domain/roster-import/row-steps.ts'
 import type { ImportCounts, ImportField, ImportIssue, ImportVerdict } from '../../domain/roster-import.ts'
 import type { Actor } from '../../domain/staff.ts'
+import { inSteps } from '../in-steps.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import type { OperationContext } from '../ledger-operations.ts'
 import { alikeFinder, type Alike } from './alike.ts'
 import { decidedRows } from './decided-rows.ts'
 import { emptiedDraft } from './emptied-draft.ts'
@@ -45,19 +47,25 @@ export interface ImportPlan {
   readonly counts: ImportCounts
 }
 
-/** What importing these rows would do to each of them, against the ledger as it is now. Throws: notSignedIn. */
+/** Whoever waits for a plan: hears of the number of rows done, and may stop. */
+interface PlanWatch extends Pick<OperationContext, 'isCancelled'> {
+  readonly onRows: (doneCount: number) => void
+}
+
+/** What importing these rows would do to each of them, against the ledger as it is now. Throws: notSignedIn, cancelled. */
 export async function planImport(
   ledger: Ledger,
   read: readonly FamilyRow[],
-  { decisions, isEmptying }: Pick<ImportChoices, 'decisions' | 'isEmptying'> = noChoices,
+  { decisions, isEmptying }: Pick<ImportChoices, 'decisions' | 'isEmptying'>,
+  watch: PlanWatch,
 ): Promise<ImportPlan> {
   const actor = actorAt(ledger)
   const people = await peopleThere(ledger)
   const alikeOf = alikeFinder(people)
-  const known = await withBuildingsOfToday(ledger, read)
+  const known = await withBuildingsOfToday(ledger, read, watch)
   const { rows, recognised, originals } = decidedRows(known, decisions, alikeOf)
   const usable = rows.filter((row) => !isRefused(row))
-  const { personOf, hasNamesake } = matchRows(usable, people, recognised)
+  const { personOf, hasNamesake } = await inSteps(matchRows(usable, people, recognised), watch)
   const matched = new Set(personOf.values())
   const householdOf = householdFinder(rows, people, matched)
   const drafts = await draftsThere(
@@ -69,7 +77,7 @@ export async function planImport(
   )
   const seenAdds = new Set<string>()
   const openAlike = (row: FamilyRow) => alikeOf(row).filter(({ person }) => !matched.has(person))
-  const planned = rows.map((row): PlannedRow => {
+  const plannedFor = (row: FamilyRow): PlannedRow => {
     const id = personOf.get(row)?.id ?? null
     const there = id === null ? undefined : drafts.get(id)
     const original = originals.get(row)
@@ -94,8 +102,21 @@ export async function planImport(
     const { draft, cut } = withoutWorkOfOthers(row.draft, null, actor)
     const issues = [...row.issues, ...found, ...cut]
     return plannedRow(row, 'add', { draft, issues, alike: openAlike(row), decision, ...householdOf(row) })
-  })
+  }
+  const planned = await inSteps(eachRow(rows, plannedFor), watch, watch.onRows)
   return { rows: planned, counts: countVerdicts(planned) }
+}
+
+function* eachRow(
+  rows: readonly FamilyRow[],
+  plannedFor: (row: FamilyRow) => PlannedRow,
+): Generator<number, PlannedRow[], undefined> {
+  const planned: PlannedRow[] = []
+  for (const [index, row] of rows.entries()) {
+    if (isStepEnd(index)) yield index
+    planned.push(plannedFor(row))
+  }
+  return planned
 }
 
 const sameInFile = { code: 'sameInFile', field: 'name', isRefusal: false } as const

@@ -6,8 +6,9 @@ import { isOwnFieldKey, ownFieldKey, type OwnField } from '../../domain/own-fiel
 import { readSheet, type SheetReading } from '../../domain/roster-import/read-sheet.ts'
 import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
 import type { ImportMapping } from '../../domain/roster-import.ts'
+import { inSteps } from '../in-steps.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
-import type { LedgerOperations } from '../ledger-operations.ts'
+import type { LedgerOperations, OperationContext } from '../ledger-operations.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { applyImport } from './apply-import.service.ts'
 import { knownLayout, layoutFingerprint } from './import-memory.queries.ts'
@@ -22,11 +23,11 @@ import { undoLastImport } from './undo-import.service.ts'
 /** What the ledger answers about importing a roster. */
 export const rosterImportOperations = {
   'import.preview': preview,
-  'import.decide': async (ledger, { handle, choices }) => {
+  'import.decide': async (ledger, { handle, choices }, context) => {
     const { read, isApplied } = stagedRoster(ledger, handle)
     if (read === undefined || isApplied) throw new FailureError('handleExpired')
     const { sheetIndex, mapping } = read
-    return reportOn(ledger, { handle, sheetIndex, mapping, choices })
+    return reportOn(ledger, { handle, sheetIndex, mapping, choices }, context)
   },
   'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
     const { plan } = stagedPlan(ledger, handle)
@@ -57,6 +58,9 @@ export const rosterImportOperations = {
     } catch (error) {
       roster.isApplied = false
       throw error
+    } finally {
+      // What was begun meanwhile knows nothing of it.
+      roster.reading = undefined
     }
   },
   'import.last': (ledger) => lastImport(ledger),
@@ -75,17 +79,19 @@ export const rosterImportOperations = {
 async function preview(
   ledger: Ledger,
   { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
+  context: OperationContext,
 ): Promise<ChannelOutput<'import.preview'>> {
   const sheet = sheetOf(ledger, handle, sheetIndex)
   const known = await knownLayout(ledger, layoutFingerprint(sheet))
   const ownFields = await listOwnFields(ledger.db)
   const choices = { ...noChoices, values: [...(known?.values ?? [])] }
-  const report = await reportOn(ledger, {
+  const request = {
     handle,
     sheetIndex,
     mapping: mapping ?? (known === null ? null : withoutRetired(known.mapping, ownFields)),
     choices,
-  })
+  }
+  const report = await reportOn(ledger, request, context)
   return { ...report, rememberedAt: mapping === null ? (known?.usedAt ?? null) : null }
 }
 
@@ -107,14 +113,28 @@ interface Request extends ChannelInput<'import.preview'> {
   readonly choices: ImportChoices
 }
 
-/** Reads a sheet and plans its import, by what the clerk has decided so far. */
-async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview> {
+/**
+ * Reads a sheet and plans its import, by what the clerk has decided so far. Throws: cancelled, handleExpired when
+ * something meanwhile has made the plan void.
+ */
+async function reportOn(
+  ledger: Ledger,
+  request: Request,
+  { isCancelled, reportProgress }: OperationContext,
+): Promise<ImportPreview> {
   const { handle, sheetIndex, mapping, choices } = request
   const roster = stagedRoster(ledger, handle)
   const sheet = sheetOf(ledger, handle, sheetIndex)
   const ownFields = await listOwnFields(ledger.db)
-  const reading = readSheet(sheet, mapping, ledger.clock.todayOn(), choices, ownFields)
-  const plan = await planImport(ledger, reading.rows, choices)
+  const mine = Symbol('reading')
+  roster.reading = mine
+  const onHalves = halvesOf(sheet.rows.length, (doneCount, totalCount) =>
+    reportProgress({ task: 'importRead', doneCount, totalCount }),
+  )
+  const work = readSheet(sheet, mapping, ledger.clock.todayOn(), choices, ownFields)
+  const reading = await inSteps(work, { isCancelled }, onHalves.first)
+  const plan = await planImport(ledger, reading.rows, choices, { isCancelled, onRows: onHalves.second })
+  if (roster.reading !== mine) throw new FailureError('handleExpired')
   roster.plan = plan
   const columns = reading.columns.map(({ index, field }) => ({ index, field }))
   roster.read = { sheetIndex, mapping, columns, choices }
@@ -131,6 +151,19 @@ async function reportOn(ledger: Ledger, request: Request): Promise<ImportPreview
     },
     hiddenRowCount: reading.hiddenRowCount,
     rememberedAt: null,
+  }
+}
+
+/** How far rows have come that are gone through twice, the count of rows never going back. */
+function halvesOf(totalCount: number, report: (doneCount: number, totalCount: number) => void) {
+  let most = 0
+  const reached = (doubleCount: number) => {
+    most = Math.max(most, Math.floor(doubleCount / 2))
+    report(most, totalCount)
+  }
+  return {
+    first: (count: number) => reached(count),
+    second: (count: number) => reached(totalCount + count),
   }
 }
 

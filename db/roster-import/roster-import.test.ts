@@ -30,7 +30,7 @@ function rowOf(person: Person): string[] {
 async function preview(ledger: Ledger, people: readonly Person[], handle = 'roster') {
   const table = { sheets: [{ name: '名单', rows: [header, ...people.map(rowOf)], mergedAreas: [] }] }
   await stageRoster(ledger, { handle, fileName: '名单.xlsx', table })
-  return rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping: null })
+  return rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping: null }, patient)
 }
 
 const apply = (ledger: Ledger, context = patient, handle = 'roster') =>
@@ -104,7 +104,11 @@ describe('care tags in a file', () => {
     const rows = [columns, ['王秀英', idNumber, careTags]]
     const table = { sheets: [{ name: '名单', rows, mergedAreas: [] }] }
     await stageRoster(ledger, { handle: 'roster', fileName: '名单.xlsx', table })
-    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    await rosterImportOperations['import.preview'](
+      ledger,
+      { handle: 'roster', sheetIndex: 0, mapping: null },
+      patient,
+    )
     return plannedRows(ledger)[0]
   }
   const worker = anActor({ role: 'worker', workFields: ['disability'] })
@@ -137,11 +141,15 @@ describe('the head named beside a person', () => {
   const previewed = async (ledger: Ledger, people: readonly (readonly string[])[]) => {
     const table = { sheets: [{ name: '名单', rows: [columns, ...people], mergedAreas: [] }] }
     await stageRoster(ledger, { handle: 'roster', fileName: '名单.xlsx', table })
-    return rosterImportOperations['import.preview'](ledger, {
-      handle: 'roster',
-      sheetIndex: 0,
-      mapping: null,
-    })
+    return rosterImportOperations['import.preview'](
+      ledger,
+      {
+        handle: 'roster',
+        sheetIndex: 0,
+        mapping: null,
+      },
+      patient,
+    )
   }
   const membersOf = (ledger: Ledger) =>
     ledgerContent(ledger).households.map((text) => (JSON.parse(text) as { members: string }).members)
@@ -217,7 +225,11 @@ describe('an update', () => {
         ],
       },
     })
-    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    await rosterImportOperations['import.preview'](
+      ledger,
+      { handle: 'roster', sheetIndex: 0, mapping: null },
+      patient,
+    )
     await apply(ledger)
     const after = plannedRows(ledger)[0]?.draft
     expect(after).toEqual({
@@ -264,11 +276,15 @@ describe('an update', () => {
     })
     const days = async (tags: string) => {
       await stageRoster(ledger, { handle: 'roster', fileName: '名单.csv', table: table(tags) })
-      await rosterImportOperations['import.preview'](ledger, {
-        handle: 'roster',
-        sheetIndex: 0,
-        mapping: null,
-      })
+      await rosterImportOperations['import.preview'](
+        ledger,
+        {
+          handle: 'roster',
+          sheetIndex: 0,
+          mapping: null,
+        },
+        patient,
+      )
       return plannedRows(ledger)[0]?.draft.careTags.map(({ careTag, fromOn, toOn }) => [
         careTag,
         fromOn,
@@ -338,7 +354,7 @@ describe('applying', () => {
     const [first, second, decided] = await Promise.allSettled([
       apply(ledger),
       apply(ledger),
-      rosterImportOperations['import.decide'](ledger, decision),
+      rosterImportOperations['import.decide'](ledger, decision, patient),
     ])
     expect(first).toMatchObject({ value: { addedCount: 1 } })
     const refused = { reason: { failure: { code: 'handleExpired' } } }
@@ -424,7 +440,7 @@ test('knows somebody without a number behind a door whose building has another n
     },
   })
   const ask = { handle: 'roster', sheetIndex: 0, mapping: null }
-  expect((await rosterImportOperations['import.preview'](ledger, ask)).counts).toEqual({
+  expect((await rosterImportOperations['import.preview'](ledger, ask, patient)).counts).toEqual({
     add: 0,
     update: 0,
     unchanged: 1,
@@ -452,7 +468,11 @@ describe('undoing', () => {
         ],
       },
     })
-    await rosterImportOperations['import.preview'](ledger, { handle: 'roster', sheetIndex: 0, mapping: null })
+    await rosterImportOperations['import.preview'](
+      ledger,
+      { handle: 'roster', sheetIndex: 0, mapping: null },
+      patient,
+    )
     await apply(ledger)
     const id = (name: string) =>
       ledger.raw.prepare('SELECT id FROM resident WHERE name = ?').pluck().get(name)

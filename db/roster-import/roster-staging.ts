@@ -15,6 +15,8 @@ export interface StagedRoster {
   plan: ImportPlan | undefined
   /** The sheet that was read last, and by which columns. */
   read: StagedSheet | undefined
+  /** The reading under way: only the newest may leave its plan here, and only while nothing has made it void. */
+  reading: symbol | undefined
   /** Once applied, a plan can be looked at but not applied again. */
   isApplied: boolean
 }
@@ -42,7 +44,14 @@ export async function stageRoster(
   ledger: Ledger,
   { sha256 = null, ...roster }: NewRoster,
 ): Promise<{ readonly importedBefore: ImportRun | null }> {
-  staged.set(ledger.raw, { ...roster, sha256, plan: undefined, read: undefined, isApplied: false })
+  staged.set(ledger.raw, {
+    ...roster,
+    sha256,
+    plan: undefined,
+    read: undefined,
+    reading: undefined,
+    isApplied: false,
+  })
   return { importedBefore: await importOfFile(ledger, sha256) }
 }
 
@@ -56,7 +65,9 @@ export function stagedRoster(ledger: Ledger, handle: string): StagedRoster {
 /** Lets the next look at the roster make a plan anew. */
 export function forgetImportPlan(ledger: Ledger): void {
   const roster = staged.get(ledger.raw)
-  if (roster !== undefined) roster.plan = undefined
+  if (roster === undefined) return
+  roster.plan = undefined
+  roster.reading = undefined
 }
 
 /** The plan made for a handle. Throws: handleExpired. */

@@ -125,12 +125,12 @@ async function importAndUndo(people: readonly Known[], rows: readonly Row[]): Pr
     table: { sheets: [{ name: '名单', rows: [header, ...rows.map(cellsOf)], mergedAreas: [] }] },
   })
   const ask = { handle: 'h', sheetIndex: 0, mapping: null }
-  const { counts } = await rosterImportOperations['import.preview'](ledger, ask)
+  const { counts } = await rosterImportOperations['import.preview'](ledger, ask, context)
   expect(ledgerContent(ledger)).toEqual(before)
   if (counts.add + counts.update === 0) return
   await rosterImportOperations['import.apply'](ledger, { handle: 'h' }, context)
   expect(ledger.raw.pragma('foreign_key_check')).toEqual([])
-  const again = await rosterImportOperations['import.preview'](ledger, ask)
+  const again = await rosterImportOperations['import.preview'](ledger, ask, context)
   expect(again.counts.add).toBe(0)
   const undone = await rosterImportOperations['import.undoLast'](ledger)
   expect(undone.keptCount).toBe(0)

@@ -38,7 +38,7 @@ const usualPlaces = 17
  * All pairs of records that may be one person, found by what they have in common and not by trying every pair:
  * the work grows with the people and the pairs. Comes back between steps, for a cancel or for other work.
  */
-export function* findDuplicates(facts: readonly PersonFacts[]): Generator<FinderProgress, Found> {
+export function* findDuplicates(facts: readonly PersonFacts[]): Generator<FinderProgress, Found, undefined> {
   const people: ComparedPerson[] = []
   const stepsPerPass = Math.floor(facts.length / peoplePerStep) + 1
   let places = usualPlaces

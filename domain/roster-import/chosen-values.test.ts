@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeFields } from './code-fields.ts'
 import { chosenValues } from './chosen-values.ts'
-import { readSheet } from './read-sheet.ts'
+import { readWholeSheet } from './testing/read-whole-sheet.ts'
 import { asCalendarDate } from '../calendar-date.ts'
 import { noChoices } from '../import-choices.ts'
 import type { ImportValue } from '../import-report.ts'
@@ -10,7 +10,7 @@ const todayOn = asCalendarDate('2026-11-25')
 
 function read(rows: readonly (readonly string[])[], values: readonly ImportValue[] = []) {
   const sheet = { name: '名单', rows, mergedAreas: [] }
-  return readSheet(sheet, null, todayOn, { ...noChoices, values: [...values] })
+  return readWholeSheet(sheet, null, todayOn, { ...noChoices, values: [...values] })
 }
 
 describe('words that no code table knows', () => {

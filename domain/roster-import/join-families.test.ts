@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asCalendarDate } from '../calendar-date.ts'
-import { readSheet } from './read-sheet.ts'
+import { readWholeSheet } from './testing/read-whole-sheet.ts'
 
 const todayOn = asCalendarDate('2026-11-25')
 const header = ['户主姓名', '姓名', '与户主关系', '性别', '住址']
@@ -8,7 +8,7 @@ const header = ['户主姓名', '姓名', '与户主关系', '性别', '住址']
 /** Shape: head's name, name, relation, address; answers name, door and the row each joins. */
 function families(people: readonly (readonly [string, string, string, string])[]) {
   const rows = [header, ...people.map(([head, name, relation, door]) => [head, name, relation, '女', door])]
-  const reading = readSheet({ name: '名单', rows, mergedAreas: [] }, null, todayOn)
+  const reading = readWholeSheet({ name: '名单', rows, mergedAreas: [] }, null, todayOn)
   return reading.rows.map(({ draft, headRowNumber }) => [draft.dwelling?.room ?? '', headRowNumber])
 }
 
@@ -51,7 +51,7 @@ describe('the door of a family', () => {
       ['王平', '户主', '男', '3号楼', '3月1日'],
       ['李红', '妻', '女', '', ''],
     ]
-    const { rows: people } = readSheet({ name: '名单', rows, mergedAreas: [] }, null, todayOn)
+    const { rows: people } = readWholeSheet({ name: '名单', rows, mergedAreas: [] }, null, todayOn)
     expect(people.map(({ draft }) => draft.dwelling)).toEqual([
       { building: '3号楼', unit: '', room: '' },
       null,

@@ -1,6 +1,7 @@
 import { headOfHouseholdCode } from '../codes/relation-to-head.ts'
 import type { RosterRow } from './read-row.ts'
 import { isRefused } from './row-issues.ts'
+import { isStepEnd } from './row-steps.ts'
 
 /** A row with what the rows around it tell: the door of its family, and the row whose household it joins. */
 export interface FamilyRow extends RosterRow {
@@ -12,25 +13,28 @@ export interface FamilyRow extends RosterRow {
 
 /**
  * Finds the families of a file: by the head's name where the rows give it, else under the head listed above.
- * A door of one's own is never given up for either.
+ * A door of one's own is never given up for either. Comes back between steps with the number of rows done.
  */
-export function joinFamilies(rows: readonly RosterRow[]): FamilyRow[] {
+export function* joinFamilies(rows: readonly RosterRow[]): Generator<number, FamilyRow[], undefined> {
   const headNames = headNamesOf(rows)
   const firstHeads = new Map<string, RosterRow>()
   for (const row of rows.toReversed().filter(isHead)) rememberHead(firstHeads, row)
   const headsAbove = new Map<string, RosterRow>()
   let listedAbove: RosterRow | null = null
   let lastUsable: FamilyRow | null = null
-  return rows.map((row, index) => {
+  const families: FamilyRow[] = []
+  for (const [index, row] of rows.entries()) {
+    if (isStepEnd(index)) yield index
     const headName = headNames[index] ?? ''
     listedAbove = headListedAbove(row, headName, listedAbove)
     if (isHead(row)) rememberHead(headsAbove, row)
     const key = homeKey(headName, row)
     const head = headName === '' ? listedAbove : (headsAbove.get(key) ?? firstHeads.get(key) ?? null)
-    const joined = isHead(row) ? alone(row) : withFamily(row, headName, head, lastUsable)
+    const joined: FamilyRow = isHead(row) ? alone(row) : withFamily(row, headName, head, lastUsable)
     if (!isRefused(row)) lastUsable = joined
-    return joined
-  })
+    families.push(joined)
+  }
+  return families
 }
 
 /** The head a family listed below goes on with; anybody else's row ends the family. */

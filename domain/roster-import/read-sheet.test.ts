@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asCalendarDate } from '../calendar-date.ts'
 import type { ImportMapping } from '../roster-import.ts'
-import { readSheet } from './read-sheet.ts'
+import { readWholeSheet } from './testing/read-whole-sheet.ts'
 import type { MergedArea, SheetCell } from './roster-table.ts'
 
 const todayOn = asCalendarDate('2026-11-25')
@@ -11,7 +11,7 @@ function reading(
   mergedAreas: readonly MergedArea[] = [],
   mapping: ImportMapping | null = null,
 ) {
-  return readSheet({ name: '名单', rows, mergedAreas }, mapping, todayOn)
+  return readWholeSheet({ name: '名单', rows, mergedAreas }, mapping, todayOn)
 }
 
 const fieldsOf = (rows: readonly (readonly SheetCell[])[], mergedAreas: readonly MergedArea[] = []) =>
@@ -20,7 +20,7 @@ const fieldsOf = (rows: readonly (readonly SheetCell[])[], mergedAreas: readonly
 describe('rows that the sheet does not show', () => {
   test('are counted where they hold a person, and read like the others', () => {
     const rows = [['姓名', '性别'], ['王平', '男'], ['李红', '女'], [], ['孙强', '男']]
-    const { hiddenRowCount, rows: people } = readSheet(
+    const { hiddenRowCount, rows: people } = readWholeSheet(
       { name: '名单', rows, mergedAreas: [], hiddenRows: [0, 2, 3, 4] },
       null,
       todayOn,

@@ -8,10 +8,11 @@ import { chosenValues } from './chosen-values.ts'
 import { findHeader, isHintRow, isPersonRow } from './find-header.ts'
 import { joinFamilies, type FamilyRow } from './join-families.ts'
 import { matchColumns } from './match-columns.ts'
-import { readRow } from './read-row.ts'
+import { readRow, type RosterRow } from './read-row.ts'
 import { mostValues, unknownValues } from './unknown-values.ts'
 import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
+import { isStepEnd } from './row-steps.ts'
 
 export interface SheetReading {
   /** Shape: one-based number of the last header row, 0 without one. */
@@ -26,14 +27,17 @@ export interface SheetReading {
   readonly hiddenRowCount: number
 }
 
-/** The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. */
-export function readSheet(
+/**
+ * The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. Comes back between steps
+ * with the number of rows done, more than once for each.
+ */
+export function* readSheet(
   sheet: RosterSheet,
   mapping: ImportMapping | null,
   todayOn: CalendarDate,
   { values, twoDigitYears }: Pick<ImportChoices, 'values' | 'twoDigitYears'> = noChoices,
   ownFields: readonly OwnField[] = [],
-): SheetReading {
+): Generator<number, SheetReading, undefined> {
   const header = findHeader(sheet)
   const firstRow = header.lastRow + 1
   const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping, ownFields)
@@ -41,19 +45,25 @@ export function readSheet(
   const spread = spreadDown(sheet, firstRow)
   const chosen = chosenValues(values, matched, ownFields)
   const sections = sectionRows(sheet)
-  const rows = sheet.rows.flatMap((written, index) => {
-    if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) return []
-    if (isHintRow(written, index, header)) return []
+  const isPerson = (written: readonly SheetCell[], index: number) =>
+    index >= firstRow &&
+    isPersonRow(written, header) &&
+    !sections.has(index) &&
+    !isHintRow(written, index, header) &&
     // A form often comes with its serial numbers filled in far below the last person.
-    if (matched.every((column) => cellText(written[column.index]) === '')) return []
+    matched.some((column) => cellText(written[column.index]) !== '')
+  const rows: RosterRow[] = []
+  for (const [index, written] of sheet.rows.entries()) {
+    if (isStepEnd(index)) yield index
+    if (!isPerson(written, index)) continue
     const cells = chosen.applied(spread.get(index) ?? written)
-    return [readRow(index + 1, cells, matched, todayOn, twoDigitYears, ownFields)]
-  })
+    rows.push(readRow(index + 1, cells, matched, todayOn, twoDigitYears, ownFields))
+  }
   const hidden = new Set(sheet.hiddenRows)
   return {
     headerRowNumber: firstRow,
     columns,
-    rows: joinFamilies(refuseRepeatedNumbers(rows)),
+    rows: yield* joinFamilies(refuseRepeatedNumbers(rows)),
     values: [
       ...values.map((value) => ({ ...value, rowCount: chosen.rowCountOf(value), isDecided: true })),
       ...unknownValues(rows, ownFields),

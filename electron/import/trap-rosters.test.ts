@@ -51,7 +51,11 @@ test.each(files)('%s gets the report laid down for it, goes in, and can be taken
   const table = await readRosterFile(readFileSync(join(folder, file)), file)
   const preview = async () => {
     await stageRoster(ledger, { handle: file, fileName: file, table })
-    return rosterImportOperations['import.preview'](ledger, { handle: file, sheetIndex: 0, mapping: null })
+    return rosterImportOperations['import.preview'](
+      ledger,
+      { handle: file, sheetIndex: 0, mapping: null },
+      context,
+    )
   }
 
   const { headerRowNumber, columns, counts } = await preview()

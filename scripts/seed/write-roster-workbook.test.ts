@@ -18,6 +18,7 @@ import { writeRosterWorkbook } from './write-roster-workbook.ts'
 const folder = mkdtempSync(join(tmpdir(), 'roster-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 const options = { seed: 11, householdCount: 400 }
 const people = [...generateCommunity(options)].flat()
 const filePath = join(folder, 'roster.xlsx')
@@ -45,11 +46,15 @@ test('the import understands every row of it and finds the same people', async (
   const ledger = openTestLedger()
   const handle = 'roster'
   await stageRoster(ledger, { handle, fileName: 'roster.xlsx', table })
-  const preview = await rosterImportOperations['import.preview'](ledger, {
-    handle,
-    sheetIndex: 0,
-    mapping: null,
-  })
+  const preview = await rosterImportOperations['import.preview'](
+    ledger,
+    {
+      handle,
+      sheetIndex: 0,
+      mapping: null,
+    },
+    context,
+  )
   expect(preview.columns.map(({ field }) => field)).toEqual([
     null,
     'building',
@@ -99,11 +104,12 @@ test('importing it makes the very ledger that the community itself makes', async
   const handle = 'roster'
   await stageRoster(imported, { handle, fileName: 'roster.xlsx', table })
   const ask = { handle, sheetIndex: 0, mapping: null }
-  await rosterImportOperations['import.preview'](imported, ask)
-  const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
+  await rosterImportOperations['import.preview'](imported, ask, context)
   await rosterImportOperations['import.apply'](imported, { handle }, context)
   expect(ledgerContent(imported)).toEqual(ledgerContent(made))
-  expect((await rosterImportOperations['import.preview'](imported, ask)).counts.unchanged).toBe(people.length)
+  expect((await rosterImportOperations['import.preview'](imported, ask, context)).counts.unchanged).toBe(
+    people.length,
+  )
 })
 
 test('the community it was tried on has every field filled somewhere', () => {

@@ -8,6 +8,7 @@ import { issueCorrectedCopy } from '../../../db/roster-import/corrected-copy.ser
 import { rosterImportOperations } from '../../../db/roster-import/roster-import.operations.ts'
 import { stageRoster } from '../../../db/roster-import/roster-staging.ts'
 import { openTestLedger } from '../../../db/testing/ledger-fixture.ts'
+import { testKey } from '../../../db/testing/test-key.ts'
 import type { SheetCell } from '../../../domain/roster-import/roster-table.ts'
 import { readRosterFile } from '../read-roster-file.ts'
 import { unpackZip } from '../unpack-zip.ts'
@@ -17,6 +18,7 @@ import { packZip } from './pack-zip.ts'
 
 const folder = join(import.meta.dirname, '../../../e2e/fixtures/rosters')
 const read = (file: string) => readFileSync(join(folder, file))
+const context = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 
 /** The faults that the import finds in a roster. */
 async function faultsOf(bytes: Uint8Array, fileName: string): Promise<SheetMarks[]> {
@@ -24,7 +26,7 @@ async function faultsOf(bytes: Uint8Array, fileName: string): Promise<SheetMarks
   const table = await readRosterFile(bytes, fileName)
   await stageRoster(ledger, { handle: 'r', fileName, table })
   const request = { handle: 'r', sheetIndex: 0, mapping: null }
-  const { questions } = await rosterImportOperations['import.preview'](ledger, request)
+  const { questions } = await rosterImportOperations['import.preview'](ledger, request, context)
   return questions.faultCount === 0 ? [] : issueCorrectedCopy(ledger, 'r')
 }
 

@@ -20,11 +20,15 @@ async function previewed(bytes: Uint8Array) {
   const ledger = openTestLedger()
   const table = await readRosterFile(bytes, '花名册.xlsx')
   await stageRoster(ledger, { handle: 'r', fileName: '花名册.xlsx', table })
-  const preview = await rosterImportOperations['import.preview'](ledger, {
-    handle: 'r',
-    sheetIndex: 0,
-    mapping: null,
-  })
+  const preview = await rosterImportOperations['import.preview'](
+    ledger,
+    {
+      handle: 'r',
+      sheetIndex: 0,
+      mapping: null,
+    },
+    context,
+  )
   return { ledger, table, preview }
 }
 
@@ -140,10 +144,14 @@ test('has a column for each own field in use, with the words it takes, and is re
   ])
   const table = await readRosterFile(bytes, '花名册.xlsx')
   await stageRoster(ledger, { handle: 'r', fileName: '花名册.xlsx', table })
-  const preview = await rosterImportOperations['import.preview'](ledger, {
-    handle: 'r',
-    sheetIndex: 0,
-    mapping: null,
-  })
+  const preview = await rosterImportOperations['import.preview'](
+    ledger,
+    {
+      handle: 'r',
+      sheetIndex: 0,
+      mapping: null,
+    },
+    context,
+  )
   expect(preview.columns.slice(-2).map(({ field }) => field)).toEqual([`own:${group.id}`, `own:${dog.id}`])
 })

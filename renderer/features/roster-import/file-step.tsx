@@ -65,7 +65,7 @@ export function FileStep() {
             />
           )}
           {isReading && <ImportProgress task="importRead" waitingText={words.reading} />}
-          {chooser.isPending && <StopImport label={words.stop} />}
+          {isReading && <StopImport label={words.stop} />}
           <Text role="status">{isCancellation(error) ? words.stopped : ''}</Text>
         </Stack>
       </Paper>
