@@ -36,6 +36,13 @@ export const personsRights: Migration = {
       happenedOn TEXT NOT NULL
     ) STRICT`,
     `CREATE INDEX namelessEventPersonId ON namelessEvent (namelessPersonId)`,
+    `CREATE TABLE namelessStatus (
+      id INTEGER PRIMARY KEY,
+      namelessPersonId INTEGER NOT NULL REFERENCES namelessPerson (id) ON DELETE CASCADE,
+      changedOn TEXT NOT NULL,
+      before TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX namelessStatusPersonId ON namelessStatus (namelessPersonId)`,
     `CREATE TABLE namelessVisit (
       visitRoundId INTEGER NOT NULL REFERENCES visitRound (id) ON DELETE CASCADE,
       isRemoved INTEGER NOT NULL CHECK (isRemoved IN (0, 1)),

@@ -1,16 +1,14 @@
-import { completeDate, partialDateSchema } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { forgetPlan } from '../bulk-change/bulk-staging.ts'
 import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
 import { forgetPairs } from '../duplicate/scan-duplicates.service.ts'
 import { emptyWal, type Ledger } from '../ledger.ts'
-import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { changeBy } from '../resident/record-change.service.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { removeResidents } from '../resident/resident.service.ts'
 import { linkSpouses } from '../resident/spouse.service.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
-import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { inTransaction } from '../transaction.ts'
 import {
   deleteAttached,
   deleteDrafts,
@@ -18,7 +16,7 @@ import {
   deleteFromMerges,
 } from './erase-traces.repository.ts'
 import { expiredPeople } from './expired-people.queries.ts'
-import { countVisitsNameless, insertNameless } from './nameless.repository.ts'
+import { keepFigures } from './keep-figures.service.ts'
 import { retentionRulesIn } from './retention-rules.queries.ts'
 
 interface Erasure {
@@ -74,56 +72,6 @@ export async function erasePeople(
   // Freed pages are wiped in the file; what still stands in the log beside it must go as well.
   emptyWal(ledger)
   return erased
-}
-
-/** What past figures need of people, in the order they went: who they were is left out. */
-async function keepFigures(trx: LedgerTransaction, people: readonly StoredResident[]): Promise<void> {
-  const eventsOf = await standingLifeEvents(trx)
-  const lastIds = await lastOfHouseholds(trx, people)
-  await insertNameless(
-    trx,
-    people.map(({ record }) => {
-      const birthOn = completeDate(partialDateSchema.nullable().parse(record.birthWhen))
-      return {
-        person: {
-          sex: record.sex,
-          birthYear: birthOn === undefined ? null : Number(birthOn.slice(0, 4)),
-          residenceStatus: record.residenceStatus,
-          isLastOfHousehold: lastIds.has(record.id) ? 1 : 0,
-        } as const,
-        events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
-      }
-    }),
-  )
-  await countVisitsNameless(
-    trx,
-    people.map(({ record }) => record.id),
-  )
-}
-
-/** The last of each household that has nobody else left: by that one the household is counted on past days. */
-async function lastOfHouseholds(
-  trx: LedgerTransaction,
-  people: readonly StoredResident[],
-): Promise<ReadonlySet<number>> {
-  const others = await trx
-    .selectFrom('resident')
-    .select('householdId')
-    .where(
-      'householdId',
-      'in',
-      people.map(({ record }) => record.householdId),
-    )
-    .where(
-      'id',
-      'not in',
-      people.map(({ record }) => record.id),
-    )
-    .where('removedAt', 'is', null)
-    .execute()
-  const living = new Set(others.map(({ householdId }) => householdId))
-  const last = new Map(people.map(({ record }) => [record.householdId, record.id]))
-  return new Set([...last].filter(([householdId]) => !living.has(householdId)).map(([, id]) => id))
 }
 
 /** Names and numbers by which other things may speak of them. */

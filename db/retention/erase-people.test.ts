@@ -16,7 +16,7 @@ import type { Ledger } from '../ledger.ts'
 import { recordLifeEvent } from '../life/life-event.service.ts'
 import { noticeOperations } from '../notice/notice.operations.ts'
 import { removeResident } from '../resident/recycle-bin.service.ts'
-import { getResident } from '../resident/resident.queries.ts'
+import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveFilter } from '../saved-filter/saved-filter.service.ts'
@@ -254,6 +254,9 @@ describe('deleting for good', () => {
       note: '身体好',
     })
     await happen(ledger, dead, 'deathConfirmed', '2022-01-12')
+    const lonely = await getResident(ledger, dead)
+    const draft = { ...draftOfResident(lonely), residenceStatus: 'livingOnly' as const }
+    await saveResident(ledger, { id: dead, revision: lonely.revision, draft })
     const [wife, husband] = [
       await add(ledger, { name: '张妻', dwelling: { ...alone, room: '902' }, relationToHead: '10' }),
       await add(ledger, { name: '王夫', dwelling: { ...alone, room: '902' }, relationToHead: '01' }),

@@ -14,6 +14,14 @@ export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promis
   const people = await db.selectFrom('namelessPerson').selectAll().execute()
   if (people.length === 0) return []
   const rows = await db.selectFrom('namelessEvent').selectAll().execute()
+  // The first change after the day tells what it was on that day, and comes last here.
+  const changes = await db
+    .selectFrom('namelessStatus')
+    .selectAll()
+    .where('changedOn', '>', on)
+    .orderBy('id', 'desc')
+    .execute()
+  const statusOf = new Map(changes.map(({ namelessPersonId, before }) => [namelessPersonId, before]))
   const eventsOf = Map.groupBy(rows, ({ namelessPersonId }) => namelessPersonId)
   return people.map(({ id, sex, birthYear, residenceStatus, isLastOfHousehold }) => {
     const birthWhen = birthYear === null ? null : partialDateSchema.parse(`${birthYear}-01-01`)
@@ -22,7 +30,7 @@ export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promis
       id: -id,
       sex: sexSchema.parse(sex),
       birthWhen,
-      residenceStatus: residenceStatusSchema.parse(residenceStatus),
+      residenceStatus: residenceStatusSchema.parse(statusOf.get(id) ?? residenceStatus),
       careTags: [],
       isHere: isPresentOn(events, birthWhen, on),
       events,

@@ -5,11 +5,12 @@ import type { LedgerTransaction } from '../transaction.ts'
 interface NamelessLife {
   readonly person: Omit<Insertable<LedgerSchema['namelessPerson']>, 'id'>
   readonly events: readonly { readonly kind: string; readonly happenedOn: string }[]
+  readonly statuses: readonly { readonly changedOn: string; readonly before: string }[]
 }
 
 /** Keeps what figures of past days need; the new rows come in an order that tells nothing. */
 export async function insertNameless(trx: LedgerTransaction, lives: readonly NamelessLife[]): Promise<void> {
-  for (const { person, events } of lives) {
+  for (const { person, events, statuses } of lives) {
     const { id: namelessPersonId } = await trx
       .insertInto('namelessPerson')
       .values(person)
@@ -19,6 +20,11 @@ export async function insertNameless(trx: LedgerTransaction, lives: readonly Nam
       await trx
         .insertInto('namelessEvent')
         .values({ namelessPersonId, ...event })
+        .execute()
+    for (const status of statuses)
+      await trx
+        .insertInto('namelessStatus')
+        .values({ namelessPersonId, ...status })
         .execute()
   }
 }

@@ -7,6 +7,7 @@ export interface RightsSchema {
   readonly disclosure: DisclosureTable
   readonly namelessPerson: NamelessPersonTable
   readonly namelessEvent: NamelessEventTable
+  readonly namelessStatus: NamelessStatusTable
   readonly namelessVisit: NamelessVisitTable
 }
 
@@ -43,6 +44,14 @@ interface NamelessEventTable {
   namelessPersonId: number
   kind: string
   happenedOn: string
+}
+
+interface NamelessStatusTable {
+  id: Generated<number>
+  namelessPersonId: number
+  changedOn: string
+  /** The residence status up to the day before. */
+  before: string
 }
 
 interface NamelessVisitTable {
