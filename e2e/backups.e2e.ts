@@ -178,7 +178,7 @@ test('a stick that is full, read-only or gone is said to be, and keeps what is o
   const obstacle = stickObstacle()
   test.skip(obstacle !== null, obstacle ?? '')
   const userData = newUserData()
-  const stick = aSmallStick(userData, 500)
+  const stick = aSmallStick(userData, 900)
   const { running } = await anOffice({ userData, launcher: stick.launcher })
   const { window, app } = running
   await answerOpenDialog(running, stick.folder)
