@@ -12,7 +12,7 @@ import { choicesOf, chosenColumns, otherDocument } from './merge-fields.ts'
 import { homeText } from './merged-home.service.ts'
 import { mergeJournal } from './merge-journal.service.ts'
 import { settleHeads, settleSpouses } from './merge-relations.service.ts'
-import { takeSealedOut } from './merge-sealed.service.ts'
+import { takeSealedOut, takeTellingReasonsOut } from './merge-sealed.service.ts'
 import { mergeVisits } from './merge-visits.service.ts'
 import { insertMerge } from './resident-merge.repository.ts'
 import { forgetPairs } from './scan-duplicates.service.ts'
@@ -50,6 +50,7 @@ export async function mergeResidents(ledger: Ledger, request: MergeRequest): Pro
     await takeSealedOut(trx, journal, keptId)
     await moveAttached(trx, journal, request)
     await mergeVisits(trx, journal, request)
+    await takeTellingReasonsOut(trx, journal, keptId)
     await settleSpouses(trx, journal, request, by)
     await settleHeads(trx, journal, [Number(kept['householdId']), Number(merged['householdId'])])
     const id = await insertMerge(

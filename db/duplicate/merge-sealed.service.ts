@@ -8,6 +8,7 @@ import {
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft } from '../resident/resident.table.ts'
 import { sealedPlacesOf } from '../sealed-matter/sealed-places.queries.ts'
+import { reasonsThatTell } from '../sealed-matter/telling-reasons.queries.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { columnsOfMerge } from './merge-columns.ts'
 import type { MergeJournal } from './merge-journal.service.ts'
@@ -32,6 +33,21 @@ export async function takeSealedOut(
       })
     await emptyRecord(trx, journal, keptId, content)
   }
+}
+
+/** Nor does a visit of either tell it: why it was planned is forgotten, as it is when something is sealed. */
+export async function takeTellingReasonsOut(
+  trx: LedgerTransaction,
+  journal: MergeJournal,
+  keptId: number,
+): Promise<void> {
+  const places = (await sealedPlacesOf(trx, [keptId])).get(keptId) ?? []
+  const telling = new Set<unknown>()
+  for (const { kind } of places) for (const reason of await reasonsThatTell(trx, kind)) telling.add(reason)
+  if (telling.size === 0) return
+  for (const { id = null } of await findRows(trx, 'visitTask', { residentId: keptId }))
+    for (const row of await findRows(trx, 'visitTaskReason', { visitTaskId: id }))
+      if (telling.has(row['reason'])) await journal.take('visitTaskReason', row)
 }
 
 async function emptyRecord(

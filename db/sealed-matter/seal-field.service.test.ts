@@ -19,6 +19,7 @@ import { saveResident } from '../resident/resident.service.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
+import { visitOperations } from '../visit/visit.operations.ts'
 import { sealField, unsealField } from './seal-field.service.ts'
 import { viewSealedMatters } from './sealed-matter.service.ts'
 
@@ -305,6 +306,50 @@ describe('what is sealed of somebody', () => {
     expect(draftOfResident(await getResident(ledger, twin.id))).toEqual(draftOfResident(twin))
     expect(await getResident(ledger, id)).toMatchObject({ health: null })
     expect(await viewSealedMatters(ledger, twin.id, reason)).toEqual([])
+  })
+
+  it('is told by no visit of the one person that two records become, and by its own again when they are two', async () => {
+    const { ledger, id, seal } = await office()
+    const twin = await saveResident(ledger, {
+      id: null,
+      revision: null,
+      draft: aResidentDraft({ name: '王秀英', birthWhen: '1950-01-01', careTags: [held.careTags[0]] }),
+    })
+    const rules = (await visitOperations['visitRule.list'](ledger)).filter(
+      ({ value }) => value === 'disabled' || value === '70',
+    )
+    for (const festival of ['springFestival', 'doubleNinth'] as const)
+      await visitOperations['visitRound.create'](ledger, {
+        name: festival,
+        festival,
+        year: 2026,
+        cutoffOn: calendarDateSchema.parse('2026-01-31'),
+        ruleIds: rules.map((rule) => rule.id),
+      })
+    // Of one round both have a visit, of the other only the twin.
+    ledger.raw.exec('DELETE FROM visitTask WHERE visitRoundId = 2 AND residentId <> 2')
+    const told = () =>
+      ledger.raw
+        .prepare<[], string>(
+          `SELECT residentId || visitRoundId || reason FROM visitTaskReason
+             JOIN visitTask ON id = visitTaskId ORDER BY residentId, visitRoundId, position`,
+        )
+        .pluck()
+        .all()
+    await seal({ kind: 'disability' })
+    const before = told()
+    expect(before).toEqual(['1170周岁及以上', '2170周岁及以上', '21残疾人', '2270周岁及以上', '22残疾人'])
+    const { revision } = await getResident(ledger, id)
+    const revisions = { keptRevision: revision, mergedRevision: twin.revision }
+    const { mergeId } = await duplicateOperations['duplicate.merge'](ledger, {
+      keptId: id,
+      mergedId: twin.id,
+      ...revisions,
+      choices: {},
+    })
+    expect(told()).toEqual(['1170周岁及以上', '1270周岁及以上'])
+    await duplicateOperations['duplicate.undoMerge'](ledger, { mergeId })
+    expect(told()).toEqual(before)
   })
 
   it('goes out of a record that became a part of this one, and stays out when they are two again', async () => {

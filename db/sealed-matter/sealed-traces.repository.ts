@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { draftKey } from '../../domain/draft-key.ts'
-import {
-  sealableFields,
-  sealedPlaces,
-  type SealableKind,
-  type SealedPlaces,
-} from '../../domain/sealed-content.ts'
+import { sealableFields, type SealableKind } from '../../domain/sealed-content.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { sealedDigest } from './sealed-digest.ts'
 import { bulkTells, changeTells, mergedRowWithout, withoutMatter } from './sealed-traces.ts'
+import { reasonsThatTell } from './telling-reasons.queries.ts'
 
 const anObject = z.looseObject({})
 
@@ -175,17 +171,4 @@ async function hushVisitReasons(
       eb.selectFrom('visitTask').select('id').where('residentId', 'in', ids),
     )
     .execute()
-}
-
-/** The names of the rules that pick people by a tag that belongs to a matter. */
-async function reasonsThatTell(trx: LedgerTransaction, kind: SealableKind): Promise<string[]> {
-  const { careTags }: SealedPlaces = sealedPlaces[kind]
-  if (careTags.length === 0) return []
-  const rules = await trx
-    .selectFrom('visitRule')
-    .select('name')
-    .where('criterion', '=', 'careTag')
-    .where('value', 'in', careTags)
-    .execute()
-  return rules.map(({ name }) => name)
 }
