@@ -48,6 +48,8 @@ export async function membersOfHouseholds(
 const written = z.string().nullable()
 
 interface ImportedValue {
+  /** In whose history it stands. */
+  readonly residentId: number
   readonly householdId: number
   readonly ownFieldId: number
   readonly before: string | null
@@ -60,7 +62,13 @@ export async function valuesImported(db: Reader, importedAt: string): Promise<Im
   const rows = await db
     .selectFrom('recordChange')
     .innerJoin('resident', 'resident.id', 'recordChange.residentId')
-    .select(['resident.householdId', 'recordChange.field', 'recordChange.before', 'recordChange.after'])
+    .select([
+      'residentId',
+      'resident.householdId',
+      'recordChange.field',
+      'recordChange.before',
+      'recordChange.after',
+    ])
     .where('recordChange.at', '=', importedAt)
     .where('source', '=', 'import')
     .where(
@@ -70,10 +78,10 @@ export async function valuesImported(db: Reader, importedAt: string): Promise<Im
     )
     .orderBy('recordChange.id', 'desc')
     .execute()
-  return rows.flatMap(({ householdId, field, before, after }) => {
+  return rows.flatMap(({ residentId, householdId, field, before, after }) => {
     const ownFieldId = ownFieldIdOf(field)
     if (ownFieldId === null) return []
     const [one, other] = [written.parse(JSON.parse(before)), written.parse(JSON.parse(after))]
-    return [{ householdId, ownFieldId, before: one, after: other }]
+    return [{ residentId, householdId, ownFieldId, before: one, after: other }]
   })
 }

@@ -149,13 +149,34 @@ export async function restoreHouseholdOwnValues(
   for (const value of values) await putHouseholdOwnValue(trx, { householdId, ...value })
 }
 
+/** Shape: which import is taken back, who went home by that, and what their homes said before it. */
+interface ImportOfHomes {
+  readonly importedAt: string
+  readonly movedIds: ReadonlySet<number>
+  readonly valuesBefore: ReadonlyMap<number, readonly OwnValue[]>
+}
+
 /** Takes back what an import wrote into homes, where nobody changed it since. */
 export async function undoOwnValuesOfHomes(
   trx: LedgerTransaction,
-  importedAt: string,
+  { importedAt, movedIds, valuesBefore }: ImportOfHomes,
   by: ChangeBy,
 ): Promise<void> {
-  for (const { householdId, ownFieldId, before, after } of await valuesImported(trx, importedAt)) {
+  const lines = await valuesImported(trx, importedAt)
+  if (lines.length === 0) return
+  const isWritten = ({ ownFieldId, value }: OwnValue) =>
+    lines.some((line) => line.ownFieldId === ownFieldId && line.after === value)
+  for (const [householdId, before] of valuesBefore) {
+    const stored = (await householdOwnValues(trx, [householdId])).get(householdId) ?? []
+    const now = new Map(stored.map((value) => [value.ownFieldId, value]))
+    const kept = stored.filter((value) => !isWritten(value))
+    const keptIds = new Set(kept.map(({ ownFieldId }) => ownFieldId))
+    const back = before.filter(({ ownFieldId }) => now.has(ownFieldId) && !keptIds.has(ownFieldId))
+    await changeHouseholdOwnValues(trx, householdId, { before: stored, after: [...kept, ...back] }, by)
+  }
+  for (const { residentId, householdId, ownFieldId, before, after } of lines) {
+    // What was told to somebody who went home was of another one.
+    if (movedIds.has(residentId) || valuesBefore.has(householdId)) continue
     const stored = (await householdOwnValues(trx, [householdId])).get(householdId) ?? []
     const current = stored.find((one) => one.ownFieldId === ownFieldId)?.value ?? null
     if (current !== after) continue

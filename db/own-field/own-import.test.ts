@@ -4,8 +4,11 @@ import { noChoices } from '../../domain/import-choices.ts'
 import { ownFieldKey, type OwnField } from '../../domain/own-field.ts'
 import type { SheetCell } from '../../domain/roster-import/roster-table.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
+import { noFilter } from '../../domain/no-filter.ts'
+import { householdOperations } from '../household/household.operations.ts'
 import type { Ledger } from '../ledger.ts'
 import { residentTimeline } from '../resident/record-timeline.queries.ts'
+import { listResidents } from '../resident/resident-list.queries.ts'
 import { getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { rosterImportOperations as operations } from '../roster-import/roster-import.operations.ts'
@@ -165,5 +168,58 @@ describe('a roster with columns of own fields', () => {
     expect(rememberedAt).not.toBeNull()
     expect(columns.find(({ header: heading }) => heading === '面积')?.field).toBeNull()
     expect(await ownFieldOperations['ownField.list'](ledger)).toHaveLength(4)
+  })
+
+  it('is read into what a home says, for everybody who lives there, and is taken back from there as well', async () => {
+    const room = await addOwnField(ledger, { name: '住房面积', owner: 'household', kind: 'number' })
+    const dwelling = { building: '1号楼', unit: '', room: '101' }
+    const draft = aResidentDraft({ name: '王秀英', idNumber, dwelling, relationToHead: '01' })
+    const { id } = await saveResident(ledger, { id: null, revision: null, draft })
+    const before = ledgerContent(ledger)
+    const child = aCitizenNumber('1980-05-20', 13)
+    await preview([
+      ['姓名', '身份证号', '楼栋', '室', '与户主关系', '住房面积'],
+      ['王秀英', idNumber, '1号楼', '101', '户主', '80.5'],
+      ['李明', child, '1号楼', '101', '子', ''],
+      ['赵六', aCitizenNumber('1960-05-20', 14), '2号楼', '202', '户主', '60'],
+    ])
+    const { rows } = await operations['import.rows'](ledger, { handle: 'h', ...page })
+    const ownFields = await ownFieldOperations['ownField.list'](ledger)
+    expect(
+      rows.map(({ verdict, changes }) => [
+        verdict,
+        changes.map((one) => importChangeSentence(one, ownFields)),
+      ]),
+    ).toEqual([
+      ['update', ['住房面积：补上 80.5']],
+      ['add', []],
+      ['add', []],
+    ])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    const areas = async () => {
+      const { rows: shown } = await listResidents(ledger, { filter: noFilter, offset: 0, limit: 50 })
+      const homes = new Map<string, string | undefined>()
+      for (const row of shown) {
+        const { householdId } = await getResident(ledger, row.id)
+        const { ownValues } = await householdOperations['household.get'](ledger, { id: householdId })
+        homes.set(row.name, ownValues.find(({ ownFieldId }) => ownFieldId === room.id)?.value)
+      }
+      return Object.fromEntries(homes)
+    }
+    expect(await areas()).toEqual({ 王秀英: '80.5', 李明: '80.5', 赵六: '60' })
+    const told = await residentTimeline(ledger, { id, offset: 0, limit: 50 })
+    expect(told.rows[0]).toMatchObject({
+      ownFieldName: '住房面积',
+      before: '',
+      after: '80.5',
+      source: 'import',
+    })
+    const again = await preview([
+      ['姓名', '身份证号', '楼栋', '室', '与户主关系', '住房面积'],
+      ['王秀英', idNumber, '1号楼', '101', '户主', '80.5'],
+    ])
+    expect(again.counts).toMatchObject({ update: 0, unchanged: 1 })
+    await operations['import.undoLast'](ledger)
+    expect(ledgerContent(ledger)).toEqual(before)
   })
 })

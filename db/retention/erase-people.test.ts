@@ -12,7 +12,6 @@ import { populationRows, populationSheet } from '../count/population-sheet.queri
 import { attachedTables } from '../duplicate/attached-tables.ts'
 import { draftOperations } from '../draft/draft.operations.ts'
 import { mergeResidents } from '../duplicate/merge-residents.service.ts'
-import { undoMerge } from '../duplicate/undo-merge.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { recordLifeEvent } from '../life/life-event.service.ts'
 import { noticeOperations } from '../notice/notice.operations.ts'
@@ -221,30 +220,6 @@ describe('deleting for good', () => {
     expect(naming.get(person, person)).not.toBe(0)
     await erasePeople(ledger, { ids: [person], reason })
     expect(naming.get(person, person)).toBe(0)
-  })
-
-  it('leaves what else was merged with a marriage of theirs to be taken back', async () => {
-    const ledger = openTestLedger()
-    const person = await add(ledger, { name: '先走的人', sex: '1' })
-    const twin = { name: '配偶甲', idDocumentType: 'none', idNumber: '' } as const
-    const [merged, kept] = [
-      await add(ledger, { ...twin, spouseId: person, workplace: '幸福小学' }),
-      await add(ledger, { ...twin, workplace: '' }),
-    ]
-    const { mergeId } = await mergeResidents(ledger, {
-      keptId: kept,
-      mergedId: merged,
-      keptRevision: (await getResident(ledger, kept)).revision,
-      mergedRevision: (await getResident(ledger, merged)).revision,
-      choices: {},
-    })
-    expect(await getResident(ledger, kept)).toMatchObject({ spouseId: person, workplace: '幸福小学' })
-    await happen(ledger, person, 'movedOut', '2015-01-01')
-    await decide(ledger)
-    await erasePeople(ledger, { ids: [person], reason })
-    await undoMerge(ledger, mergeId)
-    expect(await getResident(ledger, kept)).toMatchObject({ spouseId: null, workplace: '' })
-    expect(await getResident(ledger, merged)).toMatchObject({ spouseId: null, workplace: '幸福小学' })
   })
 
   it('changes no count of a past day and none of a round', async () => {

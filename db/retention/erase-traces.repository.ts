@@ -14,27 +14,21 @@ export async function deleteAttached(trx: LedgerTransaction, ids: readonly numbe
   }
 }
 
-/** Takes these records out of what other people's merges keep to be taken back: rows about them go, and nobody else's names them. */
+/** Deletes what other people's merges keep of these records, to be taken back: without them there is nothing to take back. */
 export async function deleteFromMerges(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
   const names = [
-    ['$.residentId', null, 'about'],
-    ...attachedTables.flatMap(({ table, column, way }) =>
-      column === 'residentId' ? [] : [[`$.${column}`, table, way] as const],
+    ['$.residentId', null],
+    ...attachedTables.flatMap(({ table, column }) =>
+      column === 'residentId' ? [] : [[`$.${column}`, table] as const],
     ),
-    ['$.id', 'resident', 'about'],
+    ['$.id', 'resident'],
   ] as const
-  for (const [path, table, way] of names)
-    for (const side of ['before', 'after'] as const) {
-      const text = sql.ref(side)
-      const isNaming = sql`
-        ${text} <> '' AND json_extract(${text}, ${path}) IN (${sql.join(ids)})
-          AND (${table} IS NULL OR tableName = ${table})`
-      await (
-        passing.includes(way)
-          ? sql`UPDATE residentMergeItem SET ${text} = json_set(${text}, ${path}, NULL) WHERE ${isNaming}`
-          : sql`DELETE FROM residentMergeItem WHERE ${isNaming}`
-      ).execute(trx)
-    }
+  for (const [path, table] of names)
+    for (const side of ['before', 'after'] as const)
+      await sql`
+        DELETE FROM residentMergeItem
+        WHERE ${sql.ref(side)} <> '' AND json_extract(${sql.ref(side)}, ${path}) IN (${sql.join(ids)})
+          AND (${table} IS NULL OR tableName = ${table})`.execute(trx)
 }
 
 /** Deletes forms about these people that are half filled in, and those in which their names or numbers stand. */

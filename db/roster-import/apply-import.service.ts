@@ -1,15 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import { FailureError } from '../../domain/failure.ts'
 import type { ImportRun } from '../../domain/roster-import.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import type { Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
+import { householdOwnValues } from '../own-field/household-own-values.queries.ts'
+import { changeHouseholdOwnValues } from '../own-field/household-own-values.service.ts'
 import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { insertResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { changeRecorder, type ChangeRecorder } from './change-recorder.service.ts'
 import { joinHouseholds } from './household-moves.service.ts'
 import { insertImportRun } from './import-run.repository.ts'
-import { revisionsOf } from './import-run.queries.ts'
+import { householdIdsOf, revisionsOf } from './import-run.queries.ts'
+import { mergeOwnValues } from './merge-draft.ts'
 import { layoutFingerprint } from './import-memory.queries.ts'
 import { rememberFile, rememberLayout } from './import-memory.repository.ts'
 import type { ImportPlan, PlannedRow } from './plan-import.ts'
@@ -68,6 +72,7 @@ async function writePlan(
     await setImmediate()
   }
   await joinHouseholds(trx, familyMoves(work, idOfRow), by)
+  await writeHomes(trx, work, idOfRow, by)
   const run = await insertImportRun(trx, {
     importedAt: by.at,
     fileName,
@@ -78,6 +83,44 @@ async function writePlan(
   await recorder.write(trx, run.id)
   await remember(trx, run.id, roster, by.at)
   return run
+}
+
+/** What rows say of homes goes to the homes their people live in by now; of two that say otherwise the last one counts. */
+async function writeHomes(
+  trx: LedgerTransaction,
+  work: readonly PlannedRow[],
+  idOfRow: ReadonlyMap<number, number | null>,
+  by: ChangeBy,
+): Promise<void> {
+  const said = work.flatMap(({ rowNumber, homeValues }) => {
+    const id = idOfRow.get(rowNumber) ?? null
+    return id === null || homeValues.length === 0 ? [] : [{ id, homeValues }]
+  })
+  for (let start = 0; start < said.length; start += rowsPerBatch) {
+    const batch = said.slice(start, start + rowsPerBatch)
+    const homes = await householdIdsOf(
+      trx,
+      batch.map(({ id }) => id),
+    )
+    for (const [householdId, rows] of Map.groupBy(batch, ({ id }) => homes.get(id) ?? 0))
+      await laySaidOver(
+        trx,
+        householdId,
+        rows.map(({ homeValues }) => homeValues),
+        by,
+      )
+  }
+}
+
+async function laySaidOver(
+  trx: LedgerTransaction,
+  householdId: number,
+  said: readonly (readonly OwnValue[])[],
+  by: ChangeBy,
+): Promise<void> {
+  const before = (await householdOwnValues(trx, [householdId])).get(householdId) ?? []
+  const after = said.reduce<readonly OwnValue[]>(mergeOwnValues, before)
+  await changeHouseholdOwnValues(trx, householdId, { before, after }, by)
 }
 
 /** The next list of this layout is read as this one was. */

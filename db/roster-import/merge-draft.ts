@@ -1,4 +1,5 @@
 import { ownFieldKey } from '../../domain/own-field.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import { longestNote, type ResidentDraft } from '../../domain/resident.ts'
 import type { BuiltInImportField, ImportField } from '../../domain/roster-import.ts'
 
@@ -139,10 +140,7 @@ function mergeCareTags(
 }
 
 /** What the file says of a field is taken, all others stay. */
-function mergeOwnValues(
-  stored: ResidentDraft['ownValues'],
-  read: ResidentDraft['ownValues'],
-): ResidentDraft['ownValues'] {
+export function mergeOwnValues(stored: readonly OwnValue[], read: readonly OwnValue[]): OwnValue[] {
   const said = new Map(read.map((one) => [one.ownFieldId, one]))
   const kept = stored.map((one) => said.get(one.ownFieldId) ?? one)
   return mergeBy(kept, read, ({ ownFieldId }) => String(ownFieldId))
@@ -201,11 +199,9 @@ export function changedFields(before: ResidentDraft, after: ResidentDraft): Impo
   return [...fields, ...changedOwnFields(before.ownValues, after.ownValues)]
 }
 
-function changedOwnFields(
-  before: ResidentDraft['ownValues'],
-  after: ResidentDraft['ownValues'],
-): ImportField[] {
-  const textsOf = (values: ResidentDraft['ownValues']) =>
+/** The own fields in which two lists of values differ. */
+export function changedOwnFields(before: readonly OwnValue[], after: readonly OwnValue[]): ImportField[] {
+  const textsOf = (values: readonly OwnValue[]) =>
     new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
   const [old, wanted] = [textsOf(before), textsOf(after)]
   return [...new Set([...old.keys(), ...wanted.keys()])]

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { OwnValue } from '../../domain/own-value.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
@@ -56,6 +57,8 @@ export interface DraftThere {
   readonly revision: number
   readonly draft: ResidentDraft
   readonly sealed: readonly SealedPlace[]
+  /** What the home has in own fields. */
+  readonly householdOwnValues: readonly OwnValue[]
 }
 
 const idsPerRead = 500
@@ -70,7 +73,12 @@ export async function draftsThere(ledger: Ledger, ids: readonly number[]): Promi
       for (const stored of await loadStoredResidents(db, chunk)) {
         const { id, revision, removedAt } = stored.record
         if (removedAt === null)
-          drafts.set(id, { revision, draft: storedDraft(stored), sealed: places.get(id) ?? [] })
+          drafts.set(id, {
+            revision,
+            draft: storedDraft(stored),
+            sealed: places.get(id) ?? [],
+            householdOwnValues: stored.householdOwnValues,
+          })
       }
     })
     await setImmediate()

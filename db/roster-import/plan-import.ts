@@ -1,4 +1,5 @@
 import type { ImportChoices } from '../../domain/import-report.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import { residentDraftSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { FamilyRow } from '../../domain/roster-import/join-families.ts'
 import { isRefused } from '../../domain/roster-import/row-issues.ts'
@@ -13,7 +14,7 @@ import { decidedRows } from './decided-rows.ts'
 import { emptiedDraft } from './emptied-draft.ts'
 import { withBuildingsOfToday } from './buildings-of-today.ts'
 import { matchRows } from './match-rows.ts'
-import { changedFields, mergeDraft } from './merge-draft.ts'
+import { changedFields, changedOwnFields, mergeDraft, mergeOwnValues } from './merge-draft.ts'
 import { householdFinder } from './household-of-row.ts'
 import { draftsThere, peopleThere, type DraftThere } from './person-there.queries.ts'
 import { withoutSealedOnes, withoutWorkOfOthers } from './work-of-others.ts'
@@ -35,6 +36,10 @@ export interface PlannedRow {
   readonly emptiedFields: readonly ImportField[]
   /** What the ledger holds now about the person of an update. */
   readonly before: ResidentDraft | null
+  /** What the row says of the person's home in own fields. */
+  readonly homeValues: readonly OwnValue[]
+  /** What the home has in own fields, and what it has once the row's values are laid over that. */
+  readonly home: { readonly before: readonly OwnValue[]; readonly after: readonly OwnValue[] }
   /** Whom of the ledger the row may be about where nothing certain tells. */
   readonly alike: readonly Alike[]
   readonly decision: 'same' | 'other' | null
@@ -130,6 +135,8 @@ function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<Planne
     changedFields: [],
     emptiedFields: [],
     before: null,
+    homeValues: row.householdOwnValues,
+    home: { before: [], after: row.householdOwnValues },
     alike: [],
     decision: null,
     overruled: [],
@@ -151,7 +158,11 @@ function plannedUpdate(
   const merged = isEmptying ? emptiedDraft(laidOver, row) : laidOver
   const mine = withoutWorkOfOthers(merged, there.draft, actor)
   const { draft, cut } = withoutSealedOnes(mine, there.sealed, actor)
-  const changed = changedFields(there.draft, draft)
+  const home = {
+    before: there.householdOwnValues,
+    after: mergeOwnValues(there.householdOwnValues, row.householdOwnValues),
+  }
+  const changed = [...changedFields(there.draft, draft), ...changedOwnFields(home.before, home.after)]
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,
     issues: [...row.issues, ...cut],
@@ -160,6 +171,7 @@ function plannedUpdate(
     changedFields: changed,
     emptiedFields: isEmptying ? changed.filter((field) => !row.givenFields.includes(field)) : [],
     before: there.draft,
+    home,
   })
 }
 

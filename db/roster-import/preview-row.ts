@@ -5,6 +5,7 @@ import type { TextField } from '../../domain/labels/resident-text.zh.ts'
 import { maskIdNumber, maskLongNumbers } from '../../domain/mask.ts'
 import { ownCell } from '../../domain/own-cell.ts'
 import { isOwnFieldKey, type OwnField } from '../../domain/own-field.ts'
+import type { OwnValue } from '../../domain/own-value.ts'
 import { mayReadCareTag } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
@@ -24,10 +25,7 @@ export function previewRow(row: PlannedRow, actor: Actor, ownFields: readonly Ow
     idNumberMasked: maskIdNumber(idNumber),
     address: addressText(dwelling, currentAddress),
     issues: row.issues.map(shownIssue),
-    changes:
-      row.before === null
-        ? []
-        : changesBetween(row.before, row.draft, row.changedFields, { actor, ownFields }),
+    changes: row.before === null ? [] : changesOf({ ...row, before: row.before }, { actor, ownFields }),
     candidateCount: row.alike.length,
     likeness: row.alike[0]?.likeness ?? null,
     decision: row.decision,
@@ -50,17 +48,25 @@ function shownIssue({ value, likely, ...issue }: ImportIssue): ImportIssue {
   }
 }
 
-function changesBetween(
-  before: ResidentDraft,
-  after: ResidentDraft,
-  changedFields: readonly ImportField[],
+function changesOf(
+  { before, draft, home, changedFields }: PlannedRow & { readonly before: ResidentDraft },
   reader: Reader,
 ): ImportChange[] {
+  const [old, wanted] = [
+    { draft: before, ownValues: [...before.ownValues, ...home.before] },
+    { draft, ownValues: [...draft.ownValues, ...home.after] },
+  ]
   return changedFields.map((field) => ({
     field,
-    before: textOfField(field, before, reader),
-    after: textOfField(field, after, reader),
+    before: textOfField(field, old, reader),
+    after: textOfField(field, wanted, reader),
   }))
+}
+
+/** Shape: one side of a change: the person's record, and what stands in own fields of the person and the home. */
+interface Side {
+  readonly draft: ResidentDraft
+  readonly ownValues: readonly OwnValue[]
 }
 
 interface Reader {
@@ -68,8 +74,8 @@ interface Reader {
   readonly ownFields: readonly OwnField[]
 }
 
-function textOfField(field: ImportField, draft: ResidentDraft, { actor, ownFields }: Reader): string {
-  if (isOwnFieldKey(field)) return ownCell(field, draft.ownValues, { ownFields, numbers: 'masked' })
+function textOfField(field: ImportField, { draft, ownValues }: Side, { actor, ownFields }: Reader): string {
+  if (isOwnFieldKey(field)) return ownCell(field, ownValues, { ownFields, numbers: 'masked' })
   const texts = Object.entries(fieldOfDraftKey).flatMap(([key, fieldOfKey]) => {
     // Every key of the table is a key of a draft; the kind of a document that is not there says nothing.
     const name = key as keyof typeof fieldOfDraftKey

@@ -2,16 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { ownValuesSchema } from '../../domain/own-value.ts'
+import { ownValuesSchema, type OwnValue } from '../../domain/own-value.ts'
 import { residentDraftSchema, unsaid } from '../../domain/resident.ts'
 import type { ImportUndo } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { openHouseholds, settleHouseholds } from '../household/household.service.ts'
-import {
-  restoreHouseholdOwnValues,
-  undoOwnValuesOfHomes,
-  type Departure,
-} from '../own-field/household-own-values.service.ts'
+import { restoreHouseholdOwnValues, undoOwnValuesOfHomes } from '../own-field/household-own-values.service.ts'
 import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { removeResidents, updateResidents } from '../resident/resident.service.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
@@ -73,8 +69,8 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
       }
     }
     const restorations = await withoutNewHeads(trx, candidates, removals)
-    await restorePeople(trx, restorations, by)
-    await undoOwnValuesOfHomes(trx, run.importedAt, by)
+    const homes = await restorePeople(trx, restorations, by)
+    await undoOwnValuesOfHomes(trx, { importedAt: run.importedAt, ...homes }, by)
     for await (const batch of batches(removals)) await removeResidents(trx, batch, by)
     await markUndone(trx, run.id, by.at)
     const value = {
@@ -105,15 +101,19 @@ async function withoutNewHeads(
   })
 }
 
-/** Everybody goes home first: only then does a restored relation meet the people it belongs to. */
+/**
+ * Everybody goes home first: only then does a restored relation meet the people it belongs to.
+ * Shape: the ids of those who did, and what the homes of all of them said before.
+ */
 async function restorePeople(
   trx: LedgerTransaction,
   restorations: readonly Restoration[],
   by: ChangeBy,
-): Promise<void> {
+): Promise<{ movedIds: Set<number>; valuesBefore: Map<number, readonly OwnValue[]> }> {
   const homes = await formerHomes(trx, restorations)
   const touched = new Set<number>()
-  const departures: Departure[] = []
+  const movedIds = new Set<number>()
+  const valuesBefore = new Map<number, readonly OwnValue[]>()
   for await (const batch of batches(restorations)) {
     const current = await householdIdsOf(
       trx,
@@ -122,9 +122,12 @@ async function restorePeople(
     for (const { id, before } of batch) {
       const home = homes.get(before.householdId) ?? before.householdId
       const left = current.get(id) ?? home
-      if (left !== home) await moveToHousehold(trx, id, home)
-      departures.push({ residentId: id, from: left, to: home })
+      if (left !== home) {
+        await moveToHousehold(trx, id, home)
+        movedIds.add(id)
+      }
       touched.add(left).add(home)
+      valuesBefore.set(home, before.householdOwnValues)
     }
   }
   for await (const batch of batches(restorations)) {
@@ -135,7 +138,9 @@ async function restorePeople(
     )
   }
   const headIds = restorations.filter(isHead).map(({ id }) => id)
-  for await (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, by, departures)
+  for await (const batch of batches([...touched])) await settleHouseholds(trx, batch, headIds, by)
+  // A home that the import made hands nothing down: the former one says what it said.
+  return { movedIds, valuesBefore }
 }
 
 /** The households people lived in, by their former ids; those that are gone are opened anew at their door. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { test, expect } from 'vitest'
 import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
 import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
+import { householdOperations } from '../household/household.operations.ts'
 import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
@@ -25,6 +26,7 @@ const header = [
   '户主姓名',
   '爱好',
   '是否养犬',
+  '住房面积',
 ]
 
 // Small pools, so that people meet themselves, their families and their doors again.
@@ -36,8 +38,9 @@ const room = fc.constantFrom('101', '102')
 
 const hobby = fc.constantFrom('', '象棋', '合唱')
 const dog = fc.constantFrom('', '是', '无', '两只')
+const area = fc.constantFrom('', '60', '80.5')
 
-const known = fc.record({ name, idNumber: fc.option(number), relation, building, room, hobby })
+const known = fc.record({ name, idNumber: fc.option(number), relation, building, room, hobby, area })
 const anyRow = fc.record({
   name,
   idNumber: fc.option(number),
@@ -51,6 +54,7 @@ const anyRow = fc.record({
   head: fc.constantFrom('', '王秀英', '李建国'),
   hobby,
   dog,
+  area,
 })
 
 // A head of a household who names somebody else as its head contradicts himself: such a row is another matter.
@@ -65,7 +69,14 @@ test('importing any roster into any ledger and undoing it leaves every table as 
 
 test('two heads at one door get their own homes back', async () => {
   const number = aCitizenNumber('1950-05-20', 6)
-  const home = { name: '王秀英', relation: '01', building: '1号楼', room: '101', hobby: '象棋' } as const
+  const home = {
+    name: '王秀英',
+    relation: '01',
+    building: '1号楼',
+    room: '101',
+    hobby: '象棋',
+    area: '60',
+  } as const
   const file = {
     birth: '1950-05-20',
     phone: '13900000000',
@@ -97,10 +108,11 @@ test('a relative without a door is found again in the home of a head the ledger 
     note: '',
     head: '',
     hobby: '合唱',
+    area: '80.5',
     dog: '',
   } as const
   await importAndUndo(
-    [{ name: '王秀英', idNumber, relation: '01', building: '1号楼', room: '101', hobby: '' }],
+    [{ name: '王秀英', idNumber, relation: '01', building: '1号楼', room: '101', hobby: '', area: '60' }],
     [
       { ...file, idNumber, relation: '01', building: '', room: '101' },
       { ...file, idNumber: null, relation: '20', building: '', room: '101' },
@@ -112,11 +124,19 @@ async function importAndUndo(people: readonly Known[], rows: readonly Row[]): Pr
   const ledger = openTestLedger()
   const { id: hobbyId } = await addOwnField(ledger, { name: '爱好' })
   await addOwnField(ledger, { name: '是否养犬', kind: 'yesNo' })
+  const { id: areaId } = await addOwnField(ledger, { name: '住房面积', owner: 'household', kind: 'number' })
   const taken = new Set<string>()
   for (const person of people) {
     if (person.idNumber !== null && taken.has(person.idNumber)) continue
     if (person.idNumber !== null) taken.add(person.idNumber)
-    await saveResident(ledger, { id: null, revision: null, draft: draftOf(person, hobbyId) })
+    const { householdId } = await saveResident(ledger, {
+      id: null,
+      revision: null,
+      draft: draftOf(person, hobbyId),
+    })
+    const { ownValues: there } = await householdOperations['household.get'](ledger, { id: householdId })
+    const ownValues = person.area === '' ? [] : [{ ownFieldId: areaId, value: person.area }]
+    await householdOperations['household.saveOwnValues'](ledger, { householdId, before: there, ownValues })
   }
   const before = ledgerContent(ledger)
   await stageRoster(ledger, {
@@ -169,5 +189,6 @@ function cellsOf(cells: Row): string[] {
     head,
     cells.hobby,
     cells.dog,
+    cells.area,
   ]
 }

@@ -21,16 +21,19 @@ export function ledgerContent(ledger: Ledger) {
     documents: all('SELECT * FROM residentDocument ORDER BY residentId, position'),
     benefits: all('SELECT * FROM residentBenefit ORDER BY residentId, benefit'),
     ownValues: all('SELECT * FROM residentOwnValue ORDER BY residentId, ownFieldId'),
+    householdOwnValues: all(
+      `SELECT (SELECT group_concat(id) FROM (SELECT id FROM resident WHERE householdId = own.householdId ORDER BY id)) AS members,
+         ownFieldId, value FROM householdOwnValue AS own ORDER BY 1, 2`,
+    ),
     visitTasks: all('SELECT * FROM visitTask ORDER BY id'),
   }
 }
 
 function households(ledger: Ledger): string[] {
   const rows = ledger.raw
-    .prepare<[], { place: string | null; head: number | null; members: string | null; ownValues: string }>(
+    .prepare<[], { place: string | null; head: number | null; members: string | null }>(
       `SELECT building.name || '/' || unit || '/' || room AS place, headResidentId AS head,
-         (SELECT group_concat(id) FROM (SELECT id FROM resident WHERE householdId = household.id ORDER BY id)) AS members,
-         (SELECT json_group_object(ownFieldId, value) FROM householdOwnValue WHERE householdId = household.id) AS ownValues
+         (SELECT group_concat(id) FROM (SELECT id FROM resident WHERE householdId = household.id ORDER BY id)) AS members
        FROM household LEFT JOIN dwelling ON dwelling.id = dwellingId LEFT JOIN building ON building.id = buildingId`,
     )
     .all()

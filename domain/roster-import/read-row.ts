@@ -4,7 +4,8 @@ import { parseLivingArrangement } from '../codes/living-arrangement.ts'
 import { headOfHouseholdCode, parseRelationToHead, type RelationToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, usualResidenceStatus } from '../codes/residence-status.ts'
 import { unstatedSex } from '../codes/sex.ts'
-import { ownFieldKey, type OwnField } from '../own-field.ts'
+import { ownFieldKey, type OwnField, type OwnFieldOwner } from '../own-field.ts'
+import type { OwnValue } from '../own-value.ts'
 import { normalisePersonName, privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import type { TwoDigitYears } from '../import-report.ts'
@@ -27,10 +28,12 @@ import { newIssueList, type IssueList } from './row-issues.ts'
 
 /** One person of a roster as far as the row alone tells. */
 export interface RosterRow {
-  /** Shape: one-based, as the spreadsheet program shows it. */
+  /** Shape: one-based, counted on over the sheets that are read together. */
   readonly rowNumber: number
   /** Only trusted when no issue refuses the row. */
   readonly draft: ResidentDraft
+  /** What the row says about the person's home in own fields. */
+  readonly householdOwnValues: readonly OwnValue[]
   /** The fields the file says something about; all others keep what the ledger has. */
   readonly givenFields: readonly ImportField[]
   /** The fields the file has a column for and this row leaves empty. */
@@ -67,6 +70,13 @@ export function readRow(
   const isBirthLunar = of.first('lunarBirth') === undefined && isLunarText(of.first('birth'))
   if (isBirthLunar) list.warn('birthIsLunar', 'birth')
   const birth = isBirthLunar ? undefined : of.first('birth')
+  const ownOf = (owner: OwnFieldOwner) =>
+    readOwnCells(
+      of,
+      mapping,
+      ownFields.filter((field) => field.owner === owner),
+      list,
+    )
   const draft: ResidentDraft = {
     ...readRecordFields(of, identity.idNumber, todayOn, list),
     name,
@@ -99,15 +109,20 @@ export function readRow(
         list,
       ) ?? livingFromTags,
     careTags: [...careTags],
-    ownValues: readOwnCells(of, mapping, ownFields, list),
+    ownValues: ownOf('resident'),
     note: [remark, ...of.all('note').map(cellLines)].filter((text) => text !== '').join('\n'),
   }
   warnPrivateUse(draft, list)
   refuseWhatCannotBeStored(draft, list)
-  const given = givenFields(draft, headName, residenceStatus !== null)
+  const householdOwnValues = ownOf('household')
+  const given = [
+    ...givenFields(draft, headName, residenceStatus !== null),
+    ...[...draft.ownValues, ...householdOwnValues].map(({ ownFieldId }) => ownFieldKey(ownFieldId)),
+  ]
   const mapped = mapping.flatMap(({ field }) => (field === null ? [] : [field]))
   const emptyFields = [...new Set(mapped)].filter((field) => of.first(field) === undefined)
-  return { rowNumber, draft, givenFields: given, emptyFields, headName, issues: list.issues }
+  const { issues } = list
+  return { rowNumber, draft, householdOwnValues, givenFields: given, emptyFields, headName, issues }
 }
 
 /** Whoever bears the name of the household's head is the head, where no relation says otherwise. */
@@ -191,8 +206,5 @@ function givenFields(draft: ResidentDraft, headName: string, isStatusGiven: bool
     emergencyPhone: draft.phones.some(({ isEmergency }) => isEmergency),
     note: draft.note !== '',
   }
-  return [
-    ...importFields.filter((field) => isGiven[field]),
-    ...draft.ownValues.map(({ ownFieldId }) => ownFieldKey(ownFieldId)),
-  ]
+  return importFields.filter((field) => isGiven[field])
 }
