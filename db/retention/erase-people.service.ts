@@ -8,12 +8,13 @@ import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { removeResidents } from '../resident/resident.service.ts'
 import { linkSpouses } from '../resident/spouse.service.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
+import { forgetImportPlan } from '../roster-import/roster-staging.ts'
 import { inTransaction } from '../transaction.ts'
 import {
   deleteAttached,
   deleteDrafts,
-  deleteFiltersNaming,
   deleteFromMerges,
+  deleteQuestionsNaming,
 } from './erase-traces.repository.ts'
 import { expiredPeople } from './expired-people.queries.ts'
 import { keepFigures } from './keep-figures.service.ts'
@@ -51,7 +52,7 @@ export async function erasePeople(
     const records = (await Promise.all(chosen.map((id) => recordsOfPerson(trx, id)))).flat()
     const words = wordsOf(await loadStoredResidents(trx, records))
     await deleteDrafts(trx, records, words)
-    const removedFilterCount = await deleteFiltersNaming(trx, words)
+    const removedFilterCount = await deleteQuestionsNaming(trx, words)
     await deleteFromMerges(trx, records)
     await linkSpouses(
       trx,
@@ -64,7 +65,9 @@ export async function erasePeople(
     const detail = { personCount: chosen.length, ...rules }
     return { value, entries: [{ action: 'erased', objectType: 'resident', reason, detail }] }
   })
+  // They remember what the records said.
   forgetPlan(ledger)
+  forgetImportPlan(ledger)
   await forgetPairs(
     ledger,
     ({ firstId, secondId }) => records.includes(firstId) || records.includes(secondId),

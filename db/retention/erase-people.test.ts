@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { LifeEventKind } from '../../domain/life-event.ts'
 import { noFilter } from '../../domain/no-filter.ts'
+import { readyRosters } from '../../domain/ready-rosters.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { offeredRetentionRules } from '../../domain/retention.ts'
 import { aResidentDraft, aSealedMatter, anActor, fixedClock } from '../../domain/testing/builders.ts'
@@ -12,6 +13,7 @@ import { populationRows, populationSheet } from '../count/population-sheet.queri
 import { attachedTables } from '../duplicate/attached-tables.ts'
 import { draftOperations } from '../draft/draft.operations.ts'
 import { mergeResidents } from '../duplicate/merge-residents.service.ts'
+import { undoMerge } from '../duplicate/undo-merge.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { recordLifeEvent } from '../life/life-event.service.ts'
 import { noticeOperations } from '../notice/notice.operations.ts'
@@ -19,6 +21,9 @@ import { removeResident } from '../resident/recycle-bin.service.ts'
 import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { listResidents } from '../resident/resident-list.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { rosterOperations } from '../roster/roster.operations.ts'
+import { rosterImportOperations } from '../roster-import/roster-import.operations.ts'
+import { stagedPlan, stageRoster } from '../roster-import/roster-staging.ts'
 import { saveFilter } from '../saved-filter/saved-filter.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -157,6 +162,13 @@ describe('deleting for good', () => {
       name: '找一个人',
       condition: { ...condition, conditions: [...condition.conditions] },
     })
+    const { residents: roster } = readyRosters
+    const asked = { ...noFilter, search: '欧阳去世' }
+    await rosterOperations['rosterKind.save'](ledger, {
+      id: null,
+      revision: null,
+      kind: { name: '一个人的', roster: { ...roster, people: { ...roster.people, filter: asked } } },
+    })
     ledger.raw.exec(
       `INSERT INTO staff (id, name, role, isInSealedCircle, createdAt, revision) VALUES (1, '赵主任', 'director', 1, '', 1)`,
     )
@@ -180,7 +192,7 @@ describe('deleting for good', () => {
 
     expect(await erasePeople(ledger, { ids: [person], reason })).toEqual({
       erasedCount: 1,
-      removedFilterCount: 1,
+      removedFilterCount: 2,
     })
     expect(words.filter((word) => everything(ledger).includes(word))).toEqual([])
     expect(readFileSync(`${ledger.filePath}-wal`)).toHaveLength(0)
@@ -197,6 +209,26 @@ describe('deleting for good', () => {
     expect(last).toMatchObject({ action: 'erased', objectId: null, reason })
     // Nobody who comes later is taken for whoever had that number.
     expect(await add(ledger)).toBeGreaterThan(person)
+  })
+
+  it('leaves nothing of a person in an import that was looked at and not made yet', async () => {
+    const ledger = openTestLedger()
+    const [idNumber, birthWhen] = ['11010519491231002X', '1949-12-31']
+    const person = await add(ledger, { name: '先走的人', idNumber, birthWhen, workplace: '幸福小学' })
+    await happen(ledger, person, 'movedOut', '2015-01-01')
+    const rows = [
+      ['姓名', '证件号码', '工作单位'],
+      ['先走的人', idNumber, '第三小学'],
+    ]
+    const roster = { handle: 'roster', fileName: '名单.xlsx' }
+    await stageRoster(ledger, { ...roster, table: { sheets: [{ name: '名单', rows, mergedAreas: [] }] } })
+    const read = { handle: 'roster', sheetIndexes: [0], mapping: null }
+    const watch = { ...context, reportProgress: () => undefined, isCancelled: () => false }
+    await rosterImportOperations['import.preview'](ledger, read, watch)
+    expect(JSON.stringify(stagedPlan(ledger, 'roster'))).toContain('幸福小学')
+    await decide(ledger)
+    await erasePeople(ledger, { ids: [person], reason })
+    expect(() => stagedPlan(ledger, 'roster')).toThrow(new FailureError('handleExpired'))
   })
 
   it('leaves nothing in what is kept of other people to be taken back', async () => {
@@ -220,6 +252,30 @@ describe('deleting for good', () => {
     expect(naming.get(person, person)).not.toBe(0)
     await erasePeople(ledger, { ids: [person], reason })
     expect(naming.get(person, person)).toBe(0)
+  })
+
+  it('leaves what else was merged with a marriage of theirs to be taken back', async () => {
+    const ledger = openTestLedger()
+    const person = await add(ledger, { name: '先走的人', sex: '1' })
+    const twin = { name: '配偶甲', idDocumentType: 'none', idNumber: '' } as const
+    const [merged, kept] = [
+      await add(ledger, { ...twin, spouseId: person, workplace: '幸福小学' }),
+      await add(ledger, { ...twin, workplace: '' }),
+    ]
+    const { mergeId } = await mergeResidents(ledger, {
+      keptId: kept,
+      mergedId: merged,
+      keptRevision: (await getResident(ledger, kept)).revision,
+      mergedRevision: (await getResident(ledger, merged)).revision,
+      choices: {},
+    })
+    expect(await getResident(ledger, kept)).toMatchObject({ spouseId: person, workplace: '幸福小学' })
+    await happen(ledger, person, 'movedOut', '2015-01-01')
+    await decide(ledger)
+    await erasePeople(ledger, { ids: [person], reason })
+    await undoMerge(ledger, mergeId)
+    expect(await getResident(ledger, kept)).toMatchObject({ spouseId: null, workplace: '' })
+    expect(await getResident(ledger, merged)).toMatchObject({ spouseId: null, workplace: '幸福小学' })
   })
 
   it('changes no count of a past day and none of a round', async () => {

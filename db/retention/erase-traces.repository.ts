@@ -14,21 +14,27 @@ export async function deleteAttached(trx: LedgerTransaction, ids: readonly numbe
   }
 }
 
-/** Deletes what other people's merges keep of these records, to be taken back: without them there is nothing to take back. */
+/** Takes these records out of what other people's merges keep to be taken back: rows about them go, and nobody else's names them. */
 export async function deleteFromMerges(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
   const names = [
-    ['$.residentId', null],
-    ...attachedTables.flatMap(({ table, column }) =>
-      column === 'residentId' ? [] : [[`$.${column}`, table] as const],
+    ['$.residentId', null, 'about'],
+    ...attachedTables.flatMap(({ table, column, way }) =>
+      column === 'residentId' ? [] : [[`$.${column}`, table, way] as const],
     ),
-    ['$.id', 'resident'],
+    ['$.id', 'resident', 'about'],
   ] as const
-  for (const [path, table] of names)
-    for (const side of ['before', 'after'] as const)
-      await sql`
-        DELETE FROM residentMergeItem
-        WHERE ${sql.ref(side)} <> '' AND json_extract(${sql.ref(side)}, ${path}) IN (${sql.join(ids)})
-          AND (${table} IS NULL OR tableName = ${table})`.execute(trx)
+  for (const [path, table, way] of names)
+    for (const side of ['before', 'after'] as const) {
+      const text = sql.ref(side)
+      const isNaming = sql`
+        ${text} <> '' AND json_extract(${text}, ${path}) IN (${sql.join(ids)})
+          AND (${table} IS NULL OR tableName = ${table})`
+      await (
+        passing.includes(way)
+          ? sql`UPDATE residentMergeItem SET ${text} = json_set(${text}, ${path}, NULL) WHERE ${isNaming}`
+          : sql`DELETE FROM residentMergeItem WHERE ${isNaming}`
+      ).execute(trx)
+    }
 }
 
 /** Deletes forms about these people that are half filled in, and those in which their names or numbers stand. */
@@ -50,16 +56,20 @@ export async function deleteDrafts(
       .execute()
 }
 
-/** Deletes kept questions that ask for one of these names or numbers. Shape: how many they were. */
-export async function deleteFiltersNaming(trx: LedgerTransaction, words: readonly string[]): Promise<number> {
+/** Deletes kept questions and kinds of roster that ask for one of these names or numbers. Shape: how many they were. */
+export async function deleteQuestionsNaming(
+  trx: LedgerTransaction,
+  words: readonly string[],
+): Promise<number> {
   let count = 0
-  for (const word of words) {
-    const [done] = await trx
-      .deleteFrom('savedFilter')
-      .where(sql<boolean>`instr(content, ${quoted(word)}) > 0 OR name = ${word}`)
-      .execute()
-    count += Number(done?.numDeletedRows ?? 0)
-  }
+  for (const word of words)
+    for (const table of ['savedFilter', 'rosterKind'] as const) {
+      const [done] = await trx
+        .deleteFrom(table)
+        .where(sql<boolean>`instr(content, ${quoted(word)}) > 0 OR name = ${word}`)
+        .execute()
+      count += Number(done?.numDeletedRows ?? 0)
+    }
   return count
 }
 

@@ -47,7 +47,7 @@ export const retentionLabels = {
   erase: {
     title: (count: number) => `永久删除 ${grouped(count)} 人的资料？`,
     text:
-      '删除后不能恢复：这些人的资料、电话、证件、修改记录、走访内容都会清除，存下的常用条件里写着他们姓名或号码的也会删掉。' +
+      '删除后不能恢复：这些人的资料、电话、证件、修改记录、走访内容都会清除，存下的常用条件和花名册里写着他们姓名或号码的也会删掉。' +
       '以前的人口数和走访次数不变，只留下没有姓名的性别、出生年份和在社区的起止日期；以前日期的关爱类别人数会变少，已经上报存档的表不变。' +
       '备份里还有这些人的资料，随备份到期清除，最长 12 个月；U 盘上的备份请自己清理。操作记录不能改，请不要在原因里写姓名。',
     reason: '删除原因',
@@ -57,6 +57,6 @@ export const retentionLabels = {
     cancel: '不删除',
     done: (erased: number, filters: number) =>
       `已永久删除 ${grouped(erased)} 人的资料。` +
-      (filters === 0 ? '' : `有 ${grouped(filters)} 个常用条件带有他们的姓名或号码，也删掉了。`),
+      (filters === 0 ? '' : `有 ${grouped(filters)} 个常用条件或花名册带有他们的姓名或号码，也删掉了。`),
   },
 } as const
