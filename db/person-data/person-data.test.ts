@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
 import type { PersonRequest, PersonSection } from '../../domain/person-data.ts'
 import { readyRosters } from '../../domain/ready-rosters.ts'
+import { offeredRetentionRules } from '../../domain/retention.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import { aResidentDraft, aSealedMatter, anActor } from '../../domain/testing/builders.ts'
 import { listAuditEntries } from '../audit/audit.queries.ts'
@@ -15,6 +16,7 @@ import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { testKey } from '../testing/test-key.ts'
+import { saveRetentionRules } from '../retention/retention-rules.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 
 const idNumber = '11010519491231002X'
@@ -154,6 +156,21 @@ describe('the paper with all that is held on a person', () => {
       '列在带出的花名册里（号码隐藏，单号 2026-1）',
     ])
     expect(await whats(other)).toEqual(['列在带出的花名册里（号码隐藏，单号 2026-1）'])
+  })
+
+  it('says why the office keeps data, and how long once that is decided', async () => {
+    const ledger = openTestLedger()
+    const id = await add(ledger)
+    const basis = async () => rowsOf(await printed(ledger, aRequest(id)), 'basis') ?? []
+    expect((await basis()).map(([what]) => what)).toEqual([
+      '为什么收集、怎样使用',
+      '依据',
+      '提供给谁',
+      '保存多久',
+    ])
+    const rules = { movedOutYears: 3, deceasedYears: 8 }
+    await saveRetentionRules(ledger, { before: offeredRetentionRules, rules })
+    expect((await basis()).at(-1)).toEqual(['保存年限', '迁出后 3 年，去世后 8 年'])
   })
 
   it('says who asked, and leaves a numbered entry of its own', async () => {

@@ -13,6 +13,7 @@ import type { LedgerReader } from '../ledger.ts'
 import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { noticeSignatures } from '../notice/notice-signature.queries.ts'
 import { noticeTextIn } from '../notice/notice-text.queries.ts'
+import { retentionRulesIn } from '../retention/retention-rules.queries.ts'
 import { sealedMattersOf } from '../sealed-matter/sealed-matter.repository.ts'
 import { seenBy } from '../sealed-matter/sealed-matter.service.ts'
 import { periodCells } from './person-sections.ts'
@@ -39,10 +40,14 @@ export async function householdRows(db: LedgerReader, { id, householdId }: Resid
 /** What the office tells everybody about why it keeps data, and for how long. */
 export async function basisRows(db: LedgerReader): Promise<string[][]> {
   const text = await noticeTextIn(db)
-  return (['purpose', 'legalGround', 'recipients', 'retention'] as const).map((part) => [
-    noticePartLabels[part],
-    text[part],
-  ])
+  const { rules, isDecided } = await retentionRulesIn(db)
+  return [
+    ...(['purpose', 'legalGround', 'recipients', 'retention'] as const).map((part) => [
+      noticePartLabels[part],
+      text[part],
+    ]),
+    ...(isDecided ? [[words.terms, words.termsText(rules)]] : []),
+  ]
 }
 
 /** Which notices somebody signed, the latest first. */

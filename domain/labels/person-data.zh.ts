@@ -1,5 +1,6 @@
 import type { PaperNumbers } from '../paper-stamp.ts'
 import type { PersonAsker, PersonSection } from '../person-data.ts'
+import type { RetentionRules } from '../retention.ts'
 
 export const personAskerLabels = {
   self: '本人',
@@ -61,6 +62,9 @@ export const personDataLabels = {
     recordRemoved: '放进回收站',
     recordRestored: '从回收站恢复',
     revealed: (what: string) => `查看完整${what}`,
+    terms: '保存年限',
+    termsText: ({ movedOutYears, deceasedYears }: RetentionRules) =>
+      `迁出后 ${movedOutYears} 年，去世后 ${deceasedYears} 年`,
     separator: '、',
     reasonSeparator: '；',
     listOf: (what: string, facts: readonly string[]) => `列在带出的${what}里（${facts.join('，')}）`,
