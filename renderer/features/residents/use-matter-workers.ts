@@ -19,7 +19,7 @@ export function useMatterWorkers(): readonly MatterWorker[] {
   const actor = useReadyState()?.actor
   const isDirector = actor?.role === 'director'
   const staff = useQuery({ ...ledgerQuery('staff.list', {}), enabled: isDirector })
-  if (actor === undefined) return []
+  if (actor === undefined || (isDirector && staff.data === undefined)) return []
   const own = { staffId: actor.staffId, name: actor.name }
   const colleagues = (staff.data ?? [])
     .filter(({ id, isClosed, role }) => id !== actor.staffId && !isClosed && role !== 'viewer')
@@ -35,13 +35,15 @@ export function workerValue(worker: StaffName | null): string {
   return worker === null ? wholeCircle.value : String(worker.staffId)
 }
 
-/** The same with whoever answers for a matter by now, who may have left. */
+/** The same with whoever answers for a matter by now, which is the director's where that worker has left. */
 export function withPresent(
   workers: readonly MatterWorker[],
   present: StaffName | null,
 ): readonly MatterWorker[] {
   if (workers.some(({ value }) => value === workerValue(present))) return workers
-  return [present === null ? wholeCircle : optionOf(present), ...workers]
+  if (present === null) return [wholeCircle, ...workers]
+  const left = { ...optionOf(present), label: sealedLabels.closedWorker(present.name) }
+  return [workers.length === 0 ? optionOf(present) : left, ...workers]
 }
 
 function optionOf(worker: StaffName): MatterWorker {
