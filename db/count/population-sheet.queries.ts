@@ -25,7 +25,7 @@ import type { ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
-import { namelessPeople } from '../retention/nameless.queries.ts'
+import { namelessHouseholdCount, namelessPeople } from '../retention/nameless.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 
 /** Unit: people; as many as are made ready before others get their turn. */
@@ -43,15 +43,11 @@ export async function populationSheet(ledger: Ledger, period: SheetPeriod): Prom
       count.add(person)
     }
     const { referenceOn, fromOn } = period
-    let namelessHouseholds = 0
-    for (const person of await namelessPeople(db, referenceOn)) {
-      if (person.isHere && person.isLastOfHousehold) namelessHouseholds += 1
-      count.add(person)
-    }
+    for (const person of await namelessPeople(db, referenceOn)) count.add(person)
     return {
       referenceOn,
       fromOn,
-      householdCount: households.size + namelessHouseholds,
+      householdCount: households.size + (await namelessHouseholdCount(db, referenceOn)),
       lines: sheetLines(tags).map((line) => ({
         line,
         figures: count.figures[line] ?? { all: 0, men: 0, women: 0 },

@@ -26,8 +26,7 @@ export const personsRights: Migration = {
       id INTEGER PRIMARY KEY,
       sex TEXT NOT NULL,
       birthYear INTEGER,
-      residenceStatus TEXT NOT NULL,
-      isLastOfHousehold INTEGER NOT NULL CHECK (isLastOfHousehold IN (0, 1))
+      residenceStatus TEXT NOT NULL
     ) STRICT`,
     `CREATE TABLE namelessEvent (
       id INTEGER PRIMARY KEY,
@@ -43,6 +42,11 @@ export const personsRights: Migration = {
       before TEXT NOT NULL
     ) STRICT`,
     `CREATE INDEX namelessStatusPersonId ON namelessStatus (namelessPersonId)`,
+    `CREATE TABLE namelessHousehold (
+      id INTEGER PRIMARY KEY,
+      fromOn TEXT,
+      toOn TEXT NOT NULL
+    ) STRICT`,
     `CREATE TABLE namelessVisit (
       visitRoundId INTEGER NOT NULL REFERENCES visitRound (id) ON DELETE CASCADE,
       isRemoved INTEGER NOT NULL CHECK (isRemoved IN (0, 1)),

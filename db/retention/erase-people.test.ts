@@ -347,4 +347,27 @@ describe('deleting for good', () => {
       namelessCount: 1,
     })
   })
+
+  it('leaves a household on the days on which only those lived there who are deleted', async () => {
+    const ledger = openTestLedger({ clock: fixedClock('2023-01-15') })
+    const dwelling = { building: '9号楼', unit: '1', room: '901' }
+    const [widow, husband] = [
+      await add(ledger, { name: '王遗孀', birthWhen: '1950-05-20', dwelling, relationToHead: '01' }),
+      await add(ledger, { name: '李去世', birthWhen: '1948-05-20', dwelling, relationToHead: '10' }),
+    ]
+    await happen(ledger, widow, 'movedIn', '2019-02-01')
+    await happen(ledger, husband, 'deathConfirmed', '2020-06-01')
+    await happen(ledger, widow, 'movedOut', '2022-03-01')
+    await decide(ledger)
+    const days = ['2018-12-31', '2019-12-31', '2020-12-31', '2021-12-31', '2022-12-31']
+    const counts = async () =>
+      Promise.all(days.map(async (on) => (await sheetOf(ledger, on, '2018-01-01')).householdCount))
+    expect(await counts()).toEqual([1, 1, 1, 1, 0])
+    // Her record is kept for three years, his for five.
+    const at = (today: string): Ledger => ({ ...ledger, clock: fixedClock(today) })
+    await erasePeople(at('2025-05-01'), { ids: [widow], reason })
+    expect(await counts()).toEqual([1, 1, 1, 1, 0])
+    await erasePeople(at('2025-07-01'), { ids: [husband], reason })
+    expect(await counts()).toEqual([1, 1, 1, 1, 0])
+  })
 })

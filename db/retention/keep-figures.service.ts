@@ -3,36 +3,65 @@ import { residenceStatusSchema } from '../../domain/codes/code-schemas.ts'
 import { standingLifeEvents } from '../life/life-event.queries.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
 import type { LedgerTransaction } from '../transaction.ts'
-import { countVisitsNameless, insertNameless } from './nameless.repository.ts'
+import { daysByThemselves } from './days-by-themselves.ts'
+import { countVisitsNameless, insertNameless, insertNamelessHouseholds } from './nameless.repository.ts'
 
 /** Keeps what past figures need of people, in the order they went: who they were is left out. */
 export async function keepFigures(trx: LedgerTransaction, people: readonly StoredResident[]): Promise<void> {
   const eventsOf = await standingLifeEvents(trx)
-  const lastIds = await lastOfHouseholds(trx, people)
-  const statusesOf = await statusChanges(
-    trx,
-    people.map(({ record }) => record.id),
-  )
+  const ids = people.map(({ record }) => record.id)
+  const statusesOf = await statusChanges(trx, ids)
   await insertNameless(
     trx,
-    people.map(({ record }) => {
-      const birthOn = completeDate(partialDateSchema.nullable().parse(record.birthWhen))
-      return {
-        person: {
-          sex: record.sex,
-          birthYear: birthOn === undefined ? null : Number(birthOn.slice(0, 4)),
-          residenceStatus: record.residenceStatus,
-          isLastOfHousehold: lastIds.has(record.id) ? 1 : 0,
-        } as const,
-        events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
-        statuses: (statusesOf.get(record.id) ?? []).map(({ changedOn, before }) => ({ changedOn, before })),
-      }
-    }),
+    people.map(({ record }) => ({
+      person: {
+        sex: record.sex,
+        birthYear: yearOf(record.birthWhen),
+        residenceStatus: record.residenceStatus,
+      } as const,
+      events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
+      statuses: (statusesOf.get(record.id) ?? []).map(({ changedOn, before }) => ({ changedOn, before })),
+    })),
   )
-  await countVisitsNameless(
-    trx,
-    people.map(({ record }) => record.id),
-  )
+  await keepHouseholds(trx, people, eventsOf)
+  await countVisitsNameless(trx, ids)
+}
+
+function yearOf(birthWhen: string | null): number | null {
+  const birthOn = completeDate(partialDateSchema.nullable().parse(birthWhen))
+  return birthOn === undefined ? null : Number(birthOn.slice(0, 4))
+}
+
+/** On days on which nobody who is left was here, their households are counted without them. */
+async function keepHouseholds(
+  trx: LedgerTransaction,
+  people: readonly StoredResident[],
+  eventsOf: Awaited<ReturnType<typeof standingLifeEvents>>,
+): Promise<void> {
+  const going = new Set(people.map(({ record }) => record.id))
+  const members = await trx
+    .selectFrom('resident')
+    .select(['id', 'householdId', 'birthWhen'])
+    .where('householdId', 'in', [...new Set(people.map(({ record }) => record.householdId))])
+    .where('removedAt', 'is', null)
+    .execute()
+  for (const household of Map.groupBy(members, ({ householdId }) => householdId).values()) {
+    const stays = household.map(({ id, birthWhen }) => {
+      const isGoing = going.has(id)
+      // The year alone stays of a birth, here as well.
+      const birth = isGoing ? firstDayOf(yearOf(birthWhen)) : birthWhen
+      return { isGoing, birthWhen: birth, events: eventsOf.get(id) ?? [] }
+    })
+    const days = daysByThemselves(
+      stays.filter(({ isGoing }) => isGoing),
+      stays.filter(({ isGoing }) => !isGoing),
+    )
+    await insertNamelessHouseholds(trx, days)
+  }
+}
+
+function firstDayOf(year: number | null): string | null {
+  return year === null ? null : `${year}-01-01`
 }
 
 /** Shape: by person on which days the residence status was changed, and from what. */
@@ -58,29 +87,4 @@ async function statusChanges(trx: LedgerTransaction, ids: readonly number[]) {
 function localDay(at: string): string {
   const moment = new Date(at)
   return calendarDate(moment.getFullYear(), moment.getMonth() + 1, moment.getDate())
-}
-
-/** The last of each household that has nobody else left: by that one the household is counted on past days. */
-async function lastOfHouseholds(
-  trx: LedgerTransaction,
-  people: readonly StoredResident[],
-): Promise<ReadonlySet<number>> {
-  const others = await trx
-    .selectFrom('resident')
-    .select('householdId')
-    .where(
-      'householdId',
-      'in',
-      people.map(({ record }) => record.householdId),
-    )
-    .where(
-      'id',
-      'not in',
-      people.map(({ record }) => record.id),
-    )
-    .where('removedAt', 'is', null)
-    .execute()
-  const living = new Set(others.map(({ householdId }) => householdId))
-  const last = new Map(people.map(({ record }) => [record.householdId, record.id]))
-  return new Set([...last].filter(([householdId]) => !living.has(householdId)).map(([, id]) => id))
 }

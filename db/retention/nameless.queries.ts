@@ -4,13 +4,8 @@ import { isPresentOn, lifeEventKinds, type LifeStep } from '../../domain/life-ev
 import type { CountedPerson } from '../../domain/population-sheet.ts'
 import type { LedgerReader } from '../ledger.ts'
 
-/** Shape: somebody whose record is gone, as figures of past days count them; ids below zero are nobody's. */
-interface NamelessPerson extends CountedPerson {
-  readonly isLastOfHousehold: boolean
-}
-
-/** Everybody who is left in figures alone. A year of birth counts from its first day, as the ends of years do. */
-export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promise<NamelessPerson[]> {
+/** Everybody who is left in figures alone; ids below zero are nobody's. A year of birth counts from its first day, as the ends of years do. */
+export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promise<CountedPerson[]> {
   const people = await db.selectFrom('namelessPerson').selectAll().execute()
   if (people.length === 0) return []
   const rows = await db.selectFrom('namelessEvent').selectAll().execute()
@@ -23,7 +18,7 @@ export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promis
     .execute()
   const statusOf = new Map(changes.map(({ namelessPersonId, before }) => [namelessPersonId, before]))
   const eventsOf = Map.groupBy(rows, ({ namelessPersonId }) => namelessPersonId)
-  return people.map(({ id, sex, birthYear, residenceStatus, isLastOfHousehold }) => {
+  return people.map(({ id, sex, birthYear, residenceStatus }) => {
     const birthWhen = birthYear === null ? null : partialDateSchema.parse(`${birthYear}-01-01`)
     const events = (eventsOf.get(id) ?? []).flatMap(stepOf)
     return {
@@ -34,7 +29,6 @@ export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promis
       careTags: [],
       isHere: isPresentOn(events, birthWhen, on),
       events,
-      isLastOfHousehold: isLastOfHousehold === 1,
     }
   })
 }
@@ -42,4 +36,15 @@ export async function namelessPeople(db: LedgerReader, on: CalendarDate): Promis
 function stepOf({ id, kind, happenedOn }: { id: number; kind: string; happenedOn: string }): LifeStep[] {
   const known = lifeEventKinds.find((one) => one === kind)
   return known === undefined ? [] : [{ id, kind: known, happenedOn, withdrawnAt: null }]
+}
+
+/** Unit: households that were there on a day by people alone whose records are gone. */
+export async function namelessHouseholdCount(db: LedgerReader, on: CalendarDate): Promise<number> {
+  const { count } = await db
+    .selectFrom('namelessHousehold')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((eb) => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
+    .where('toOn', '>', on)
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -29,6 +29,14 @@ export async function insertNameless(trx: LedgerTransaction, lives: readonly Nam
   }
 }
 
+/** Keeps days on which a household is counted by nobody who is left. */
+export async function insertNamelessHouseholds(
+  trx: LedgerTransaction,
+  days: readonly Omit<Insertable<LedgerSchema['namelessHousehold']>, 'id'>[],
+): Promise<void> {
+  if (days.length > 0) await trx.insertInto('namelessHousehold').values(days).execute()
+}
+
 /** Adds what these people count in their rounds to what is counted there without names. */
 export async function countVisitsNameless(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
   await sql`

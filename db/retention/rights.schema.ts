@@ -8,6 +8,7 @@ export interface RightsSchema {
   readonly namelessPerson: NamelessPersonTable
   readonly namelessEvent: NamelessEventTable
   readonly namelessStatus: NamelessStatusTable
+  readonly namelessHousehold: NamelessHouseholdTable
   readonly namelessVisit: NamelessVisitTable
 }
 
@@ -35,8 +36,6 @@ interface NamelessPersonTable {
   /** Null where the day of birth was not known. */
   birthYear: number | null
   residenceStatus: string
-  /** Whether the household is counted by this row, nobody else of it being left. */
-  isLastOfHousehold: Flag
 }
 
 interface NamelessEventTable {
@@ -52,6 +51,15 @@ interface NamelessStatusTable {
   changedOn: string
   /** The residence status up to the day before. */
   before: string
+}
+
+/** Days on which a household is counted by nobody who is left. */
+interface NamelessHouseholdTable {
+  id: Generated<number>
+  /** Null for since ever. */
+  fromOn: string | null
+  /** The first day after. */
+  toOn: string
 }
 
 interface NamelessVisitTable {
