@@ -243,7 +243,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'household.move': [],
     'household.saveOwnValues': [],
     'household.addFamily': [],
-    'import.preview': [{ handle: 'roster', sheetIndex: 0, mapping: null }],
+    'import.preview': [{ handle: 'roster', sheetIndexes: [0], mapping: null }],
     'import.decide': [{ handle: 'roster', choices: { ...noChoices, isEmptying: true } }],
     'import.rows': [{ handle: 'roster', verdict: null, ...page }],
     'import.candidates': [{ handle: 'roster', rowNumber: 2 }],

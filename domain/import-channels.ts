@@ -17,12 +17,12 @@ export const importChannels = {
   'import.chooseFile': { input: nothing, output: importFileSchema.nullable() },
   /** The table that was copied in another program. */
   'import.paste': { input: nothing, output: importFileSchema },
-  /** Reads a sheet; without a mapping by the columns that are recognised. */
+  /** Reads sheets of one layout; without a mapping by the columns that are recognised. */
   'import.preview': {
-    input: byHandle.extend({ sheetIndex: z.int().min(0), mapping: importMappingSchema.nullable() }),
+    input: byHandle.extend({ sheetIndexes: z.array(z.int().min(0)).min(1).max(1000), mapping: importMappingSchema.nullable() }),
     output: importPreviewSchema,
   },
-  /** Reads the sheet of the preview again, by what the clerk has decided about it. */
+  /** Reads the sheets of the preview again, by what the clerk has decided about it. */
   'import.decide': { input: byHandle.extend({ choices: importChoicesSchema }), output: importPreviewSchema },
   'import.rows': {
     input: byHandle.extend({ verdict: importViewSchema.nullable(), ...page }),

@@ -96,8 +96,11 @@ export const importViewSchema = z.enum(importViews)
 export type ImportView = z.infer<typeof importViewSchema>
 
 export const importRowSchema = z.strictObject({
-  /** Shape: one-based row number as the spreadsheet program shows it. */
+  /** Shape: one-based, counted on over the sheets that are read. */
   rowNumber: z.int(),
+  sheetName: z.string(),
+  /** Shape: one-based row number as the spreadsheet program shows it. */
+  sheetRowNumber: z.int(),
   verdict: importVerdictSchema,
   name: z.string(),
   idNumberMasked: z.string(),
@@ -114,8 +117,8 @@ export type ImportRow = z.infer<typeof importRowSchema>
 
 export const importPreviewSchema = z.strictObject({
   handle: z.string(),
-  sheetIndex: z.int(),
-  /** Shape: one-based number of the last header row. */
+  sheetIndexes: z.array(z.int()),
+  /** Shape: one-based number of the last header row of the first sheet. */
   headerRowNumber: z.int(),
   columns: z.array(importColumnSchema),
   counts: importCountsSchema,

@@ -143,7 +143,14 @@ export const importFileSchema = z.strictObject({
   fileName: z.string(),
   /** The import of this very file that still stands; null where there is none. */
   importedBefore: importRunSchema.nullable(),
-  sheets: z.array(z.strictObject({ name: z.string(), rowCount: z.int() })),
+  sheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      rowCount: z.int(),
+      /** Shape: the same number for sheets with the same headings; null for a sheet that is not recognised as a roster. */
+      layout: z.int().nullable(),
+    }),
+  ),
 })
 export type ImportFile = z.infer<typeof importFileSchema>
 

@@ -94,6 +94,77 @@ test('a clerk decides on a report, gives a marked copy back, imports, and takes 
   await app.close()
 })
 
+test('sheets of one layout are checked, imported, marked and taken back together, by keyboard', async () => {
+  const path = join(folder, '三个楼.xlsx')
+  const workbook = new ExcelJS.Workbook()
+  const people: Record<string, readonly (readonly string[])[]> = {
+    东区: [['王秀英', '女', idNumber, '汉族', '1号楼1单元101', '']],
+    中区: [
+      ['张桂兰', '女', '', '汉族', '2号楼1单元201', ''],
+      ['', '男', '', '汉族', '2号楼1单元202', ''],
+    ],
+    西区: [['李建国', '男', '', '汉族', '3号楼1单元301', '']],
+  }
+  for (const [name, rows] of Object.entries(people))
+    workbook.addWorksheet(name).addRows([headers, ...rows.map((row) => [...row])])
+  workbook.addWorksheet('党员').addRows([
+    ['姓名', '性别', '入党时间'],
+    ['钱进', '男', '1970'],
+  ])
+  workbook.addWorksheet('填表说明').addRows([['请各楼长在月底前填好']])
+  await workbook.xlsx.writeFile(path)
+
+  const running = await launchApp()
+  const { app, window } = running
+  const button = (name: string | RegExp) => window.getByRole('button', { name })
+  const box = (name: string) => window.getByRole('checkbox', { name: new RegExp(`^${name}`) })
+  const press = async (name: string | RegExp) => {
+    await button(name).focus()
+    await window.keyboard.press('Enter')
+  }
+  await setUpOffice(window)
+  await goTo(window, 'import')
+  await answerOpenDialog(running, path)
+  await press(importLabels.start.choose)
+  await expect(box('东区')).toBeChecked()
+  await expect(box('西区')).toBeChecked()
+  await expect(box('党员')).toBeDisabled()
+  await expect(window.getByText(importLabels.start.obstacles.otherLayout)).toBeVisible()
+  await expect(window.getByText(importLabels.start.obstacles.noHeading)).toBeVisible()
+  // One sheet can be left for another time.
+  await box('西区').focus()
+  await window.keyboard.press('Space')
+  await expect(box('西区')).not.toBeChecked()
+  await window.keyboard.press('Space')
+  await expect(box('西区')).toBeChecked()
+  await press(importLabels.start.next)
+  await window.getByRole('heading', { name: importLabels.columns.heading }).waitFor()
+  await press(importLabels.columns.next)
+
+  await expect(window.getByText(importLabels.preview.sheets(['东区', '中区', '西区']))).toBeVisible()
+  const report = window.getByRole('table', { name: importLabels.preview.caption })
+  await expect(report.getByRole('row', { name: /^中区 第 3 行/ })).toContainText('姓名是空的')
+  const copyPath = join(folder, '三个楼（待改正）.xlsx')
+  await answerSaveDialog(running, copyPath)
+  await press(importLabels.files.corrected)
+  await expect(window.getByText(importLabels.files.correctedSaved)).toBeVisible()
+  const copy = new ExcelJS.Workbook()
+  await copy.xlsx.readFile(copyPath)
+  expect(JSON.stringify(copy.getWorksheet('中区')?.getCell('A3').note)).toContain('姓名是空的')
+  expect(copy.worksheets.map(({ name }) => name)).toEqual(['东区', '中区', '西区', '党员', '填表说明'])
+
+  await press(importLabels.preview.apply({ add: 3, update: 0, unchanged: 0, refuse: 1 }))
+  await window.getByRole('heading', { name: importLabels.result.heading }).waitFor()
+  await expect(window.getByText(importLabels.result.otherSheets(2))).toBeVisible()
+  await expect(button(importLabels.result.goOnWith(['党员']))).toBeVisible()
+  await press(importLabels.undo.button)
+  await window.getByRole('dialog').getByRole('button', { name: importLabels.undo.confirm }).click()
+  await expect(window.getByText(/^已撤销：删除 3 人/)).toBeVisible()
+  await press(importLabels.result.goOnWith(['党员']))
+  await window.getByRole('heading', { name: importLabels.columns.heading }).waitFor()
+  await app.close()
+})
+
 test('a table that was copied in another program is pasted, checked and imported', async () => {
   const running = await launchApp()
   const { app, window } = running

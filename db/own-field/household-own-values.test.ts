@@ -220,7 +220,7 @@ describe('a household that ends', () => {
     ]
     const table = { sheets: [{ name: '名单', rows, mergedAreas: [] }] }
     await stageRoster(ledger, { handle: 'h', fileName: '名单', table })
-    const ask = { handle: 'h', sheetIndex: 0, mapping: null }
+    const ask = { handle: 'h', sheetIndexes: [0], mapping: null }
     await imports['import.preview'](ledger, ask, context)
     await imports['import.apply'](ledger, { handle: 'h' }, context)
     expect((await homeOf(alone.id)).ownValues).toEqual(valuesOf({ [area.id]: '60', [dog.id]: 'yes' }))

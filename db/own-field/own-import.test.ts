@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function preview(rows: readonly (readonly SheetCell[])[]) {
   const sheets = [{ name: '名单', rows: rows.map((row) => [...row]), mergedAreas: [] }]
   await stageRoster(ledger, { handle: 'h', fileName: '名单', table: { sheets } })
-  return operations['import.preview'](ledger, { handle: 'h', sheetIndex: 0, mapping: null }, context)
+  return operations['import.preview'](ledger, { handle: 'h', sheetIndexes: [0], mapping: null }, context)
 }
 
 const header = ['姓名', '身份证号', '面积', '活动小组', '是否养犬', '体检日期']
@@ -47,7 +47,7 @@ const choice = (name: string) => String(group.choices.find((one) => one.name ===
 const page = { verdict: null, offset: 0, limit: 50 }
 
 async function valuesByField() {
-  const [{ id = 0 } = {}] = ledger.raw.prepare<[], { id: number }>('SELECT max(id) AS id FROM resident').all()
+  const id = ledger.raw.prepare<[], number>('SELECT max(id) FROM resident').pluck().get() ?? 0
   const values = (await getResident(ledger, id)).ownValues
   return new Map(values.map(({ ownFieldId, value }) => [ownFieldId, value]))
 }

@@ -127,12 +127,11 @@ async function laySaidOver(
 async function remember(
   trx: LedgerTransaction,
   importRunId: number,
-  { table, read, sha256 }: Pick<PlannedRoster, 'table' | 'read' | 'sha256'>,
+  { read, sha256 }: Pick<PlannedRoster, 'read' | 'sha256'>,
   now: string,
 ): Promise<void> {
   if (sha256 !== null) await rememberFile(trx, importRunId, sha256)
-  const sheet = read === undefined ? undefined : table.sheets[read.sheetIndex]
-  const fingerprint = sheet === undefined ? null : layoutFingerprint(sheet)
+  const [fingerprint = null] = (read?.sheets ?? []).map(layoutFingerprint)
   if (read === undefined || fingerprint === null) return
   const { columns: mapping, choices } = read
   await rememberLayout(trx, { fingerprint, mapping, values: choices.values }, now)

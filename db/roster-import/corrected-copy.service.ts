@@ -8,22 +8,21 @@ import { sheetMarks } from './sheet-marks.ts'
 
 /**
  * The faults that a copy of the roster shows its sender, once it stands in the audit trail that the copy leaves.
- * Throws: handleExpired, notFound where the sheet has no faults.
+ * Throws: handleExpired, notFound where the sheets have no faults.
  */
 export async function issueCorrectedCopy(ledger: Ledger, handle: string): Promise<SheetMarks[]> {
-  const { table, read, plan } = stagedPlan(ledger, handle)
-  const sheet = table.sheets[read?.sheetIndex ?? 0]
-  if (sheet === undefined || read === undefined) throw new FailureError('handleExpired')
-  const marks = sheetMarks(sheet, read.columns, plan.rows, await listOwnFields(ledger.db))
-  if (marks.cells.length === 0) throw new FailureError('notFound')
+  const { read, plan } = stagedPlan(ledger, handle)
+  if (read === undefined) throw new FailureError('handleExpired')
+  const marks = sheetMarks(read.sheets, read.columns, plan.rows, await listOwnFields(ledger.db))
+  if (marks.length === 0) throw new FailureError('notFound')
   return inTransaction(ledger, () =>
     Promise.resolve({
-      value: [marks],
+      value: marks,
       entries: [
         {
           action: 'importCopySaved',
           objectType: 'rosterImport',
-          detail: { cellCount: marks.cells.length },
+          detail: { cellCount: marks.reduce((count, { cells }) => count + cells.length, 0) },
         },
       ],
     }),

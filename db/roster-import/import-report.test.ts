@@ -22,7 +22,11 @@ const idNumber = aCitizenNumber('1943-08-15', 102)
 async function preview(ledger: Ledger, rows: readonly (readonly SheetCell[])[]) {
   const table = { sheets: [{ name: '名单', rows, mergedAreas: [] }] }
   await stageRoster(ledger, { handle, fileName: '名单.xlsx', table })
-  return rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping: null }, context)
+  return rosterImportOperations['import.preview'](
+    ledger,
+    { handle, sheetIndexes: [0], mapping: null },
+    context,
+  )
 }
 
 const decide = (ledger: Ledger, choices: Partial<ImportChoices>) =>

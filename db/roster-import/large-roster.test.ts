@@ -17,7 +17,7 @@ const patient: OperationContext = { key: testKey, reportProgress: () => undefine
 const check = (ledger: Ledger, watch: Partial<OperationContext>) =>
   rosterImportOperations['import.preview'](
     ledger,
-    { handle, sheetIndex: 0, mapping: null },
+    { handle, sheetIndexes: [0], mapping: null },
     { ...patient, ...watch },
   )
 

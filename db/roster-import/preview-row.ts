@@ -16,7 +16,11 @@ import { fieldOfDraftKey } from './merge-draft.ts'
 import type { PlannedRow } from './plan-import.ts'
 
 /** A planned row as the report shows it to this actor. */
-export function previewRow(row: PlannedRow, actor: Actor, ownFields: readonly OwnField[]): ImportRow {
+export function previewRow(
+  row: PlannedRow,
+  actor: Actor,
+  ownFields: readonly OwnField[],
+): Omit<ImportRow, 'sheetName' | 'sheetRowNumber'> {
   const { dwelling, currentAddress, name, idNumber } = row.draft
   return {
     rowNumber: row.rowNumber,

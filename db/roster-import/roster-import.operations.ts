@@ -3,8 +3,9 @@ import { FailureError } from '../../domain/failure.ts'
 import { noChoices } from '../../domain/import-choices.ts'
 import type { ImportChoices, ImportPreview } from '../../domain/import-report.ts'
 import { isOwnFieldKey, ownFieldKey, type OwnField } from '../../domain/own-field.ts'
-import { readSheet, type SheetReading } from '../../domain/roster-import/read-sheet.ts'
+import { readSheets, type SheetReading } from '../../domain/roster-import/read-sheets.ts'
 import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
+import { placeOfRow } from '../../domain/roster-import/row-place.ts'
 import type { ImportMapping } from '../../domain/roster-import.ts'
 import { inSteps } from '../in-steps.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -14,7 +15,7 @@ import { applyImport } from './apply-import.service.ts'
 import { knownLayout, layoutFingerprint } from './import-memory.queries.ts'
 import { lastImport } from './import-run.queries.ts'
 import { draftsThere } from './person-there.queries.ts'
-import { planImport, type ImportPlan } from './plan-import.ts'
+import { planImport, type ImportPlan, type PlannedRow } from './plan-import.ts'
 import { candidateOf, isInView, previewRow } from './preview-row.ts'
 import { sheetMarks } from './sheet-marks.ts'
 import { stagedPlan, stagedRoster } from './roster-staging.ts'
@@ -26,15 +27,18 @@ export const rosterImportOperations = {
   'import.decide': async (ledger, { handle, choices }, context) => {
     const { read, isApplied } = stagedRoster(ledger, handle)
     if (read === undefined || isApplied) throw new FailureError('handleExpired')
-    const { sheetIndex, mapping } = read
-    return reportOn(ledger, { handle, sheetIndex, mapping, choices }, context)
+    const { sheetIndexes, mapping } = read
+    return reportOn(ledger, { handle, sheetIndexes: [...sheetIndexes], mapping, choices }, context)
   },
   'import.rows': async (ledger, { handle, verdict, offset, limit }) => {
-    const { plan } = stagedPlan(ledger, handle)
+    const { plan, read } = stagedPlan(ledger, handle)
     const actor = actorAt(ledger)
     const ownFields = await listOwnFields(ledger.db)
     const rows = plan.rows.filter((row) => isInView(row, verdict))
-    const shown = rows.slice(offset, offset + limit).map((row) => previewRow(row, actor, ownFields))
+    const shown = rows.slice(offset, offset + limit).map((row) => ({
+      ...previewRow(row, actor, ownFields),
+      ...shownPlace(read?.sheets ?? [], row),
+    }))
     return { totalCount: rows.length, rows: shown }
   },
   'import.candidates': async (ledger, { handle, rowNumber }) => {
@@ -75,19 +79,20 @@ export const rosterImportOperations = {
   | 'import.undoLast'
 >
 
-/** A sheet of a layout that was imported before is read as it was then. */
+/** Sheets of a layout that was imported before are read as they were then. */
 async function preview(
   ledger: Ledger,
-  { handle, sheetIndex, mapping }: ChannelInput<'import.preview'>,
+  { handle, sheetIndexes: asked, mapping }: ChannelInput<'import.preview'>,
   context: OperationContext,
 ): Promise<ChannelOutput<'import.preview'>> {
-  const sheet = sheetOf(ledger, handle, sheetIndex)
-  const known = await knownLayout(ledger, layoutFingerprint(sheet))
+  const sheetIndexes = [...new Set(asked)].toSorted((one, other) => one - other)
+  const [fingerprint = null] = sheetsOf(ledger, handle, sheetIndexes).map(layoutFingerprint)
+  const known = await knownLayout(ledger, fingerprint)
   const ownFields = await listOwnFields(ledger.db)
   const choices = { ...noChoices, values: [...(known?.values ?? [])] }
   const request = {
     handle,
-    sheetIndex,
+    sheetIndexes,
     mapping: mapping ?? (known === null ? null : withoutRetired(known.mapping, ownFields)),
     choices,
   }
@@ -103,10 +108,21 @@ function withoutRetired(mapping: ImportMapping, ownFields: readonly OwnField[]):
   )
 }
 
-function sheetOf(ledger: Ledger, handle: string, sheetIndex: number): RosterSheet {
-  const sheet = stagedRoster(ledger, handle).table.sheets[sheetIndex]
-  if (sheet === undefined) throw new FailureError('notFound', 'sheetIndex')
-  return sheet
+/** The sheets to be read together. Throws: notFound, invalidInput where they differ in layout. */
+function sheetsOf(ledger: Ledger, handle: string, sheetIndexes: readonly number[]): RosterSheet[] {
+  const { table } = stagedRoster(ledger, handle)
+  if (sheetIndexes.some((index) => index >= table.sheets.length))
+    throw new FailureError('notFound', 'sheetIndexes')
+  const sheets = table.sheets.filter((_, index) => sheetIndexes.includes(index))
+  const layouts = new Set(sheets.map(layoutFingerprint))
+  if (layouts.size > 1 || (sheets.length > 1 && layouts.has(null)))
+    throw new FailureError('invalidInput', 'sheetIndexes')
+  return sheets
+}
+
+function shownPlace(sheets: readonly RosterSheet[], { rowNumber }: PlannedRow) {
+  const { sheet, sheetRowNumber } = placeOfRow(sheets, rowNumber)
+  return { sheetName: sheet.name, sheetRowNumber }
 }
 
 interface Request extends ChannelInput<'import.preview'> {
@@ -114,7 +130,7 @@ interface Request extends ChannelInput<'import.preview'> {
 }
 
 /**
- * Reads a sheet and plans its import, by what the clerk has decided so far. Throws: cancelled, handleExpired when
+ * Reads sheets and plans their import, by what the clerk has decided so far. Throws: cancelled, handleExpired when
  * something meanwhile has made the plan void.
  */
 async function reportOn(
@@ -122,32 +138,36 @@ async function reportOn(
   request: Request,
   { isCancelled, reportProgress }: OperationContext,
 ): Promise<ImportPreview> {
-  const { handle, sheetIndex, mapping, choices } = request
+  const { handle, sheetIndexes, mapping, choices } = request
   const roster = stagedRoster(ledger, handle)
-  const sheet = sheetOf(ledger, handle, sheetIndex)
+  const sheets = sheetsOf(ledger, handle, sheetIndexes)
   const ownFields = await listOwnFields(ledger.db)
   const mine = Symbol('reading')
   roster.reading = mine
-  const onHalves = halvesOf(sheet.rows.length, (doneCount, totalCount) =>
+  const totalCount = sheets.reduce((count, { rows }) => count + rows.length, 0)
+  const onHalves = halvesOf(totalCount, (doneCount) =>
     reportProgress({ task: 'importRead', doneCount, totalCount }),
   )
-  const work = readSheet(sheet, mapping, ledger.clock.todayOn(), choices, ownFields)
+  const work = readSheets(sheets, mapping, ledger.clock.todayOn(), choices, ownFields)
   const reading = await inSteps(work, { isCancelled }, onHalves.first)
   const plan = await planImport(ledger, reading.rows, choices, { isCancelled, onRows: onHalves.second })
   if (roster.reading !== mine) throw new FailureError('handleExpired')
   roster.plan = plan
   const columns = reading.columns.map(({ index, field }) => ({ index, field }))
-  roster.read = { sheetIndex, mapping, columns, choices }
+  roster.read = { sheetIndexes, sheets, mapping, columns, choices }
   roster.isApplied = false
   return {
     handle,
-    sheetIndex,
+    sheetIndexes,
     headerRowNumber: reading.headerRowNumber,
     columns: [...reading.columns],
     counts: plan.counts,
     questions: {
       ...questionsOf(reading, plan),
-      faultCount: sheetMarks(sheet, columns, plan.rows, ownFields).cells.length,
+      faultCount: sheetMarks(sheets, columns, plan.rows, ownFields).reduce(
+        (count, { cells }) => count + cells.length,
+        0,
+      ),
     },
     hiddenRowCount: reading.hiddenRowCount,
     rememberedAt: null,
@@ -155,11 +175,11 @@ async function reportOn(
 }
 
 /** How far rows have come that are gone through twice, the count of rows never going back. */
-function halvesOf(totalCount: number, report: (doneCount: number, totalCount: number) => void) {
+function halvesOf(totalCount: number, report: (doneCount: number) => void) {
   let most = 0
   const reached = (doubleCount: number) => {
     most = Math.max(most, Math.floor(doubleCount / 2))
-    report(most, totalCount)
+    report(most)
   }
   return {
     first: (count: number) => reached(count),

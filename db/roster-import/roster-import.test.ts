@@ -30,7 +30,11 @@ function rowOf(person: Person): string[] {
 async function preview(ledger: Ledger, people: readonly Person[], handle = 'roster') {
   const table = { sheets: [{ name: '名单', rows: [header, ...people.map(rowOf)], mergedAreas: [] }] }
   await stageRoster(ledger, { handle, fileName: '名单.xlsx', table })
-  return rosterImportOperations['import.preview'](ledger, { handle, sheetIndex: 0, mapping: null }, patient)
+  return rosterImportOperations['import.preview'](
+    ledger,
+    { handle, sheetIndexes: [0], mapping: null },
+    patient,
+  )
 }
 
 const apply = (ledger: Ledger, context = patient, handle = 'roster') =>
@@ -106,7 +110,7 @@ describe('care tags in a file', () => {
     await stageRoster(ledger, { handle: 'roster', fileName: '名单.xlsx', table })
     await rosterImportOperations['import.preview'](
       ledger,
-      { handle: 'roster', sheetIndex: 0, mapping: null },
+      { handle: 'roster', sheetIndexes: [0], mapping: null },
       patient,
     )
     return plannedRows(ledger)[0]
@@ -145,7 +149,7 @@ describe('the head named beside a person', () => {
       ledger,
       {
         handle: 'roster',
-        sheetIndex: 0,
+        sheetIndexes: [0],
         mapping: null,
       },
       patient,
@@ -227,7 +231,7 @@ describe('an update', () => {
     })
     await rosterImportOperations['import.preview'](
       ledger,
-      { handle: 'roster', sheetIndex: 0, mapping: null },
+      { handle: 'roster', sheetIndexes: [0], mapping: null },
       patient,
     )
     await apply(ledger)
@@ -280,7 +284,7 @@ describe('an update', () => {
         ledger,
         {
           handle: 'roster',
-          sheetIndex: 0,
+          sheetIndexes: [0],
           mapping: null,
         },
         patient,
@@ -439,7 +443,7 @@ test('knows somebody without a number behind a door whose building has another n
       ],
     },
   })
-  const ask = { handle: 'roster', sheetIndex: 0, mapping: null }
+  const ask = { handle: 'roster', sheetIndexes: [0], mapping: null }
   expect((await rosterImportOperations['import.preview'](ledger, ask, patient)).counts).toEqual({
     add: 0,
     update: 0,
@@ -470,7 +474,7 @@ describe('undoing', () => {
     })
     await rosterImportOperations['import.preview'](
       ledger,
-      { handle: 'roster', sheetIndex: 0, mapping: null },
+      { handle: 'roster', sheetIndexes: [0], mapping: null },
       patient,
     )
     await apply(ledger)

@@ -1,10 +1,11 @@
 import { FailureError } from '../../domain/failure.ts'
 import type { ImportChoices } from '../../domain/import-report.ts'
-import type { RosterTable } from '../../domain/roster-import/roster-table.ts'
-import type { ImportMapping, ImportRun } from '../../domain/roster-import.ts'
+import type { RosterSheet, RosterTable } from '../../domain/roster-import/roster-table.ts'
+import type { ImportFile, ImportMapping } from '../../domain/roster-import.ts'
 import type { Ledger } from '../ledger.ts'
 import { importOfFile } from './import-memory.queries.ts'
 import type { ImportPlan } from './plan-import.ts'
+import { sheetLayouts } from './sheet-layouts.queries.ts'
 
 export interface StagedRoster {
   readonly handle: string
@@ -13,16 +14,17 @@ export interface StagedRoster {
   /** Of the bytes of the file; null where it was none. */
   readonly sha256: string | null
   plan: ImportPlan | undefined
-  /** The sheet that was read last, and by which columns. */
-  read: StagedSheet | undefined
+  /** The sheets that were read last, and by which columns. */
+  read: StagedSheets | undefined
   /** The reading under way: only the newest may leave its plan here, and only while nothing has made it void. */
   reading: symbol | undefined
   /** Once applied, a plan can be looked at but not applied again. */
   isApplied: boolean
 }
 
-interface StagedSheet {
-  readonly sheetIndex: number
+interface StagedSheets {
+  readonly sheetIndexes: readonly number[]
+  readonly sheets: readonly RosterSheet[]
   readonly mapping: ImportMapping | null
   /** What each column was taken for. */
   readonly columns: ImportMapping
@@ -39,11 +41,11 @@ interface NewRoster {
   readonly sha256?: string | null
 }
 
-/** Keeps a roster that was read until it is imported or another one is chosen; tells whether that very file was imported before. */
+/** Keeps a roster that was read until it is imported or another one is chosen; tells what is known of the file by now. */
 export async function stageRoster(
   ledger: Ledger,
   { sha256 = null, ...roster }: NewRoster,
-): Promise<{ readonly importedBefore: ImportRun | null }> {
+): Promise<Pick<ImportFile, 'importedBefore' | 'sheets'>> {
   staged.set(ledger.raw, {
     ...roster,
     sha256,
@@ -52,7 +54,8 @@ export async function stageRoster(
     reading: undefined,
     isApplied: false,
   })
-  return { importedBefore: await importOfFile(ledger, sha256) }
+  const sheets = await sheetLayouts(ledger, roster.table)
+  return { importedBefore: await importOfFile(ledger, sha256), sheets }
 }
 
 /** The roster behind a handle. Throws: handleExpired. */

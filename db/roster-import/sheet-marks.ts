@@ -3,19 +3,22 @@ import { senderSentence } from '../../domain/labels/corrected-copy.zh.ts'
 import type { OwnField } from '../../domain/own-field.ts'
 import { cellText } from '../../domain/roster-import/cell-text.ts'
 import type { RosterSheet } from '../../domain/roster-import/roster-table.ts'
+import { placeOfRow } from '../../domain/roster-import/row-place.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../../domain/roster-import.ts'
 import type { PlannedRow } from './plan-import.ts'
 
-/** The faulty cells of a sheet, told in words that are nobody's data but the sheet's own. */
+/** The faulty cells of each sheet that has any, told in words that are nobody's data but the sheet's own. */
 export function sheetMarks(
-  sheet: RosterSheet,
+  sheets: readonly RosterSheet[],
   columns: ImportMapping,
   rows: readonly PlannedRow[],
   ownFields: readonly OwnField[],
-): SheetMarks {
+): SheetMarks[] {
   const columnsOf = Map.groupBy(columns, ({ field }) => field)
-  const cells = rows.flatMap(({ rowNumber, issues, overruled }): MarkedCell[] => {
-    const written = sheet.rows[rowNumber - 1] ?? []
+  const cellsOf = new Map<RosterSheet, MarkedCell[]>()
+  for (const { rowNumber, issues, overruled } of rows) {
+    const { sheet, sheetRowNumber } = placeOfRow(sheets, rowNumber)
+    const written = sheet.rows[sheetRowNumber - 1] ?? []
     const byColumn = new Map<number, MarkedCell>()
     for (const issue of [...issues, ...overruled]) {
       const column = columnOf(issue, (field) => {
@@ -26,15 +29,15 @@ export function sheetMarks(
       if (column === undefined || text === undefined) continue
       const before = byColumn.get(column)
       byColumn.set(column, {
-        row: rowNumber,
+        row: sheetRowNumber,
         column,
         isRefusal: issue.isRefusal || before?.isRefusal === true,
         text: before === undefined ? text : `${before.text}\n${text}`.slice(0, longestComment),
       })
     }
-    return [...byColumn.values()]
-  })
-  return { sheetName: sheet.name, cells }
+    if (byColumn.size > 0) cellsOf.set(sheet, [...(cellsOf.get(sheet) ?? []), ...byColumn.values()])
+  }
+  return [...cellsOf].map(([{ name: sheetName }, cells]) => ({ sheetName, cells }))
 }
 
 /** Unit: characters. */

@@ -144,7 +144,7 @@ async function importAndUndo(people: readonly Known[], rows: readonly Row[]): Pr
     fileName: '名单',
     table: { sheets: [{ name: '名单', rows: [header, ...rows.map(cellsOf)], mergedAreas: [] }] },
   })
-  const ask = { handle: 'h', sheetIndex: 0, mapping: null }
+  const ask = { handle: 'h', sheetIndexes: [0], mapping: null }
   const { counts } = await rosterImportOperations['import.preview'](ledger, ask, context)
   expect(ledgerContent(ledger)).toEqual(before)
   if (counts.add + counts.update === 0) return

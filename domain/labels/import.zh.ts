@@ -15,7 +15,11 @@ import type {
   ImportVerdict,
 } from '../roster-import.ts'
 import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../own-field.ts'
+import type { SheetObstacle } from '../roster-import/sheet-choice.ts'
 import { grouped } from './grouped.ts'
+
+/** Unit: sheets that are called by their names in one line. */
+const namedSheets = 3
 
 const steps = ['选择文件', '核对列', '预览', '导入', '完成'] as const
 
@@ -166,7 +170,11 @@ export const importLabels = {
     paste: '粘贴复制的表格',
     pasteHelp: '也可以在 Excel 或 WPS 里选中表格（连同表头）复制，再按 Ctrl+V 粘贴到这里。',
     reading: '正在读取文件……',
-    sheet: '这个文件有几张工作表，请选一张',
+    sheets: '这个文件有几张工作表，请勾选要导入的。表头一样的可以一起导入，只核对一次',
+    obstacles: {
+      noHeading: '没有认出“姓名”一列，不像花名册。确实要导入，请先取消别的勾选，单独导入这一张。',
+      otherLayout: '表头和勾选的表不一样，这次不能一起导入。导入完再接着导入这一张。',
+    } satisfies Record<SheetObstacle, string>,
     sheetOption: (name: string, rowCount: number) => `${name}（${grouped(rowCount)} 行）`,
     chooseOther: '换一个文件',
     importedBefore: (run: ImportRun, importedAt: string) =>
@@ -211,6 +219,9 @@ export const importLabels = {
     countUnit: '行',
     caption: '逐行核对结果',
     rowNumber: '行号',
+    sheetAndRow: '工作表和行号',
+    rowOfSheet: (sheetRowNumber: number) => `第 ${sheetRowNumber} 行`,
+    sheets: (names: readonly string[]) => `这次一起导入 ${names.length} 张工作表：${names.join('、')}。`,
     name: '姓名',
     idNumber: '身份证号',
     address: '住址',
@@ -249,8 +260,13 @@ export const importLabels = {
     unchanged: '无变化',
     personUnit: '人',
     rowUnit: '行',
-    otherSheets: (count: number) => `这个文件还有 ${count} 张工作表没有导入，别漏了：`,
-    goOnWith: (name: string) => `接着导入“${name}”`,
+    otherSheets: (count: number) =>
+      `这个文件还有 ${count} 张工作表没有导入，别漏了。表头一样的一起接着导入：`,
+    goOnWith: (names: readonly string[]) =>
+      `接着导入${names
+        .slice(0, namedSheets)
+        .map((name) => `“${name}”`)
+        .join('')}${names.length > namedSheets ? `等 ${names.length} 张` : ''}`,
     toResidents: '查看居民',
     again: '再导入一个文件',
     refusedHelp: '没有导入的行请在原表里改正，再导入一次；已导入的人不会重复。',
@@ -294,8 +310,8 @@ export const importQuestionLabels = {
     open: (count: number) =>
       `有 ${grouped(count)} 行还没有定是不是台账里的人。没定的行按上面的结论办：“新增”的作为另一个人新增，“不导入”的不导入。`,
     title: '是不是同一个人？',
-    inFile: ({ rowNumber, name, idNumberMasked, address }: ImportRow) =>
-      `表里第 ${rowNumber} 行：${[name, idNumberMasked, address].filter((part) => part !== '').join('，')}`,
+    inFile: ({ sheetName, sheetRowNumber, name, idNumberMasked, address }: ImportRow) =>
+      `“${sheetName}”第 ${sheetRowNumber} 行：${[name, idNumberMasked, address].filter((part) => part !== '').join('，')}`,
     question: '台账里的这些人，哪一个就是他（她）？请对照证件再定。',
     candidate: ({ name, birth, idNumberMasked, address, phonesMasked }: ImportCandidate) =>
       [name, birth, idNumberMasked, address, phonesMasked].filter((part) => part !== '').join('，'),

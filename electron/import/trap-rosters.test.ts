@@ -53,7 +53,7 @@ test.each(files)('%s gets the report laid down for it, goes in, and can be taken
     await stageRoster(ledger, { handle: file, fileName: file, table })
     return rosterImportOperations['import.preview'](
       ledger,
-      { handle: file, sheetIndex: 0, mapping: null },
+      { handle: file, sheetIndexes: [0], mapping: null },
       context,
     )
   }

@@ -137,7 +137,7 @@ test.each(impossibleInputs())('%s is refused by every channel', (_name, input) =
 test.each(hostileTexts)('%j as a handle, a name and a path opens nothing', async (text) => {
   for (const input of [
     { handle: text },
-    { handle: text, sheetIndex: 0, mapping: null },
+    { handle: text, sheetIndexes: [0], mapping: null },
     { handle: text, verdict: null, offset: 0, limit: 1 },
     { idNumber: text, exceptId: null },
   ]) {

@@ -55,10 +55,7 @@ export function importHandlers(
   const readIn = async (source: RosterSource, contentsId: number): Promise<ImportFile> => {
     const { fileName } = source
     const handle = randomUUID()
-    const sheets: { name: string; rowCount: number }[] = []
     const onPart = async (part: RosterPart) => {
-      if (part.kind === 'sheet') sheets.push({ name: part.name, rowCount: 0 })
-      else for (const sheet of sheets.slice(-1)) sheet.rowCount += part.rows.length
       const stored = await door.ask('stagePart', { handle, part })
       if (!stored.ok) throw new FailureError(stored.failure.code)
     }
@@ -72,11 +69,11 @@ export function importHandlers(
       }
     })
     chosen = { handle, source, sha256 }
-    // The worker answers `stageRoster` with the import of the same file, if there was one.
+    // The worker answers `stageRoster` with its sheets, and the import of the same file if there was one.
     const staged = (await door.ask('stageRoster', { handle, fileName, sha256 })) as Reply<
-      Pick<ImportFile, 'importedBefore'>
+      Pick<ImportFile, 'importedBefore' | 'sheets'>
     >
-    return { handle, fileName, sheets, importedBefore: valueOf(staged).importedBefore }
+    return { handle, fileName, ...valueOf(staged) }
   }
 
   return {

@@ -40,7 +40,7 @@ async function anImportUnderWay() {
   await door.ask('stageRoster', { handle, fileName: '名单.xlsx' })
   const preview = await door.ask('channel', {
     name: 'import.preview',
-    input: { handle, sheetIndex: 0, mapping: null },
+    input: { handle, sheetIndexes: [0], mapping: null },
   })
   expect(preview).toMatchObject({ ok: true, value: { counts: { add: peopleCount } } })
   const isStarted = new Promise<void>((resolve) => {

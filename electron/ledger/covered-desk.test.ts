@@ -53,7 +53,7 @@ async function aBusyOffice() {
       part: { kind: 'rows', rows: [['姓名', '性别', '住址'], ...people] },
     })
     await door.ask('stageRoster', { handle: 'r', fileName: '名单.xlsx' })
-    await channel('import.preview', { handle: 'r', sheetIndex: 0, mapping: null })
+    await channel('import.preview', { handle: 'r', sheetIndexes: [0], mapping: null })
     const isStarted = new Promise<void>((resolve) => {
       progressed = resolve
     })

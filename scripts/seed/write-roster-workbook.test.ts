@@ -50,7 +50,7 @@ test('the import understands every row of it and finds the same people', async (
     ledger,
     {
       handle,
-      sheetIndex: 0,
+      sheetIndexes: [0],
       mapping: null,
     },
     context,
@@ -103,7 +103,7 @@ test('importing it makes the very ledger that the community itself makes', async
   const imported = openTestLedger()
   const handle = 'roster'
   await stageRoster(imported, { handle, fileName: 'roster.xlsx', table })
-  const ask = { handle, sheetIndex: 0, mapping: null }
+  const ask = { handle, sheetIndexes: [0], mapping: null }
   await rosterImportOperations['import.preview'](imported, ask, context)
   await rosterImportOperations['import.apply'](imported, { handle }, context)
   expect(ledgerContent(imported)).toEqual(ledgerContent(made))

@@ -25,7 +25,7 @@ async function faultsOf(bytes: Uint8Array, fileName: string): Promise<SheetMarks
   const ledger = openTestLedger()
   const table = await readRosterFile(bytes, fileName)
   await stageRoster(ledger, { handle: 'r', fileName, table })
-  const request = { handle: 'r', sheetIndex: 0, mapping: null }
+  const request = { handle: 'r', sheetIndexes: [0], mapping: null }
   const { questions } = await rosterImportOperations['import.preview'](ledger, request, context)
   return questions.faultCount === 0 ? [] : issueCorrectedCopy(ledger, 'r')
 }

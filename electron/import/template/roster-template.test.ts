@@ -24,7 +24,7 @@ async function previewed(bytes: Uint8Array) {
     ledger,
     {
       handle: 'r',
-      sheetIndex: 0,
+      sheetIndexes: [0],
       mapping: null,
     },
     context,
@@ -148,7 +148,7 @@ test('has a column for each own field in use, with the words it takes, and is re
     ledger,
     {
       handle: 'r',
-      sheetIndex: 0,
+      sheetIndexes: [0],
       mapping: null,
     },
     context,

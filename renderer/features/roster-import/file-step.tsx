@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconClipboardText, IconFileSpreadsheet } from '@tabler/icons-react'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
@@ -9,12 +9,13 @@ import { ImportProgress } from './import-progress.tsx'
 import { useImportStore } from './import-store.ts'
 import { LastImport } from './last-import.tsx'
 import { SaveTemplate } from './save-files.tsx'
+import { SheetCheckboxes } from './sheet-checkboxes.tsx'
 import { StopImport } from './stop-import.tsx'
 import { isCancellation, useFileChooser } from './use-import-actions.ts'
 
 const words = importLabels.start
 
-/** The first step: a file, and a sheet when the file has several. */
+/** The first step: a file, and which of its sheets when it has several. */
 export function FileStep() {
   const file = useImportStore((state) => state.file)
   const { chooser, sheetReader } = useFileChooser()
@@ -61,7 +62,7 @@ export function FileStep() {
             <SheetChoice
               file={file}
               isReading={isReading}
-              onRead={(sheetIndex) => sheetReader.mutate({ handle: file.handle, sheetIndex })}
+              onRead={(sheetIndexes) => sheetReader.mutate({ handle: file.handle, sheetIndexes })}
             />
           )}
           {isReading && <ImportProgress task="importRead" waitingText={words.reading} />}
@@ -77,11 +78,11 @@ export function FileStep() {
 interface SheetChoiceProps {
   readonly file: ImportFile
   readonly isReading: boolean
-  readonly onRead: (sheetIndex: number) => void
+  readonly onRead: (sheetIndexes: readonly number[]) => void
 }
 
 function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
-  const sheetIndex = useImportStore((state) => state.sheetIndex)
+  const sheetIndexes = useImportStore((state) => state.sheetIndexes)
   return (
     <Stack gap="md">
       <Text fw={600}>{words.file(file.fileName)}</Text>
@@ -92,29 +93,16 @@ function SheetChoice({ file, isReading, onRead }: SheetChoiceProps) {
           </Text>
         </Alert>
       )}
-      {file.sheets.length > 1 && <SheetRadios file={file} />}
+      {file.sheets.length > 1 && <SheetCheckboxes sheets={file.sheets} />}
       <Group>
-        <Button size="lg" disabled={isReading} onClick={() => onRead(sheetIndex)}>
+        <Button
+          size="lg"
+          disabled={isReading || sheetIndexes.length === 0}
+          onClick={() => onRead(sheetIndexes)}
+        >
           {words.next}
         </Button>
       </Group>
     </Stack>
-  )
-}
-
-function SheetRadios({ file }: { readonly file: ImportFile }) {
-  const { sheetIndex, sheetChosen } = useImportStore()
-  return (
-    <Radio.Group
-      label={words.sheet}
-      value={String(sheetIndex)}
-      onChange={(value) => sheetChosen(Number(value))}
-    >
-      <Stack gap="sm" my="sm">
-        {file.sheets.map((sheet, index) => (
-          <Radio key={index} value={String(index)} label={words.sheetOption(sheet.name, sheet.rowCount)} />
-        ))}
-      </Stack>
-    </Radio.Group>
   )
 }

@@ -11,14 +11,7 @@ import { RowExplanation } from './row-explanation.tsx'
 
 const words = importLabels.preview
 
-const columnHeaders = [
-  words.rowNumber,
-  words.name,
-  words.idNumber,
-  words.address,
-  words.verdict,
-  words.explanation,
-]
+const columnHeaders = [words.name, words.idNumber, words.address, words.verdict, words.explanation]
 
 /** Unit: CSS pixels at the normal text size. */
 const estimatedRowHeight = 56
@@ -27,10 +20,12 @@ interface ImportRowsTableProps {
   readonly handle: string
   readonly previewNumber: number
   readonly view: ImportView | null
+  /** Whether each row says which sheet it stands in. */
+  readonly hasSeveralSheets: boolean
 }
 
 /** The checked rows, of which only the visible ones are held. */
-export function ImportRowsTable({ handle, previewNumber, view }: ImportRowsTableProps) {
+export function ImportRowsTable({ handle, previewNumber, view, hasSeveralSheets }: ImportRowsTableProps) {
   const [heldOffset, setHeldOffset] = useState(0)
   const rows = useRowWindow(
     ['import.rows', handle, previewNumber, view],
@@ -63,10 +58,11 @@ export function ImportRowsTable({ handle, previewNumber, view }: ImportRowsTable
         aria-label={words.caption}
         aria-rowcount={totalCount + 1}
         className={classes.scroller}
+        data-several={hasSeveralSheets}
       >
         <div role="rowgroup" className={classes.headGroup}>
           <div role="row" aria-rowindex={1} className={classes.row}>
-            {columnHeaders.map((header) => (
+            {[hasSeveralSheets ? words.sheetAndRow : words.rowNumber, ...columnHeaders].map((header) => (
               <span key={header} role="columnheader">
                 {header}
               </span>
@@ -84,7 +80,11 @@ export function ImportRowsTable({ handle, previewNumber, view }: ImportRowsTable
               className={`${classes.row} ${classes.dataRow}`}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <RowCells row={rows.rowAt(item.index)} focusAfter={scroller} />
+              <RowCells
+                row={rows.rowAt(item.index)}
+                hasSeveralSheets={hasSeveralSheets}
+                focusAfter={scroller}
+              />
             </div>
           ))}
         </div>
@@ -95,14 +95,17 @@ export function ImportRowsTable({ handle, previewNumber, view }: ImportRowsTable
 
 interface RowCellsProps {
   readonly row: ImportRow | undefined
+  readonly hasSeveralSheets: boolean
   readonly focusAfter: RefObject<HTMLElement | null>
 }
 
-function RowCells({ row, focusAfter }: RowCellsProps) {
+function RowCells({ row, hasSeveralSheets, focusAfter }: RowCellsProps) {
   if (row === undefined) return <span role="cell">{words.loadingRow}</span>
   return (
     <>
-      <span role="cell">{row.rowNumber}</span>
+      <span role="cell">
+        {hasSeveralSheets ? `${row.sheetName} ${words.rowOfSheet(row.sheetRowNumber)}` : row.sheetRowNumber}
+      </span>
       <span role="cell" className={classes.name}>
         {row.name}
       </span>

@@ -8,6 +8,7 @@ import type {
   ImportMapping,
   ImportRun,
 } from '../../../domain/roster-import.ts'
+import { usualSheets } from '../../../domain/roster-import/sheet-choice.ts'
 import { createDeskStore } from '../../ledger/desk-store.ts'
 
 export const importSteps = ['file', 'columns', 'preview', 'apply', 'done'] as const
@@ -16,7 +17,8 @@ export type ImportStep = (typeof importSteps)[number]
 interface ImportState {
   readonly step: ImportStep
   readonly file: ImportFile | null
-  readonly sheetIndex: number
+  /** Shape: positions in the file of the sheets that are read together, in its order. */
+  readonly sheetIndexes: readonly number[]
   /** The sheets of the file that have been imported. */
   readonly doneSheets: readonly number[]
   /** What the clerk sees in the selects; the preview follows when the ledger has answered. */
@@ -36,7 +38,7 @@ interface ImportState {
 
 interface ImportActions {
   readonly fileChosen: (file: ImportFile) => void
-  readonly sheetChosen: (sheetIndex: number) => void
+  readonly sheetsChosen: (sheetIndexes: readonly number[]) => void
   readonly previewRead: (preview: ImportPreview) => void
   readonly columnMatched: (index: number, field: ImportField | null) => ImportMapping
   readonly stepShown: (step: ImportStep) => void
@@ -56,7 +58,7 @@ interface ImportActions {
 const atStart: ImportState = {
   step: 'file',
   file: null,
-  sheetIndex: 0,
+  sheetIndexes: [],
   doneSheets: [],
   mapping: [],
   preview: null,
@@ -73,8 +75,14 @@ const atStart: ImportState = {
 /** The wizard's place and choices; it survives a look at another page. */
 export const useImportStore = createDeskStore<ImportState & ImportActions>((set, get) => ({
   ...atStart,
-  fileChosen: (file) => set({ ...atStart, previewNumber: get().previewNumber, file }),
-  sheetChosen: (sheetIndex) => set({ sheetIndex, preview: null, mapping: [] }),
+  fileChosen: (file) =>
+    set({
+      ...atStart,
+      previewNumber: get().previewNumber,
+      file,
+      sheetIndexes: usualSheets(file.sheets),
+    }),
+  sheetsChosen: (sheetIndexes) => set({ sheetIndexes, preview: null, mapping: [] }),
   previewRead: (preview) =>
     set((state) => ({
       preview,
@@ -108,12 +116,12 @@ export const useImportStore = createDeskStore<ImportState & ImportActions>((set,
       step: 'done',
       run,
       finalCounts: state.preview?.counts ?? null,
-      doneSheets: [...state.doneSheets, state.sheetIndex],
+      doneSheets: [...state.doneSheets, ...state.sheetIndexes],
     })),
   restarted: () => set((state) => ({ ...atStart, previewNumber: state.previewNumber })),
 }))
 
-/** What a new reading of the sheet begins with. */
+/** What a new reading of the sheets begins with. */
 function choicesOf({ questions }: ImportPreview): ImportChoices {
   const known = questions.values.filter(({ isDecided }) => isDecided)
   return { ...noChoices, values: known.map(({ field, text, code }) => ({ field, text, code })) }

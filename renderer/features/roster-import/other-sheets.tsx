@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
+import { sheetGroups } from '../../../domain/roster-import/sheet-choice.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useImportStore } from './import-store.ts'
 import { useFileChooser } from './use-import-actions.ts'
@@ -8,30 +9,31 @@ const words = importLabels.result
 
 /** The sheets of the file that nobody has imported yet, so that none is forgotten. */
 export function OtherSheets() {
-  const { file, doneSheets, sheetChosen } = useImportStore()
+  const { file, doneSheets, sheetsChosen } = useImportStore()
   const { sheetReader } = useFileChooser()
-  const others = (file?.sheets ?? []).flatMap(({ name }, index) =>
-    doneSheets.includes(index) ? [] : [{ name, index }],
-  )
-  if (file === null || others.length === 0) return null
+  if (file === null) return null
+  const groups = sheetGroups(file.sheets)
+    .map((group) => group.filter((index) => !doneSheets.includes(index)))
+    .filter((group) => group.length > 0)
+  if (groups.length === 0) return null
   return (
     <Alert color="orange" role="status">
       <Stack gap="sm" align="flex-start">
-        <Text>{words.otherSheets(others.length)}</Text>
+        <Text>{words.otherSheets(groups.flat().length)}</Text>
         <FailureNotice error={sheetReader.error} />
         <Group gap="sm">
-          {others.map(({ name, index }) => (
+          {groups.map((group) => (
             <Button
-              key={index}
+              key={group.join()}
               size="md"
               variant="default"
               disabled={sheetReader.isPending}
               onClick={() => {
-                sheetChosen(index)
-                sheetReader.mutate({ handle: file.handle, sheetIndex: index })
+                sheetsChosen(group)
+                sheetReader.mutate({ handle: file.handle, sheetIndexes: group })
               }}
             >
-              {words.goOnWith(name)}
+              {words.goOnWith(group.map((index) => file.sheets[index]?.name ?? ''))}
             </Button>
           ))}
         </Group>

@@ -15,13 +15,14 @@ const words = importLabels.preview
 
 /** The third step: what will happen to each row, before anything is written. */
 export function PreviewStep() {
-  const { preview, previewNumber, view, choices, isCancelled, applyError, stepShown, viewChosen } =
+  const { file, preview, previewNumber, view, choices, isCancelled, applyError, stepShown, viewChosen } =
     useImportStore()
   const applier = useImportApplier()
   const isDeciding = useIsDeciding()
   if (preview === null) return null
   const { counts, questions } = preview
   const rowCount = counts.add + counts.update + counts.unchanged + counts.refuse
+  const sheetNames = preview.sheetIndexes.map((index) => file?.sheets[index]?.name ?? '')
   const isNothingToImport = counts.add + counts.update === 0
 
   return (
@@ -31,6 +32,7 @@ export function PreviewStep() {
           {words.heading}
         </Title>
         <Text>{words.help}</Text>
+        {sheetNames.length > 1 && <Text fw={600}>{words.sheets(sheetNames)}</Text>}
         {isCancelled && <Alert role="status">{importLabels.apply.cancelled}</Alert>}
         {preview.hiddenRowCount > 0 && (
           <Alert color="yellow" role="status">
@@ -76,7 +78,13 @@ export function PreviewStep() {
           )}
         </div>
         <PreviewQuestions preview={preview} />
-        <ImportRowsTable key={view ?? ''} handle={preview.handle} previewNumber={previewNumber} view={view} />
+        <ImportRowsTable
+          key={view ?? ''}
+          handle={preview.handle}
+          previewNumber={previewNumber}
+          view={view}
+          hasSeveralSheets={sheetNames.length > 1}
+        />
         {isNothingToImport && <Text role="status">{words.nothingToImport}</Text>}
         {questions.alikeCount > 0 && (
           <Text role="status">{importQuestionLabels.alike.open(questions.alikeCount)}</Text>

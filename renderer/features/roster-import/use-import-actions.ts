@@ -6,7 +6,7 @@ import { useImportStore } from './import-store.ts'
 
 interface PreviewRequest {
   readonly handle: string
-  readonly sheetIndex: number
+  readonly sheetIndexes: readonly number[]
   readonly mapping: ImportMapping | null
 }
 
@@ -21,12 +21,13 @@ const decideKey = ['import.decide']
 /** Previews run one after the other: the last choice decides what the ledger holds ready. */
 const previewScope = { id: 'importPreview' }
 
-/** Reads a sheet, or reads it again under another matching of columns. */
+/** Reads sheets, or reads them again under another matching of columns. */
 function usePreviewReader() {
   const previewRead = useImportStore((state) => state.previewRead)
   return useMutation({
     scope: previewScope,
-    mutationFn: (request: PreviewRequest) => ask('import.preview', request),
+    mutationFn: ({ sheetIndexes, ...request }: PreviewRequest) =>
+      ask('import.preview', { ...request, sheetIndexes: [...sheetIndexes] }),
     onSuccess: (preview) => previewRead(preview),
   })
 }
@@ -35,8 +36,8 @@ function usePreviewReader() {
 export function useFileChooser() {
   const { fileChosen, stepShown } = useImportStore.getState()
   const reader = usePreviewReader()
-  const readSheet = async (handle: string, sheetIndex: number) => {
-    await reader.mutateAsync({ handle, sheetIndex, mapping: null })
+  const readSheets = async (handle: string, sheetIndexes: readonly number[]) => {
+    await reader.mutateAsync({ handle, sheetIndexes, mapping: null })
     stepShown('columns')
   }
   const chooser = useMutation({
@@ -44,12 +45,12 @@ export function useFileChooser() {
       const file = await ask(way, {})
       if (file === null) return
       fileChosen(file)
-      if (file.sheets.length === 1 && file.importedBefore === null) await readSheet(file.handle, 0)
+      if (file.sheets.length === 1 && file.importedBefore === null) await readSheets(file.handle, [0])
     },
   })
   const sheetReader = useMutation({
-    mutationFn: ({ handle, sheetIndex }: { readonly handle: string; readonly sheetIndex: number }) =>
-      readSheet(handle, sheetIndex),
+    mutationFn: ({ handle, sheetIndexes }: Pick<PreviewRequest, 'handle' | 'sheetIndexes'>) =>
+      readSheets(handle, sheetIndexes),
   })
   return { chooser, sheetReader }
 }
@@ -58,14 +59,14 @@ export function useFileChooser() {
 export function useColumnMatcher() {
   const reader = usePreviewReader()
   const matchColumn = (index: number, field: ImportField | null) => {
-    const { columnMatched, file, sheetIndex } = useImportStore.getState()
+    const { columnMatched, file, sheetIndexes } = useImportStore.getState()
     const mapping = columnMatched(index, field)
-    if (file !== null) reader.mutate({ handle: file.handle, sheetIndex, mapping })
+    if (file !== null) reader.mutate({ handle: file.handle, sheetIndexes, mapping })
   }
   return { matchColumn, isUpdating: reader.isPending, error: reader.error }
 }
 
-/** Checks the sheet again by what the clerk has decided about it. */
+/** Checks the sheets again by what the clerk has decided about it. */
 export function useChoiceMaker() {
   const decider = useMutation({
     mutationKey: decideKey,

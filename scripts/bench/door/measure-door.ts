@@ -72,7 +72,7 @@ async function writeRoster(door: LedgerDoor, window: BrowserWindow) {
   const staging = await watchStalls(window)
   const stageMs = await timed(() => stage(door, handle, table))
   const staged = await staging.end()
-  await askChannel(door, 'import.preview', { handle, sheetIndex: 0, mapping: null })
+  await askChannel(door, 'import.preview', { handle, sheetIndexes: [0], mapping: null })
   const writing = await watchStalls(window)
   const writeMs = await timed(() => askChannel(door, 'import.apply', { handle }))
   const written = await writing.end()

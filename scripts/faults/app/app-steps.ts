@@ -56,7 +56,7 @@ async function importChosen(
   meant: { readonly add: number; readonly update: number },
 ): Promise<void> {
   const { handle } = await valueOf<ImportFile>(app.ask('import.chooseFile'))
-  const request = { handle, sheetIndex: 0, mapping: null }
+  const request = { handle, sheetIndexes: [0], mapping: null }
   const { counts } = await valueOf<ImportPreview>(app.ask('import.preview', request))
   if (counts.add !== meant.add || counts.update !== meant.update)
     throw new Error(`the import is understood differently: ${JSON.stringify(counts)}`)

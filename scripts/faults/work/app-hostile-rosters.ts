@@ -118,7 +118,7 @@ async function readAndLookAt(): Promise<string> {
   if (chosen.value === null) return 'nothing chosen'
   const { handle, sheets } = chosen.value
   const looked = [
-    await app.ask('import.preview', { handle, sheetIndex: 0, mapping: null }),
+    await app.ask('import.preview', { handle, sheetIndexes: [0], mapping: null }),
     await app.ask('import.rows', { handle, verdict: null, offset: 0, limit: 200 }),
   ]
   if (sheets.length === 0) return 'no sheet'

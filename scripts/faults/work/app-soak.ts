@@ -239,7 +239,7 @@ async function askWrongly(): Promise<void> {
       revision: -1,
       reason: 'late',
     }),
-    await app.ask('import.preview', { handle: 'none', sheetIndex: 0, mapping: null }),
+    await app.ask('import.preview', { handle: 'none', sheetIndexes: [0], mapping: null }),
   ]
   if (replies.some(({ ok }) => ok)) problems.push('something wrong was done')
 }

@@ -99,7 +99,7 @@ async function importAll(): Promise<void> {
   const last = ledger.raw.prepare<[], number>('SELECT max(id) FROM resident').pluck().get() ?? 0
   await ledgerOperations['import.preview'](
     ledger,
-    { handle: 'odd', sheetIndex: 0, mapping: null },
+    { handle: 'odd', sheetIndexes: [0], mapping: null },
     patientContext,
   )
   await ledgerOperations['import.apply'](ledger, { handle: 'odd' }, patientContext)

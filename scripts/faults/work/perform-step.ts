@@ -57,7 +57,7 @@ async function importRoster(ledger: Ledger, step: Extract<OfficeStep, { kind: 'i
   await stageRoster(ledger, { handle, fileName: step.fileName, table: await rosterOf(ledger, step) })
   const { counts } = await ledgerOperations['import.preview'](
     ledger,
-    { handle, sheetIndex: 0, mapping: null },
+    { handle, sheetIndexes: [0], mapping: null },
     patientContext,
   )
   if (counts.add !== step.people.length || counts.update !== step.newPhones.length) {

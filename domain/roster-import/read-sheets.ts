@@ -5,17 +5,18 @@ import type { OwnField } from '../own-field.ts'
 import type { ImportColumn, ImportIssue, ImportMapping } from '../roster-import.ts'
 import { cellText } from './cell-text.ts'
 import { chosenValues } from './chosen-values.ts'
-import { findHeader, isHintRow, isPersonRow } from './find-header.ts'
+import { findHeader, isHintRow, isPersonRow, type RosterHeader } from './find-header.ts'
 import { joinFamilies, type FamilyRow } from './join-families.ts'
 import { matchColumns } from './match-columns.ts'
 import { readRow, type RosterRow } from './read-row.ts'
 import { mostValues, unknownValues } from './unknown-values.ts'
 import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
+import { placeOfRow } from './row-place.ts'
 import { isStepEnd } from './row-steps.ts'
 
 export interface SheetReading {
-  /** Shape: one-based number of the last header row, 0 without one. */
+  /** Shape: one-based number of the last header row of the first sheet, 0 without one. */
   readonly headerRowNumber: number
   readonly columns: readonly ImportColumn[]
   readonly rows: readonly FamilyRow[]
@@ -28,48 +29,69 @@ export interface SheetReading {
 }
 
 /**
- * The people of a sheet, by the columns a clerk agreed to or, with null, by those recognised. Comes back between steps
- * with the number of rows done, more than once for each.
+ * The people of sheets of one layout, their rows counted on from sheet to sheet, by the columns a clerk agreed to or,
+ * with null, by those recognised. A family stands in one sheet. Comes back between steps with the number of rows done,
+ * more than once for each.
  */
-export function* readSheet(
-  sheet: RosterSheet,
+export function* readSheets(
+  sheets: readonly RosterSheet[],
   mapping: ImportMapping | null,
   todayOn: CalendarDate,
   { values, twoDigitYears }: Pick<ImportChoices, 'values' | 'twoDigitYears'> = noChoices,
   ownFields: readonly OwnField[] = [],
 ): Generator<number, SheetReading, undefined> {
-  const header = findHeader(sheet)
-  const firstRow = header.lastRow + 1
-  const columns = matchColumns(header.headers, sheet.rows.slice(firstRow), mapping, ownFields)
+  const headed = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
+  const [{ header: firstHeader } = { header: noHeader }] = headed
+  const dataRows = headed.flatMap(({ sheet, header }) => sheet.rows.slice(header.lastRow + 1))
+  const columns = matchColumns(firstHeader.headers, dataRows, mapping, ownFields)
   const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
-  const spread = spreadDown(sheet, firstRow)
   const chosen = chosenValues(values, matched, ownFields)
-  const sections = sectionRows(sheet)
-  const isPerson = (written: readonly SheetCell[], index: number) =>
-    index >= firstRow &&
-    isPersonRow(written, header) &&
-    !sections.has(index) &&
-    !isHintRow(written, index, header) &&
-    // A form often comes with its serial numbers filled in far below the last person.
-    matched.some((column) => cellText(written[column.index]) !== '')
   const rows: RosterRow[] = []
-  for (const [index, written] of sheet.rows.entries()) {
-    if (isStepEnd(index)) yield index
-    if (!isPerson(written, index)) continue
-    const cells = chosen.applied(spread.get(index) ?? written)
-    rows.push(readRow(index + 1, cells, matched, todayOn, twoDigitYears, ownFields))
+  let rowsBefore = 0
+  let hiddenRowCount = 0
+  for (const { sheet, header } of headed) {
+    const hidden = new Set(sheet.hiddenRows)
+    for (const { index, cells } of writtenRows(sheet, header)) {
+      if (isStepEnd(rowsBefore + index)) yield rowsBefore + index
+      // A form often comes with its serial numbers filled in far below the last person.
+      if (matched.every((column) => cellText(sheet.rows[index]?.[column.index]) === '')) continue
+      const read = chosen.applied(cells)
+      rows.push(readRow(rowsBefore + index + 1, read, matched, todayOn, twoDigitYears, ownFields))
+      if (hidden.has(index)) hiddenRowCount += 1
+    }
+    rowsBefore += sheet.rows.length
   }
-  const hidden = new Set(sheet.hiddenRows)
+  const families: FamilyRow[] = []
+  const bySheet = Map.groupBy(
+    refuseRepeatedNumbers(rows),
+    ({ rowNumber }) => placeOfRow(sheets, rowNumber).sheet,
+  )
+  for (const ofSheet of bySheet.values()) {
+    for (const family of yield* joinFamilies(ofSheet)) families.push(family)
+  }
   return {
-    headerRowNumber: firstRow,
+    headerRowNumber: firstHeader.lastRow + 1,
     columns,
-    rows: yield* joinFamilies(refuseRepeatedNumbers(rows)),
+    rows: families,
     values: [
       ...values.map((value) => ({ ...value, rowCount: chosen.rowCountOf(value), isDecided: true })),
       ...unknownValues(rows, ownFields),
     ].slice(0, mostValues),
     twoDigitYearCount: rows.filter(({ issues }) => issues.some(isTwoDigitYear)).length,
-    hiddenRowCount: rows.filter(({ rowNumber }) => hidden.has(rowNumber - 1)).length,
+    hiddenRowCount,
+  }
+}
+
+const noHeader: RosterHeader = { firstRow: -1, lastRow: -1, headers: [] }
+
+/** The rows of a sheet that may be about people, with the values of merged cells in each of theirs. */
+function* writtenRows(sheet: RosterSheet, header: RosterHeader) {
+  const firstRow = header.lastRow + 1
+  const spread = spreadDown(sheet, firstRow)
+  const sections = sectionRows(sheet)
+  for (const [index, written] of sheet.rows.entries()) {
+    if (index < firstRow || !isPersonRow(written, header) || sections.has(index)) continue
+    if (!isHintRow(written, index, header)) yield { index, cells: spread.get(index) ?? written }
   }
 }
 
