@@ -47,11 +47,12 @@ export async function saveOwnField(
     }
     const before = fieldAt(fields, { id, revision: revision ?? 0 })
     const isOther = before.kind !== draft.kind || before.owner !== draft.owner
-    if (isOther && before.isUsed) throw new FailureError('ownFieldUsed', 'kind')
+    const isInUse = before.isUsed || (await isNamedSomewhere(trx, id))
+    if (isOther && isInUse) throw new FailureError('ownFieldUsed', 'kind')
     if (before.owner !== draft.owner) throw new FailureError('invalidInput', 'owner')
     const { name, kind, isInList } = draft
     await updateOwnField(trx, before, { name, kind, isInList: Number(isInList) })
-    await writeChoices(trx, id, choicesAfter(before, draft))
+    await writeChoices(trx, id, choicesAfter(before, draft, isInUse))
     return saved(trx, id, 'changed')
   })
 }
@@ -116,14 +117,18 @@ function fieldAt(fields: readonly OwnField[], { id, revision }: At): OwnField {
   return field
 }
 
-/** People may have a choice of a used field: it is never taken away, and nothing else is taken for it. */
-function choicesAfter(before: OwnField, { choices }: OwnFieldDraft): OwnFieldDraft['choices'] {
+/** People may have a choice of a field in use, or kept questions ask for it: it is never taken away, and nothing else is taken for it. */
+function choicesAfter(
+  before: OwnField,
+  { choices }: OwnFieldDraft,
+  isInUse: boolean,
+): OwnFieldDraft['choices'] {
   const known = new Set(before.choices.map(({ id }) => id))
   if (choices.some(({ id }) => id !== null && !known.has(id)))
     throw new FailureError('invalidInput', 'choices')
   const given = new Set(choices.map(({ id }) => id))
   const left = before.choices.filter(({ id }) => !given.has(id))
-  return before.isUsed ? [...choices, ...left.map((choice) => ({ ...choice, isRetired: true }))] : choices
+  return isInUse ? [...choices, ...left.map((choice) => ({ ...choice, isRetired: true }))] : choices
 }
 
 async function saved(trx: LedgerTransaction, id: number, action: 'added' | 'changed') {

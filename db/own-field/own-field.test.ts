@@ -17,6 +17,7 @@ import { draftOfResident, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { getResidentView } from '../resident/resident-view.queries.ts'
 import { undoRecordChange } from '../resident/undo-change.service.ts'
+import { saveFilter } from '../saved-filter/saved-filter.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 import { ownFieldOperations as operations } from './own-field.operations.ts'
@@ -122,6 +123,30 @@ describe('a field of the office’s own', () => {
       .prepare(`INSERT INTO rosterKind (name, content, revision, changedAt) VALUES ('甲', ?, 1, '')`)
       .run(JSON.stringify({ ...readyRosters.residents, columns }))
     expect(await codeOf(operations['ownField.remove'](ledger, named))).toBe('ownFieldUsed')
+  })
+
+  it('keeps its kind and its choices while a kept question asks for them', async () => {
+    const field = await addOwnField(ledger, { name: '锻炼小组', choices: ['太极', '合唱'] })
+    const [, second] = field.choices
+    const test = { operator: 'oneOf' as const, codes: [String(second?.id)] }
+    const condition = { field: ownFieldKey(field.id), isNot: false, test }
+    await saveFilter(ledger, {
+      id: null,
+      revision: null,
+      name: '合唱的人',
+      condition: { match: 'all', isNot: false, conditions: [condition] },
+    })
+    const at = { id: field.id, revision: field.revision }
+    const other = { ...draftOf(field), kind: 'text' as const, choices: [] }
+    expect(await codeOf(operations['ownField.save'](ledger, { ...at, draft: other }))).toBe('ownFieldUsed')
+    const choices = [...field.choices.slice(0, 1), { id: null, name: '书法', isRetired: false }]
+    const saved = await operations['ownField.save'](ledger, { ...at, draft: { ...draftOf(field), choices } })
+    expect(saved.choices.map(({ name, isRetired }) => [name, isRetired])).toEqual([
+      ['太极', false],
+      ['书法', false],
+      ['合唱', true],
+    ])
+    expect(saved.choices.find(({ name }) => name === '书法')?.id).not.toBe(second?.id)
   })
 
   it('that is no longer used keeps what was filled in, and may be used again', async () => {
