@@ -3,6 +3,7 @@ import { calendarDateSchema } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
 import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
+import type { SealedContent } from '../../domain/sealed-content.ts'
 import type { SealRequest, UnsealRequest } from '../../domain/sealed-matter.ts'
 import { aResidentDraft, anActor } from '../../domain/testing/builders.ts'
 import { bulkChangeOperations } from '../bulk-change/bulk-change.operations.ts'
@@ -164,6 +165,47 @@ describe('sealing', () => {
     await expect(seal({ kind: 'health' })).rejects.toEqual(new FailureError('nothingToSeal', 'kind'))
   })
 
+  it('is kept up to date where it is, as what has its place there', async () => {
+    const { ledger, id, seal, unseal } = await office()
+    await seal({ kind: 'health' })
+    const mine = ledgerFor(ledger, worker())
+    const matters = await viewSealedMatters(mine, id, reason)
+    const saved = (change: Partial<SealedContent>) =>
+      ledgerOperations['resident.saveSealed'](
+        mine,
+        {
+          id,
+          before: matters,
+          matters: matters.map((one) => ({
+            ...one,
+            content: one.content === null ? null : { ...one.content, ...change },
+          })),
+        },
+        context,
+      )
+    const early = { fromOn: held.benefits[1].fromOn, toOn: held.careTags[0].fromOn }
+    for (const wrong of [
+      { disability },
+      { careTags: [held.careTags[0]] },
+      { benefits: [held.benefits[0]] },
+      { careTags: [{ careTag: 'seriousIllness' as const, ...early }] },
+    ])
+      await expect(saved(wrong)).rejects.toEqual(new FailureError('invalidInput', 'matters.0.content'))
+    await expect(
+      ledgerOperations['resident.saveSealed'](
+        mine,
+        { id, before: matters, matters: matters.map((one) => ({ ...one, content: null })) },
+        context,
+      ),
+    ).rejects.toEqual(new FailureError('invalidInput', 'matters'))
+    await saved({ health: 'fair', careTags: [{ careTag: 'disabledElder', fromOn: null, toOn: null }] })
+    expect(elsewhere(ledger)).not.toMatch(/dependent|"fair|disabledElder/)
+    await unseal({ kind: 'health' }, mine)
+    const { health, careTags } = await getResident(ledger, id)
+    expect(health).toBe('fair')
+    expect(careTags.map(({ careTag }) => careTag)).toContain('disabledElder')
+  })
+
   it('is given back by its worker, and what was noted stays sealed', async () => {
     const { ledger, id, draft, seal, unseal } = await office()
     for (const kind of all) await seal({ kind })
@@ -306,6 +348,38 @@ describe('what is sealed of somebody', () => {
     expect(draftOfResident(await getResident(ledger, twin.id))).toEqual(draftOfResident(twin))
     expect(await getResident(ledger, id)).toMatchObject({ health: null })
     expect(await viewSealedMatters(ledger, twin.id, reason)).toEqual([])
+  })
+
+  it('stays given back when two records that became one are two again', async () => {
+    const { ledger, id, seal } = await office()
+    await seal({ kind: 'health' })
+    const twin = await saveResident(ledger, {
+      id: null,
+      revision: null,
+      draft: aResidentDraft({
+        name: '王秀英',
+        birthWhen: '1950-01-01',
+        health: 'fair',
+        careTags: [held.careTags[2]],
+      }),
+    })
+    const { revision } = await getResident(ledger, id)
+    const revisions = { keptRevision: twin.revision, mergedRevision: revision }
+    const { mergeId } = await duplicateOperations['duplicate.merge'](ledger, {
+      keptId: twin.id,
+      mergedId: id,
+      ...revisions,
+      choices: {},
+    })
+    await unsealField(ledger, { id: twin.id, kind: 'health', staffId: 2, reason: '本人同意' }, key)
+    const tagsOf = async (one: number) =>
+      (await getResident(ledger, one)).careTags.map(({ careTag }) => careTag).sort()
+    expect(await tagsOf(twin.id)).toContain('seriousIllness')
+    await duplicateOperations['duplicate.undoMerge'](ledger, { mergeId })
+    expect(await getResident(ledger, twin.id)).toMatchObject({ health: 'dependent' })
+    expect(await tagsOf(twin.id)).toEqual(['seriousIllness'])
+    expect(await getResident(ledger, id)).toMatchObject({ health: null })
+    expect(await tagsOf(id)).not.toContain('seriousIllness')
   })
 
   it('is told by no visit of the one person that two records become, and by its own again when they are two', async () => {

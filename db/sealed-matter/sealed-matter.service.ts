@@ -1,6 +1,7 @@
 import { FailureError } from '../../domain/failure.ts'
 import type { RevealReason } from '../../domain/reveal.ts'
 import { mayAskForSealed, maySeeMatter } from '../../domain/sealed-access.ts'
+import { contentOf, sealableKinds } from '../../domain/sealed-content.ts'
 import type {
   SealedListRequest,
   SealedMatter,
@@ -118,7 +119,22 @@ function refuseUnsound(matters: readonly SealedMatter[]): void {
     const { fromOn, toOn } = matter
     if (fromOn !== null && toOn !== null && toOn < fromOn)
       throw new FailureError('invalidInput', `matters.${index}.toOn`)
+    if (!isContentSound(matter)) throw new FailureError('invalidInput', `matters.${index}.content`)
   }
+}
+
+/** Whether a matter keeps what has its place there, and nothing else. */
+function isContentSound({ kind, content }: SealedMatter): boolean {
+  if (content === null) return true
+  const sealable = sealableKinds.find((one) => one === kind)
+  const isBackward = [...content.careTags, ...content.benefits].some(
+    ({ fromOn, toOn }) => fromOn !== null && toOn !== null && toOn < fromOn,
+  )
+  return (
+    sealable !== undefined &&
+    !isBackward &&
+    JSON.stringify(contentOf(sealable, content)) === JSON.stringify(content)
+  )
 }
 
 /** Nobody gives a matter to somebody who can't answer for it, nor makes it one that they would not see themselves. */
@@ -128,10 +144,10 @@ async function refuseUnfitWorkers(
   stored: readonly SealedMatter[],
   matters: readonly SealedMatter[],
 ): Promise<void> {
-  const contents = (of: readonly SealedMatter[]) =>
-    of.flatMap(({ kind, content }) => (content === null ? [] : [JSON.stringify([kind, content])])).sort()
+  const sealed = (of: readonly SealedMatter[]) =>
+    of.flatMap(({ kind, content }) => (content === null ? [] : [kind])).sort()
   // Sealing and unsealing are a work of their own.
-  if (JSON.stringify(contents(stored)) !== JSON.stringify(contents(matters)))
+  if (JSON.stringify(sealed(stored)) !== JSON.stringify(sealed(matters)))
     throw new FailureError('invalidInput', 'matters')
   const there = new Set(stored.map(identityOf))
   for (const [index, matter] of matters.entries())

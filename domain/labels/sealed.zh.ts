@@ -38,6 +38,7 @@ export const sealedLabels = {
   worker: '负责人',
   wholeCircle: '全体保密人员',
   closedWorker: (name: string) => `${name}（账号已停用，由主任负责）`,
+  sealedField: (label: string) => `封存的${label}`,
   sealedContent: (text: string) => `封存的内容：${text}`,
   seal: {
     open: '封存资料…',

@@ -1,9 +1,10 @@
-import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { parseTypedDate, type CalendarDate } from '../../../domain/calendar-date.ts'
 import { fieldProblems } from '../../../domain/labels/field.zh.ts'
-import { sealedContentText, sealedLabels, sealedMatterKindLabels } from '../../../domain/labels/sealed.zh.ts'
+import { sealedLabels, sealedMatterKindLabels } from '../../../domain/labels/sealed.zh.ts'
 import type { SealedMatter } from '../../../domain/sealed-matter.ts'
+import { SealedContentFields } from './sealed-content-fields.tsx'
 import { useMatterWorkers, withPresent, workerValue } from './use-matter-workers.ts'
 
 const words = sealedLabels
@@ -26,7 +27,13 @@ export function MatterFields({ matter, onChange }: MatterFieldsProps) {
   const kind = sealedMatterKindLabels[matter.kind]
   return (
     <Stack gap="xs" mt="xs">
-      {matter.content !== null && <Text>{words.sealedContent(sealedContentText(matter.content))}</Text>}
+      {matter.content !== null && (
+        <SealedContentFields
+          kind={matter.kind}
+          content={matter.content}
+          onChange={(content) => onChange({ ...matter, content })}
+        />
+      )}
       <NativeSelect
         label={words.worker}
         aria-label={words.fieldOf(kind, words.worker)}
