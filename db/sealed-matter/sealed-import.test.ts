@@ -43,7 +43,7 @@ async function read(ledger: Ledger, actor: Actor = director) {
   const as = ledgerFor(ledger, actor)
   const table = { sheets: [{ name: '名单', rows: [header, said], mergedAreas: [] }] }
   await stageRoster(as, { handle: 'roster', fileName: '名单.xlsx', table })
-  const preview = { handle: 'roster', sheetIndex: 0, mapping: null }
+  const preview = { handle: 'roster', sheetIndexes: [0], mapping: null }
   await rosterImportOperations['import.preview'](as, preview, context)
   return shown(as)
 }
