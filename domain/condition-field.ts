@@ -127,11 +127,7 @@ export type FieldOfKind<Kind extends ConditionKind> = {
 }[ConditionField]
 
 /** The lists of places that people can be found by. */
-const placeFields = [
-  'building',
-  'residentGroup',
-  'grid',
-] as const satisfies readonly FieldOfKind<'place'>[]
+const placeFields = ['building', 'residentGroup', 'grid'] as const satisfies readonly FieldOfKind<'place'>[]
 export type PlaceField = (typeof placeFields)[number]
 
 export function isPlaceField(field: string): field is PlaceField {

@@ -7,7 +7,7 @@ import { storableLine } from './storable-text.ts'
 export const longestOwnValue = 200
 
 /** Shape: what somebody has in one own field, as text in the one form of its kind; whoever has nothing has no value. */
-export const ownValueSchema = z.strictObject({
+const ownValueSchema = z.strictObject({
   ownFieldId: z.int().min(1),
   value: storableLine(longestOwnValue).min(1),
 })
@@ -17,7 +17,7 @@ export type OwnValue = z.infer<typeof ownValueSchema>
 export const ownValuesSchema = z.array(ownValueSchema).max(120)
 
 /** Yes and no as they are stored. */
-export const yesNoValues = ['yes', 'no'] as const
+const yesNoValues = ['yes', 'no'] as const
 
 /** Unit: digits that count. So many stay exact in whatever a number is compared with. */
 const mostDigits = 15

@@ -74,7 +74,7 @@ export async function valuesImported(db: Reader, importedAt: string): Promise<Im
     .where(
       'field',
       'in',
-      fields.map(({ id }) => String(ownFieldKey(id))),
+      fields.map(({ id }) => ownFieldKey(id)),
     )
     .orderBy('recordChange.id', 'desc')
     .execute()

@@ -314,7 +314,7 @@ function valueText(field: AskedField, test: ConditionTest, { places, ownFields }
 }
 
 /** What the choices of an own field are called, by their code. */
-export function choiceNames(
+function choiceNames(
   key: OwnFieldKey,
   ownFields: readonly OwnField[],
 ): Readonly<Record<string, string>> {

@@ -4,7 +4,8 @@ import type { OwnField } from '../own-field.ts'
 import type { ImportMapping } from '../roster-import.ts'
 import { parted } from './care-tag-cells.ts'
 import { cellLines, statedText } from './cell-text.ts'
-import { codeFieldOf, type CodeField } from './code-fields.ts'
+import type { CodeField } from './code-fields.ts'
+import { codeFieldOf } from './own-columns.ts'
 import type { SheetCell } from './roster-table.ts'
 
 /** Puts the ledger's own words in the place of those a clerk has explained, and counts the rows each stands in. */

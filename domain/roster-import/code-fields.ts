@@ -16,9 +16,7 @@ import { parsePoliticalStatus, politicalStatuses } from '../codes/political-stat
 import { parseRelationToHead, relationsToHead } from '../codes/relation-to-head.ts'
 import { parseResidenceStatus, residenceStatuses } from '../codes/residence-status.ts'
 import { parseSex, sexes } from '../codes/sex.ts'
-import { isOwnFieldKey, type OwnField } from '../own-field.ts'
-import type { BuiltInImportField, ImportField } from '../roster-import.ts'
-import { ownCodeField, ownFieldOf } from './own-columns.ts'
+import type { BuiltInImportField } from '../roster-import.ts'
 
 export interface CodeField {
   /** Shape: code to the word the ledger shows for it. */
@@ -46,11 +44,4 @@ export const codeFields: Partial<Record<BuiltInImportField, CodeField>> = {
   disabilityGrade: { codes: disabilityGrades, parse: parseDisabilityGrade },
   benefits: { codes: benefits, parse: parseBenefit, isList: true },
   careTags: { codes: careTags, parse: parseCareTag, isList: true },
-}
-
-/** The words a column takes; undefined where they come from no table. */
-export function codeFieldOf(field: ImportField, ownFields: readonly OwnField[]): CodeField | undefined {
-  if (!isOwnFieldKey(field)) return codeFields[field]
-  const own = ownFieldOf(field, ownFields)
-  return own === undefined ? undefined : ownCodeField(own)
 }

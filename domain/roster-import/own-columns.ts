@@ -1,16 +1,23 @@
 import { parseYesNo } from '../codes/yes-no-words.ts'
 import { yesNoNames } from '../labels/resident-text.zh.ts'
-import { comparedName, ownFieldIdOf, ownFieldKey, type OwnField, type OwnFieldKey } from '../own-field.ts'
+import {
+  comparedName,
+  isOwnFieldKey,
+  ownFieldIdOf,
+  ownFieldKey,
+  type OwnField,
+  type OwnFieldKey,
+} from '../own-field.ts'
 import { readOwnValue, type OwnValue } from '../own-value.ts'
-import type { ImportMapping } from '../roster-import.ts'
+import type { ImportField, ImportMapping } from '../roster-import.ts'
 import { cellText, statedText } from './cell-text.ts'
-import type { CodeField } from './code-fields.ts'
+import { codeFields, type CodeField } from './code-fields.ts'
 import type { RowCells } from './read-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 import type { IssueList } from './row-issues.ts'
 
 /** The words there are for an own field; undefined for one that takes any text, number or date. */
-export function ownCodeField({ kind, choices }: OwnField): CodeField | undefined {
+function ownCodeField({ kind, choices }: OwnField): CodeField | undefined {
   if (kind === 'yesNo') return { codes: yesNoNames, parse: parseYesNo }
   if (kind !== 'choice') return undefined
   const byName = new Map(choices.map(({ id, name }) => [comparedName(name), String(id)]))
@@ -86,8 +93,9 @@ export function ownFieldFinder(
   }
 }
 
-/** The own field of a name in a mapping, if it is one. */
-export function ownFieldOf(key: string, ownFields: readonly OwnField[]): OwnField | undefined {
-  const id = ownFieldIdOf(key)
-  return id === null ? undefined : ownFields.find((field) => field.id === id)
+/** The words a column takes; undefined where they come from no table. */
+export function codeFieldOf(field: ImportField, ownFields: readonly OwnField[]): CodeField | undefined {
+  if (!isOwnFieldKey(field)) return codeFields[field]
+  const own = ownFields.find(({ id }) => id === ownFieldIdOf(field))
+  return own === undefined ? undefined : ownCodeField(own)
 }

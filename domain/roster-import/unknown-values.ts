@@ -1,6 +1,6 @@
 import type { ImportValueFound } from '../import-report.ts'
 import type { OwnField } from '../own-field.ts'
-import { codeFieldOf } from './code-fields.ts'
+import { codeFieldOf } from './own-columns.ts'
 import type { RosterRow } from './read-row.ts'
 
 /** A column of the wrong kind has thousands of words that no table knows. */

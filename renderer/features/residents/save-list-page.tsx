@@ -10,7 +10,7 @@ import { chosenCount, type ResidentSelection } from '../../../domain/resident-se
 import type { RevealReason } from '../../../domain/reveal.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
-import { useOwnFields } from '../../ledger/use-own-fields.ts'
+import { useListedOwnFields, useOwnFields } from '../../ledger/use-own-fields.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
@@ -29,7 +29,11 @@ export function SaveListPage() {
   const filter = useResidentsStore((store) => store.filter)
   const { count: shownCount } = useFoundCount(filter)
   const actor = useReadyState()?.actor
-  const [columns, setColumns] = useState<ReadonlySet<ListColumn>>(new Set(screenColumns))
+  const listed = useListedOwnFields()
+  /** Null for those on the screen. */
+  const [chosenColumns, setColumns] = useState<ReadonlySet<ListColumn> | null>(null)
+  const columns =
+    chosenColumns ?? new Set<ListColumn>([...screenColumns, ...listed.map(({ id }) => ownFieldKey(id))])
   const [numbers, setNumbers] = useState<PaperNumbers>('masked')
   const ownFields = useOwnFields()
   const offered: readonly ListColumn[] = [...listColumns, ...ownFields.map(({ id }) => ownFieldKey(id))]
