@@ -89,7 +89,10 @@ async function undoSteps(
   const renamedTasks = new Map<number, number>()
   for (const { table, before, after } of steps) {
     if (after === null) {
-      if (before !== null) await putBack(trx, table, before, renamedTasks)
+      if (before === null) continue
+      const there = await givenBackSince(trx, table, before)
+      if (there === undefined) await putBack(trx, table, before, renamedTasks)
+      else if (!hasValues(there, before)) addPart(changed, table)
       continue
     }
     const key = pick(after, before === null ? await addedKey(trx, table) : await keyColumns(trx, table))
@@ -101,8 +104,7 @@ async function undoSteps(
     } else if (before !== null && JSON.stringify(before) === JSON.stringify(after)) {
       continue
     } else if (row === undefined || !hasValues(row, after, before === null)) {
-      const part = attachedTables.find((attached) => attached.table === table)?.part ?? null
-      if (part !== null) changed.add(part)
+      addPart(changed, table)
     } else if (before === null) {
       await deleteRows(trx, table, key)
     } else {
@@ -110,6 +112,22 @@ async function undoSteps(
     }
   }
   return changed
+}
+
+function addPart(parts: Set<MergePart>, table: string): void {
+  const part = attachedTables.find((attached) => attached.table === table)?.part ?? null
+  if (part !== null) parts.add(part)
+}
+
+/** What a merge took out of a list because it was sealed is there again once it is not sealed any more. */
+async function givenBackSince(
+  trx: LedgerTransaction,
+  table: string,
+  row: TableRow,
+): Promise<TableRow | undefined> {
+  if (!attachedBy('joined').some((attached) => attached.table === table)) return undefined
+  const [there] = await findRows(trx, table, pick(row, await addedKey(trx, table)))
+  return there
 }
 
 /** Lists are written anew with every change of a record, so places in them tell nothing. */
