@@ -81,7 +81,7 @@ export const staffLabels = {
     role: '角色',
     workFields: '分管条线',
     workFieldsHelp: '可以选几个，也可以不选。',
-    sealed: '可以查看保密事项（安置帮教、精神障碍等）',
+    sealed: '可以查看没有指定负责人的保密事项（安置帮教、精神障碍等）',
     passwordHelp: '第一个密码由您来定，本人登录后可以在“我的账号”里换掉。',
     add: '新增',
     save: '保存',
