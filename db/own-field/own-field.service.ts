@@ -9,6 +9,7 @@ import {
   type OwnFieldDraft,
 } from '../../domain/own-field.ts'
 import type { Ledger } from '../ledger.ts'
+import { forgetImportPlan } from '../roster-import/roster-staging.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { isNamedSomewhere, listOwnFields } from './own-field.queries.ts'
 import {
@@ -34,7 +35,7 @@ export async function saveOwnField(
   request: { readonly id: number | null; readonly revision: number | null; readonly draft: OwnFieldDraft },
 ): Promise<OwnField> {
   const { id, revision, draft } = request
-  return inTransaction(ledger, async (trx) => {
+  const value = await inTransaction(ledger, async (trx) => {
     const fields = await listOwnFields(trx)
     refuseName(draft.name, fields, id)
     if (draft.isInList) refuseFullList(fields, id)
@@ -55,6 +56,9 @@ export async function saveOwnField(
     await writeChoices(trx, id, choicesAfter(before, draft, isInUse))
     return saved(trx, id, 'changed')
   })
+  // Its columns were taken for the fields as they were.
+  if (id !== null) forgetImportPlan(ledger)
+  return value
 }
 
 /** No longer offered, or offered again; what was filled in stays either way. Throws: notFound, staleRecord, ownFieldListFull. */
@@ -89,12 +93,14 @@ export async function moveOwnField(
 
 /** Throws: notFound, staleRecord, ownFieldUsed when somebody has or had a value of it, or a kept question or roster names it. */
 export async function removeOwnField(ledger: Ledger, at: At): Promise<Record<string, never>> {
-  return inTransaction(ledger, async (trx) => {
+  const value = await inTransaction(ledger, async (trx) => {
     const field = fieldAt(await listOwnFields(trx), at)
     if (field.isUsed || (await isNamedSomewhere(trx, at.id))) throw new FailureError('ownFieldUsed')
     await deleteOwnField(trx, at.id)
     return { value: {}, entries: [{ action: 'deleted', objectType: 'ownField' }] }
   })
+  forgetImportPlan(ledger)
+  return value
 }
 
 function refuseName(name: string, fields: readonly OwnField[], exceptId: number | null): void {

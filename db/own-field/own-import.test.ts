@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { importChangeSentence, importIssueSentence } from '../../domain/labels/import.zh.ts'
+import { FailureError } from '../../domain/failure.ts'
 import { noChoices } from '../../domain/import-choices.ts'
 import { ownFieldKey, type OwnField } from '../../domain/own-field.ts'
 import type { SheetCell } from '../../domain/roster-import/roster-table.ts'
@@ -44,6 +45,7 @@ async function preview(rows: readonly (readonly SheetCell[])[]) {
 
 const header = ['姓名', '身份证号', '面积', '活动小组', '是否养犬', '体检日期']
 const choice = (name: string) => String(group.choices.find((one) => one.name === name)?.id)
+const at = ({ id, revision }: Pick<OwnField, 'id' | 'revision'>) => ({ id, revision })
 const page = { verdict: null, offset: 0, limit: 50 }
 
 async function valuesByField() {
@@ -53,6 +55,26 @@ async function valuesByField() {
 }
 
 describe('a roster with columns of own fields', () => {
+  it('is looked at again once one of them is another or gone', async () => {
+    const rows = [
+      ['姓名', '身份证号', '体检日期'],
+      ['王秀英', idNumber, { dateOn: '2026-03-15' }],
+    ]
+    const outcome = () =>
+      operations['import.apply'](ledger, { handle: 'h' }, context).then(
+        () => null,
+        (error: unknown) => (error instanceof FailureError ? error.failure.code : error),
+      )
+    await preview(rows)
+    const { owner, name, isInList } = checked
+    const draft = { owner, name, isInList, kind: 'number' as const, choices: [] }
+    const changed = await ownFieldOperations['ownField.save'](ledger, { ...at(checked), draft })
+    expect(await outcome()).toBe('handleExpired')
+    await preview(rows)
+    await ownFieldOperations['ownField.remove'](ledger, at(changed))
+    expect(await outcome()).toBe('handleExpired')
+  })
+
   it('is matched by the names of the fields, and what stands there is read as each kind is', async () => {
     const { columns } = await preview([
       header,
@@ -167,7 +189,12 @@ describe('a roster with columns of own fields', () => {
     const { columns, rememberedAt } = await preview([header, ['王秀英', idNumber, '90', '', '', '']])
     expect(rememberedAt).not.toBeNull()
     expect(columns.find(({ header: heading }) => heading === '面积')?.field).toBeNull()
-    expect(await ownFieldOperations['ownField.list'](ledger)).toHaveLength(4)
+    // Neither by the name alone, where the list has other columns.
+    const other = await preview([
+      ['姓名', '面积', '备注'],
+      ['王秀英', '90', ''],
+    ])
+    expect(other.columns.map(({ field }) => field)).toEqual(['name', null, 'note'])
   })
 
   it('is read into what a home says, for everybody who lives there, and is taken back from there as well', async () => {
