@@ -3,11 +3,14 @@ import { createRoot } from 'react-dom/client'
 import { firstResidentsQuery } from '../features/residents/residents-query.ts'
 import { appStateQuery } from '../ledger/app-state.ts'
 import { App } from './app.tsx'
+import { loadPlainPage } from './load-page.ts'
 import { preloadPhase } from './phase.tsx'
 import { queryClient } from './query-client.ts'
 import './start.css'
 
-const PrintRoot = lazy(async () => ({ default: (await import('../print/print-root.tsx')).PrintRoot }))
+const PrintRoot = lazy(async () => ({
+  default: (await loadPlainPage(() => import('../print/print-root.tsx'))).PrintRoot,
+}))
 
 /** The hidden print window is the same bundle at an address of its own. */
 const isPrint = location.hash.startsWith('#/print')
