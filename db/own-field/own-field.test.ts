@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { bulkChangeSchema } from '../../domain/bulk-change.ts'
 import { FailureError } from '../../domain/failure.ts'
 import {
   ownFieldDraftSchema,
@@ -7,10 +8,14 @@ import {
   type OwnFieldDraft,
 } from '../../domain/own-field.ts'
 import type { OwnValue } from '../../domain/own-value.ts'
+import { noFilter } from '../../domain/no-filter.ts'
 import { readyRosters } from '../../domain/ready-rosters.ts'
+import type { ResidentSelection } from '../../domain/resident-selection.ts'
 import { anActor, aResidentDraft } from '../../domain/testing/builders.ts'
+import { bulkChangeOperations } from '../bulk-change/bulk-change.operations.ts'
 import { duplicateOperations } from '../duplicate/duplicate.operations.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import type { OperationContext } from '../ledger-operations.ts'
 import { residentTimeline } from '../resident/record-timeline.queries.ts'
 import { removeResident, restoreResident } from '../resident/recycle-bin.service.ts'
 import { draftOfResident, getResident } from '../resident/resident.queries.ts'
@@ -24,6 +29,7 @@ import { ownFieldOperations as operations } from './own-field.operations.ts'
 import { addOwnField } from './testing/own-field-fixture.ts'
 
 const context = { key: testKey }
+const work: OperationContext = { ...context, reportProgress: () => undefined, isCancelled: () => false }
 let ledger: Ledger
 
 beforeEach(() => {
@@ -229,6 +235,22 @@ describe('what somebody has in it', () => {
     expect((await getResidentView(ledger, id, testKey)).ownValues).toHaveLength(1)
     expect((await getResidentView(viewer(), id, testKey)).ownValues).toEqual([])
     expect((await told(id, viewer())).map((row) => row.field)).toEqual(['record'])
+  })
+
+  it('stays through a bulk change and its undo, whatever was changed meanwhile', async () => {
+    const field = await addOwnField(ledger, {})
+    const { id } = await add([{ ownFieldId: field.id, value: '有' }])
+    const selection: ResidentSelection = { kind: 'shown', filter: noFilter, exceptIds: [] }
+    const change = bulkChangeSchema.parse({ kind: 'addNote', text: '已通知' })
+    const { handle } = await bulkChangeOperations['bulkChange.preview'](ledger, { selection, change }, work)
+    const made = await bulkChangeOperations['bulkChange.apply'](ledger, { handle }, work)
+    expect(await valuesOf(id)).toEqual([{ ownFieldId: field.id, value: '有' }])
+    await give(id, [{ ownFieldId: field.id, value: '没有了' }])
+    await bulkChangeOperations['bulkChange.undo'](ledger, { id: made.id }, work)
+    expect(await getResident(ledger, id)).toMatchObject({
+      note: '',
+      ownValues: [{ ownFieldId: field.id, value: '没有了' }],
+    })
   })
 
   it('goes to the recycle bin and comes back with its person', async () => {

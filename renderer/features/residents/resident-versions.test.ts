@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { ownFieldSchema } from '../../../domain/own-field.ts'
 import { residentViewSchema } from '../../../domain/resident-view.ts'
 import { unsaid } from '../../../domain/resident.ts'
 import { residentFormValues } from './resident-form-schema.ts'
-import { residentVersions } from './resident-versions.ts'
+import { chosenValues, residentVersions } from './resident-versions.ts'
 
 const passport = {
   handle: 'a1',
@@ -57,3 +58,41 @@ it.each(saved)('what was changed of %s meanwhile can be told apart', (key, chang
   expect(texts?.theirs).toBe(expected)
   expect(texts?.theirs).not.toBe(texts?.mine)
 })
+
+it('own fields are chosen one by one, as all others are', () => {
+  const fields = [aField(1, '爱好'), aField(2, '特长')]
+  const base = residentViewSchema.parse({ ...stored, ownValues: [{ ownFieldId: 1, value: '象棋' }] })
+  const theirs = residentViewSchema.parse({
+    ...base,
+    ownValues: [
+      { ownFieldId: 1, value: '合唱' },
+      { ownFieldId: 2, value: '书法' },
+    ],
+  })
+  const mine = residentFormValues(base, fields)
+  mine.ownValues = mine.ownValues.map((row) => (row.ownFieldId === 1 ? { ...row, value: '太极' } : row))
+  const versions = residentVersions(base, mine, theirs, fields).filter(({ key }) => key.startsWith('own:'))
+  expect(versions.map(({ label, values, texts }) => [label, values, texts])).toEqual([
+    ['爱好', { base: '象棋', mine: '太极', theirs: '合唱' }, { mine: '太极', theirs: '合唱' }],
+    ['特长', { base: '', mine: '', theirs: '书法' }, { mine: '', theirs: '书法' }],
+  ])
+  const kept = chosenValues(mine, theirs, new Map([['own:1', 'mine']]), fields)
+  expect(kept.ownValues).toEqual([
+    { ownFieldId: 1, value: '太极' },
+    { ownFieldId: 2, value: '书法' },
+  ])
+})
+
+function aField(id: number, name: string) {
+  return ownFieldSchema.parse({
+    id,
+    name,
+    owner: 'resident',
+    kind: 'text',
+    choices: [],
+    isRetired: false,
+    isUsed: true,
+    isInList: false,
+    revision: 1,
+  })
+}
