@@ -19,7 +19,10 @@ export const importChannels = {
   'import.paste': { input: nothing, output: importFileSchema },
   /** Reads sheets of one layout; without a mapping by the columns that are recognised. */
   'import.preview': {
-    input: byHandle.extend({ sheetIndexes: z.array(z.int().min(0)).min(1).max(1000), mapping: importMappingSchema.nullable() }),
+    input: byHandle.extend({
+      sheetIndexes: z.array(z.int().min(0)).min(1).max(1000),
+      mapping: importMappingSchema.nullable(),
+    }),
     output: importPreviewSchema,
   },
   /** Reads the sheets of the preview again, by what the clerk has decided about it. */

@@ -8,4 +8,5 @@ export const noChoices: ImportChoices = {
   decisions: [],
   twoDigitYears: 'refused',
   isEmptying: false,
+  isBuildingFromSheet: true,
 }

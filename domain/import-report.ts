@@ -67,6 +67,8 @@ export const importChoicesSchema = z.strictObject({
   twoDigitYears: z.enum(twoDigitYearReadings),
   /** Whether an empty cell takes away what the ledger has. */
   isEmptying: z.boolean(),
+  /** Whether a sheet that is named after a building says in which one its people live. */
+  isBuildingFromSheet: z.boolean(),
 })
 export type ImportChoices = z.infer<typeof importChoicesSchema>
 
@@ -88,6 +90,8 @@ const importQuestionsSchema = z.strictObject({
   faultCount: z.int(),
   /** How many values of the ledger empty cells take away. */
   emptiedCount: z.int(),
+  /** The buildings and units that sheets are named after, where no column says in which one people live. */
+  sheetDoors: z.array(z.strictObject({ building: z.string(), unit: z.string() })),
 })
 
 /** The rows that can be looked at together. */

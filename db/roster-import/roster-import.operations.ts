@@ -187,10 +187,11 @@ function halvesOf(totalCount: number, report: (doneCount: number) => void) {
   }
 }
 
-function questionsOf({ values, twoDigitYearCount }: SheetReading, { rows }: ImportPlan) {
+function questionsOf({ values, twoDigitYearCount, sheetDoors }: SheetReading, { rows }: ImportPlan) {
   return {
     values: [...values],
     twoDigitYearCount,
+    sheetDoors: [...sheetDoors],
     alikeCount: rows.filter(({ alike, decision }) => alike.length > 0 && decision === null).length,
     emptiedCount: rows.reduce((count, { emptiedFields }) => count + emptiedFields.length, 0),
   }

@@ -31,6 +31,12 @@ export const floorBeforeRoom = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3
 /** A room and nothing else. Source: everyday usage. */
 export const roomAlone = /^[A-Za-zＡ-Ｚ]?[0-9０-９][0-9０-９A-Za-z-]{0,7}(?:室|号|户)?$/u
 
+/** A unit and a room with a dash between them and nothing else. Source: everyday usage. */
+export const unitAndRoom = /^[A-Za-z0-9]{1,3}[-—–]\d{3,4}[A-Za-z]?(?:室|号|户)?$/u
+
+/** What the name of a sheet says of its kind behind the building it is about. Source: everyday usage. */
+export const sheetNameEnd = /(?:居民|住户|人口)?(?:花名册|名册|名单|台账|登记表|信息表|信息|居民|住户)$/u
+
 /** What stands before the number of a floor below the ground. Source: everyday usage. */
 export const basementWords = ['负', '地下'] as const satisfies readonly string[]
 

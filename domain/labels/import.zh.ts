@@ -14,6 +14,7 @@ import type {
   ImportUndo,
   ImportVerdict,
 } from '../roster-import.ts'
+import { formatDwelling, type DwellingParts } from '../address.ts'
 import { isOwnFieldKey, ownFieldIdOf, type OwnField } from '../own-field.ts'
 import type { SheetObstacle } from '../roster-import/sheet-choice.ts'
 import { grouped } from './grouped.ts'
@@ -342,6 +343,13 @@ export const importQuestionLabels = {
       nineteenHundreds: () => '两位数年份：都算 19××年',
       latest: () => '两位数年份：取离今天最近的（45 是 1945，15 是 2015）',
     } satisfies Record<TwoDigitYears, (count: number) => string>,
+  },
+  buildingFromSheet: {
+    label: (doors: readonly Pick<DwellingParts, 'building' | 'unit'>[]) => {
+      const names = doors.map((door) => formatDwelling({ ...door, room: '' }))
+      const rest = names.length > namedSheets ? `等 ${names.length} 处` : ''
+      return `没写楼栋的行，按工作表的名字填楼栋（${names.slice(0, namedSheets).join('、')}${rest}）`
+    },
   },
   emptying: {
     label: '表里空着的格子，也清空台账里的内容',

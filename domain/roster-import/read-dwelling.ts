@@ -13,6 +13,7 @@ import type { DwellingDraft } from '../resident.ts'
 import type { ImportField } from '../roster-import.ts'
 import { statedText } from './cell-text.ts'
 import { isSheetDate, type SheetCell } from './roster-table.ts'
+import { addressBelow, type SheetDoor } from './sheet-door.ts'
 import type { IssueList } from './row-issues.ts'
 
 export interface DwellingReading {
@@ -27,19 +28,24 @@ export function readDwelling(
   cellOf: (field: AddressField) => SheetCell | undefined,
   residenceStatus: ResidenceStatus | null,
   list: IssueList,
+  sheetDoor: SheetDoor | null = null,
 ): DwellingReading {
   const text = (field: AddressField) => addressText(cellOf(field), field, list)
   const part = (field: AddressField) => text(field).normalize('NFKC').replace(/\s/g, '')
   const [address, building, unit] = [text('address'), part('building'), part('unit')]
   // Who is only registered here lives at the address named, not behind one of the doors.
   const isElsewhere = residenceStatus === 'registeredOnly' && placeBeyond.test(address)
-  const split = address === '' || isElsewhere ? undefined : parseDwelling(address)
+  const own = address === '' || isElsewhere ? undefined : parseDwelling(address)
+  const isBelow = sheetDoor !== null && address !== '' && !isElsewhere
+  const split = isBelow ? addressBelow(sheetDoor, address, own) : own
   // Beside columns for building and unit, a column for the door holds the room.
   const isRoom = building !== '' && split === undefined && roomAlone.test(address)
   const room = part('room') || (isRoom ? address.normalize('NFKC') : '')
+  // A unit or a room in columns of its own stands below the name of the sheet; an address that can't be split does not.
+  const rest = address === '' && `${unit}${room}` !== '' ? sheetDoor : null
   const dwelling = {
-    building: building === '' ? (split?.building ?? '') : buildingName(building),
-    unit: unit === '' ? (split?.unit ?? '') : digitsForNumeral(withoutEnd(unit, unitWords)),
+    building: building === '' ? (split?.building ?? rest?.building ?? '') : buildingName(building),
+    unit: unit === '' ? (split?.unit ?? rest?.unit ?? '') : digitsForNumeral(withoutEnd(unit, unitWords)),
     room: room === '' ? (split?.room ?? '') : withoutEnd(room, roomWords),
   }
   if (dwelling.building !== '') return { dwelling, currentAddress: isElsewhere ? address : '' }

@@ -46,7 +46,7 @@ it('makes of any row a draft that can be stored, or names why it is refused', ()
   let storableCount = 0
   fc.assert(
     fc.property(aRow, (cells) => {
-      const row = readRow(7, cells, mapping, todayOn)
+      const row = readRow(7, cells, mapping, { todayOn })
       for (const { code, field } of row.issues) {
         expect(importIssueCodes).toContain(code)
         expect(importFields).toContain(field)

@@ -25,6 +25,7 @@ import { readOwnCells } from './own-columns.ts'
 import { readEmergencyPhones, readRecordFields } from './read-record-fields.ts'
 import type { SheetCell } from './roster-table.ts'
 import { newIssueList, type IssueList } from './row-issues.ts'
+import type { SheetDoor } from './sheet-door.ts'
 
 /** One person of a roster as far as the row alone tells. */
 export interface RosterRow {
@@ -43,14 +44,20 @@ export interface RosterRow {
   readonly issues: readonly ImportIssue[]
 }
 
+interface RowReading {
+  readonly todayOn: CalendarDate
+  readonly twoDigitYears?: TwoDigitYears
+  readonly ownFields?: readonly OwnField[]
+  /** Where the people of the sheet live, if its name says so and no column does. */
+  readonly sheetDoor?: SheetDoor | null
+}
+
 /** Reads one row by the columns the clerk agreed to. */
 export function readRow(
   rowNumber: number,
   cells: readonly SheetCell[],
   mapping: ImportMapping,
-  todayOn: CalendarDate,
-  twoDigitYears: TwoDigitYears = 'refused',
-  ownFields: readonly OwnField[] = [],
+  { todayOn, twoDigitYears = 'refused', ownFields = [], sheetDoor = null }: RowReading,
 ): RosterRow {
   const list = newIssueList()
   const of = cellsOf(cells, mapping)
@@ -64,7 +71,7 @@ export function readRow(
     'residenceStatus',
     list,
   )
-  const { dwelling, currentAddress } = readDwelling(of.first, residenceStatus, list)
+  const { dwelling, currentAddress } = readDwelling(of.first, residenceStatus, list, sheetDoor)
   const { name, remark } = readName(of.first('name'), list)
   const headName = normalisePersonName(statedText(of.first('headName')))
   const isBirthLunar = of.first('lunarBirth') === undefined && isLunarText(of.first('birth'))

@@ -14,6 +14,7 @@ import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
 import { placeOfRow } from './row-place.ts'
 import { isStepEnd } from './row-steps.ts'
+import { doorOfSheet, withSheetDoor, type SheetDoor } from './sheet-door.ts'
 
 export interface SheetReading {
   /** Shape: one-based number of the last header row of the first sheet, 0 without one. */
@@ -26,7 +27,11 @@ export interface SheetReading {
   readonly twoDigitYearCount: number
   /** How many of the people stand in rows that the spreadsheet program does not show. */
   readonly hiddenRowCount: number
+  /** What the names of sheets say of where their people live, whether a clerk wants that or not. */
+  readonly sheetDoors: readonly SheetDoor[]
 }
+
+type ReadingChoices = Pick<ImportChoices, 'values' | 'twoDigitYears' | 'isBuildingFromSheet'>
 
 /**
  * The people of sheets of one layout, their rows counted on from sheet to sheet, by the columns a clerk agreed to or,
@@ -37,7 +42,7 @@ export function* readSheets(
   sheets: readonly RosterSheet[],
   mapping: ImportMapping | null,
   todayOn: CalendarDate,
-  { values, twoDigitYears }: Pick<ImportChoices, 'values' | 'twoDigitYears'> = noChoices,
+  { values, twoDigitYears, isBuildingFromSheet }: ReadingChoices = noChoices,
   ownFields: readonly OwnField[] = [],
 ): Generator<number, SheetReading, undefined> {
   const headed = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
@@ -46,17 +51,20 @@ export function* readSheets(
   const columns = matchColumns(firstHeader.headers, dataRows, mapping, ownFields)
   const matched = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]))
   const chosen = chosenValues(values, matched, ownFields)
+  const doors = sheetDoors(sheets, matched)
+  const doorOf = (sheet: RosterSheet) => (isBuildingFromSheet ? (doors.get(sheet) ?? null) : null)
   const rows: RosterRow[] = []
   let rowsBefore = 0
   let hiddenRowCount = 0
   for (const { sheet, header } of headed) {
     const hidden = new Set(sheet.hiddenRows)
+    const how = { todayOn, twoDigitYears, ownFields, sheetDoor: doorOf(sheet) }
     for (const { index, cells } of writtenRows(sheet, header)) {
       if (isStepEnd(rowsBefore + index)) yield rowsBefore + index
       // A form often comes with its serial numbers filled in far below the last person.
       if (matched.every((column) => cellText(sheet.rows[index]?.[column.index]) === '')) continue
       const read = chosen.applied(cells)
-      rows.push(readRow(rowsBefore + index + 1, read, matched, todayOn, twoDigitYears, ownFields))
+      rows.push(readRow(rowsBefore + index + 1, read, matched, how))
       if (hidden.has(index)) hiddenRowCount += 1
     }
     rowsBefore += sheet.rows.length
@@ -66,8 +74,10 @@ export function* readSheets(
     refuseRepeatedNumbers(rows),
     ({ rowNumber }) => placeOfRow(sheets, rowNumber).sheet,
   )
-  for (const ofSheet of bySheet.values()) {
-    for (const family of yield* joinFamilies(ofSheet)) families.push(family)
+  for (const [sheet, ofSheet] of bySheet) {
+    const door = doorOf(sheet)
+    for (const family of yield* joinFamilies(ofSheet))
+      families.push(door === null ? family : withSheetDoor(family, door))
   }
   return {
     headerRowNumber: firstHeader.lastRow + 1,
@@ -79,7 +89,15 @@ export function* readSheets(
     ].slice(0, mostValues),
     twoDigitYearCount: rows.filter(({ issues }) => issues.some(isTwoDigitYear)).length,
     hiddenRowCount,
+    sheetDoors: [...doors.values()],
   }
+}
+
+/** Where the names of sheets say that their people live, if no column says in which building. */
+function sheetDoors(sheets: readonly RosterSheet[], columns: ImportMapping): Map<RosterSheet, SheetDoor> {
+  if (columns.some(({ field }) => field === 'building')) return new Map()
+  const named = sheets.map((sheet) => [sheet, doorOfSheet(sheet.name)] as const)
+  return new Map(named.flatMap(([sheet, door]) => (door === null ? [] : [[sheet, door]])))
 }
 
 const noHeader: RosterHeader = { firstRow: -1, lastRow: -1, headers: [] }

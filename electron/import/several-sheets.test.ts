@@ -153,3 +153,26 @@ test('sheets that differ in layout are not read together, nor any beside one wit
   await expect(preview(ledger, [0, 9])).rejects.toMatchObject({ failure: { code: 'notFound' } })
   expect((await preview(ledger, [4])).counts.add).toBe(1)
 })
+
+test('sheets that are named after buildings say where their people live, unless a clerk declines', async () => {
+  const ledger = openTestLedger()
+  const line = ['姓名', '单元', '室']
+  await staged(
+    ledger,
+    await aWorkbook({ '3号楼': [line, ['王建国', '1', '101']], '5号楼名单': [line, ['赵平', '2', '101']] }),
+  )
+  const asked = await preview(ledger, [0, 1])
+  expect(asked.questions.sheetDoors).toEqual([
+    { building: '3号楼', unit: '' },
+    { building: '5号楼', unit: '' },
+  ])
+  const addresses = async () => {
+    const page = { verdict: null, offset: 0, limit: 50 }
+    const { rows } = await rosterImportOperations['import.rows'](ledger, { handle, ...page })
+    return rows.map(({ address }) => address)
+  }
+  expect(await addresses()).toEqual(['3号楼1单元101', '5号楼2单元101'])
+  const choices = { ...noChoices, isBuildingFromSheet: false }
+  await rosterImportOperations['import.decide'](ledger, { handle, choices }, context)
+  expect(await addresses()).toEqual(['1 101', '2 101'])
+})

@@ -15,7 +15,7 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
   const { choices, decideError, viewChosen } = useImportStore()
   const choose = useChoiceMaker()
   const isDeciding = useIsDeciding()
-  const { values, twoDigitYearCount } = preview.questions
+  const { values, twoDigitYearCount, sheetDoors } = preview.questions
   const openCount = values.filter(({ isDecided }) => !isDecided).length
   const hasShortYears = twoDigitYearCount > 0 || choices.twoDigitYears !== 'refused'
 
@@ -40,6 +40,14 @@ export function PreviewQuestions({ preview }: { readonly preview: ImportPreview 
               const reading = twoDigitYearReadings.find((value) => value === event.currentTarget.value)
               choose({ twoDigitYears: reading ?? 'refused' })
             }}
+          />
+        )}
+        {sheetDoors.length > 0 && (
+          <Checkbox
+            size="md"
+            label={words.buildingFromSheet.label(sheetDoors)}
+            checked={choices.isBuildingFromSheet}
+            onChange={(event) => choose({ isBuildingFromSheet: event.currentTarget.checked })}
           />
         )}
         <Checkbox
