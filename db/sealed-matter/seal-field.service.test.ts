@@ -189,6 +189,7 @@ describe('sealing', () => {
       { careTags: [held.careTags[0]] },
       { benefits: [held.benefits[0]] },
       { careTags: [{ careTag: 'seriousIllness' as const, ...early }] },
+      { careTags: [held.careTags[2], held.careTags[2]] },
     ])
       await expect(saved(wrong)).rejects.toEqual(new FailureError('invalidInput', 'matters.0.content'))
     await expect(

@@ -130,9 +130,15 @@ function isContentSound({ kind, content }: SealedMatter): boolean {
   const isBackward = [...content.careTags, ...content.benefits].some(
     ({ fromOn, toOn }) => fromOn !== null && toOn !== null && toOn < fromOn,
   )
+  const codes = [
+    ...content.careTags.map(({ careTag }) => careTag),
+    ...content.benefits.map(({ benefit }) => benefit),
+  ]
   return (
     sealable !== undefined &&
     !isBackward &&
+    // A record has each of them once, and takes back no more.
+    new Set(codes).size === codes.length &&
     JSON.stringify(contentOf(sealable, content)) === JSON.stringify(content)
   )
 }
