@@ -14,7 +14,8 @@ import { refuseRepeatedNumbers } from './repeated-numbers.ts'
 import type { RosterSheet, SheetCell } from './roster-table.ts'
 import { placeOfRow } from './row-place.ts'
 import { isStepEnd } from './row-steps.ts'
-import { doorOfSheet, withSheetDoor, type SheetDoor } from './sheet-door.ts'
+import { doorOfSheet, type SheetDoor } from './sheet-door.ts'
+import { withSheetDoor } from './with-sheet-door.ts'
 
 export interface SheetReading {
   /** Shape: one-based number of the last header row of the first sheet, 0 without one. */

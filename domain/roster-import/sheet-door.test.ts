@@ -74,6 +74,14 @@ describe('the building that only the name of the sheet says', () => {
     ])
   })
 
+  test('is said of a head, and not of those who join the head wherever that is', () => {
+    const rows = [
+      ['王建国', '王建国', '户主'],
+      ['王秀英', '王建国', '妻'],
+    ]
+    expect(doors(['姓名', '户主姓名', '与户主关系'], rows).places).toEqual(['3号楼||', ''])
+  })
+
   test('is asked of no sheet that has a column for it', () => {
     const read = doors(['姓名', '楼栋', '室'], [['王秀英', '', '201']])
     expect(read.sheetDoors).toEqual([])

@@ -1,6 +1,5 @@
 import { parseDwelling, type DwellingParts } from '../address.ts'
 import { roomAlone, sheetNameEnd, unitAndRoom } from '../codes/address-words.ts'
-import type { FamilyRow } from './join-families.ts'
 
 /** What the name of a sheet says of where its people live. */
 export type SheetDoor = Pick<DwellingParts, 'building' | 'unit'>
@@ -22,17 +21,4 @@ export function addressBelow(
   const whole = parseDwelling(`${building}${address}`)
   if (whole === undefined || !roomAlone.test(whole.room)) return own
   return { building, unit: whole.unit === '' ? unit : whole.unit, room: whole.room }
-}
-
-/** Somebody of whose door neither the row nor a head says anything lives in the building of the sheet. */
-export function withSheetDoor(row: FamilyRow, door: SheetDoor): FamilyRow {
-  const { dwelling, currentAddress, residenceStatus } = row.draft
-  const isOpen = dwelling === null && currentAddress === '' && row.headRowNumber === null
-  // Who is only registered here lives elsewhere.
-  if (!isOpen || residenceStatus === 'registeredOnly') return row
-  return {
-    ...row,
-    draft: { ...row.draft, dwelling: { ...door, room: '' } },
-    givenFields: [...row.givenFields, 'building'],
-  }
 }
