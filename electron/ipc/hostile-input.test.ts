@@ -5,6 +5,7 @@ import { contract, ledgerChannels, type ChannelName, type LedgerChannel } from '
 import { FailureError } from '../../domain/failure.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import { readyRosters } from '../../domain/ready-rosters.ts'
+import { rosterQuestion } from '../../domain/roster.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
@@ -49,6 +50,7 @@ const examples: Partial<Record<ChannelName, unknown>> = {
     limit: 10,
   },
   'count.submit': { referenceOn: '2026-11-25', fromOn: '2026-01-01', name: '统计', note: '' },
+  'paper.roster': { ...rosterQuestion(readyRosters.residents), offset: 0, limit: 10 },
   'rosterKind.save': {
     id: null,
     revision: null,
