@@ -15,6 +15,7 @@ import {
   deleteDrafts,
   deleteFromMerges,
   deleteQuestionsNaming,
+  forgetEventNotes,
 } from './erase-traces.repository.ts'
 import { expiredPeople } from './expired-people.queries.ts'
 import { keepFigures } from './keep-figures.service.ts'
@@ -59,6 +60,7 @@ export async function erasePeople(
       records.map((id) => ({ id, spouseId: null })),
       by,
     )
+    await forgetEventNotes(trx, records)
     await deleteAttached(trx, records)
     await removeResidents(trx, records, by)
     const value = { erasedCount: chosen.length, removedFilterCount, records }

@@ -211,6 +211,32 @@ describe('deleting for good', () => {
     expect(await add(ledger)).toBeGreaterThan(person)
   })
 
+  it('leaves no note about a death in the history of whoever was widowed by it', async () => {
+    const ledger = openTestLedger()
+    const spouse = await add(ledger, { name: '留下的人', idDocumentType: 'none', idNumber: '' })
+    const person = await add(ledger, { name: '先走的人', spouseId: spouse })
+    const { revision } = await getResident(ledger, person)
+    await recordLifeEvent(
+      ledger,
+      {
+        residentId: person,
+        revision,
+        kind: 'deathConfirmed',
+        happenedOn: asCalendarDate('2015-01-01'),
+        place: '',
+        note: '因病在市医院去世',
+        newHeadId: null,
+        isSpouseWidowed: true,
+      },
+      context,
+    )
+    expect(everything(ledger).split('因病在市医院去世')).toHaveLength(4)
+    await decide(ledger)
+    await erasePeople(ledger, { ids: [person], reason })
+    expect(everything(ledger)).not.toContain('因病在市医院去世')
+    expect((await getResident(ledger, spouse)).maritalStatus).toBe('30')
+  })
+
   it('leaves nothing of a person in an import that was looked at and not made yet', async () => {
     const ledger = openTestLedger()
     const [idNumber, birthWhen] = ['11010519491231002X', '1949-12-31']

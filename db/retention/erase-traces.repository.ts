@@ -14,6 +14,16 @@ export async function deleteAttached(trx: LedgerTransaction, ids: readonly numbe
   }
 }
 
+/** What was noted when they moved or died stands in the history of husband, wife and new head as the reason: there it is emptied. */
+export async function forgetEventNotes(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  await sql`
+    UPDATE recordChange SET reason = ''
+    WHERE source = 'lifeEvent' AND EXISTS (
+      SELECT 1 FROM lifeEvent
+      WHERE lifeEvent.residentId IN (${sql.join(ids)}) AND recordedAt = recordChange.at
+        AND instr(lifeEvent.note, recordChange.reason) = 1)`.execute(trx)
+}
+
 /** Takes these records out of what other people's merges keep to be taken back: rows about them go, and nobody else's names them. */
 export async function deleteFromMerges(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
   const names = [
