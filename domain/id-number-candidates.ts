@@ -8,7 +8,8 @@ import {
 } from './id-number.ts'
 
 /** What would have to have happened for the number to be meant. */
-export type IdNumberSlip = 'fifteenDigits' | 'checkMissing' | 'lookAlike' | 'swapped' | 'checkCharacter' | 'oneDigit'
+export type IdNumberSlip =
+  'fifteenDigits' | 'checkMissing' | 'lookAlike' | 'swapped' | 'checkCharacter' | 'oneDigit'
 
 export interface IdNumberCandidate {
   readonly idNumber: string

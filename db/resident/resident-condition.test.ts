@@ -289,7 +289,7 @@ function says(person: Resident, condition: FieldCondition, { people, buildingIds
   }
   // What is left is a text or a code of the person under the same name.
   const plain = person[field as 'name' | 'maritalStatus']
-  return (isOwnFieldKey(field) ? undefined : others[field]?.()) ?? plainSays(plain, test)
+  return isOwnFieldKey(field) ? false : (others[field]?.() ?? plainSays(plain, test))
 }
 
 function lunarSays(birth: Resident['lunarBirth'], test: ConditionTest, today: Day): boolean {
