@@ -1,5 +1,6 @@
 import type { RegisterName, RegisterReference } from '../../domain/register.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { nextId, retireIds } from '../next-id.queries.ts'
 import { residentNames } from '../resident/resident-names.queries.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
@@ -31,11 +32,11 @@ export async function insertLine(
   register: RegisterName,
   draft: Values,
 ): Promise<number> {
-  const { id } = await trx
+  const id = await nextId(trx, asTable(register))
+  await trx
     .insertInto(asTable(register))
-    .values({ ...draft, revision: 1 } as never)
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .values({ ...draft, id, revision: 1 } as never)
+    .execute()
   return id
 }
 
@@ -52,6 +53,7 @@ export async function updateLine(
 }
 
 export async function deleteLine(trx: LedgerTransaction, register: RegisterName, id: number): Promise<void> {
+  await retireIds(trx, asTable(register), [id])
   await trx.deleteFrom(asTable(register)).where('id', '=', id).execute()
 }
 

@@ -53,6 +53,24 @@ async function namesIn(register: (typeof registerNames)[number]) {
 }
 
 describe('a line of a register', () => {
+  it('leaves its number to none that comes later, for which kept questions would ask', async () => {
+    const first = await group('第一小组')
+    await removeRegisterLine(ledger, { register: 'residentGroup', id: first.id, revision: 1 })
+    const second = await group('第二小组')
+    expect(second.id).toBeGreaterThan(first.id)
+    await removeRegisterLine(ledger, { register: 'residentGroup', id: second.id, revision: 1 })
+    expect((await group('第三小组')).id).toBeGreaterThan(second.id)
+    const grid = (code: string) =>
+      saveRegisterLine(ledger, {
+        register: 'grid',
+        ...isNew,
+        draft: { code, officeWorkerId: null, note: '' },
+      })
+    const { id } = await grid('01')
+    await removeRegisterLine(ledger, { register: 'grid', id, revision: 1 })
+    expect((await grid('02')).id).toBeGreaterThan(id)
+  })
+
   it('is given back as it was written, changed, and taken out', async () => {
     const draft = {
       name: '图书阅览室',
