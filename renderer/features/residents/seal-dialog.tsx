@@ -69,7 +69,7 @@ export function SealDialog({ resident, onCancel, onSealed }: SealDialogProps) {
       />
       <NativeSelect
         label={words.worker}
-        description={words.workerHelp}
+        description={worker?.worker === null ? sealedLabels.wholeCircleHelp : sealedLabels.workerHelp}
         value={worker?.value ?? ''}
         data={workers.map(({ value, label }) => ({ value, label }))}
         onChange={(event) => setChosen(event.currentTarget.value)}

@@ -37,7 +37,7 @@ export function MatterFields({ matter, onChange }: MatterFieldsProps) {
       <NativeSelect
         label={words.worker}
         aria-label={words.fieldOf(kind, words.worker)}
-        description={words.seal.workerHelp}
+        description={matter.worker === null ? words.wholeCircleHelp : words.workerHelp}
         data={workers.map(({ value, label }) => ({ value, label }))}
         value={workerValue(matter.worker)}
         onChange={({ currentTarget: { value } }) =>
