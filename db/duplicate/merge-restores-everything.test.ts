@@ -12,6 +12,7 @@ import {
 } from '../../domain/testing/builders.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { sealField } from '../sealed-matter/seal-field.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
@@ -71,6 +72,7 @@ const anyPerson = fc.record({
   disability: fc.constantFrom(null, { category: '4', grade: '2', reissueCount: 0 }),
   note: fc.constantFrom('', '爱下棋', '独居'),
   ownValues: fc.tuple(fc.constantFrom('', '甲', '乙'), fc.constantFrom('', 'yes', 'no')),
+  isDisabilitySealed: fc.boolean(),
   sealed: fc.uniqueArray(fc.constantFrom('mentalDisorder', 'resettlementHelp'), { maxLength: 2 }),
   isOnList: fc.boolean(),
   outcome: fc.constantFrom('pending', 'done', 'absent'),
@@ -125,6 +127,12 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
           before: [],
           matters: person.sealed.map((kind) => aSealedMatter({ kind, note: `第 ${id} 位` })),
         },
+        { key: testKey },
+      )
+    if (person.isDisabilitySealed && person.disability !== null)
+      await sealField(
+        ledger,
+        { id, revision: 1, kind: 'disability', staffId: null, reason: '本人要求' },
         { key: testKey },
       )
     if (person.lifeEvent)
