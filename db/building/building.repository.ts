@@ -1,3 +1,4 @@
+import { nextId, retireIds } from '../next-id.queries.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 export async function findBuilding(trx: LedgerTransaction, id: number) {
@@ -28,7 +29,11 @@ export async function insertBuilding(
   trx: LedgerTransaction,
   building: { readonly name: string; readonly sortKey: string; readonly revision: number },
 ): Promise<number> {
-  const { id } = await trx.insertInto('building').values(building).returning('id').executeTakeFirstOrThrow()
+  const id = await nextId(trx, 'building')
+  await trx
+    .insertInto('building')
+    .values({ ...building, id })
+    .execute()
   return id
 }
 
@@ -46,6 +51,7 @@ export async function updateBuilding(
 }
 
 export async function deleteBuilding(trx: LedgerTransaction, id: number): Promise<void> {
+  await retireIds(trx, 'building', [id])
   await trx.deleteFrom('building').where('id', '=', id).execute()
 }
 

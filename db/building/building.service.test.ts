@@ -114,6 +114,15 @@ describe('the list of buildings', () => {
   })
 })
 
+it('leaves its number to none that comes later, for which kept questions would ask', async () => {
+  const person = await add('8号楼', '101')
+  const first = await idOf('8号楼')
+  await inTestTransaction(ledger, (trx) => removeResidents(trx, [person.id], changeBy(ledger, 'form')))
+  expect((await listBuildings(ledger)).map(({ name }) => name)).not.toContain('8号楼')
+  await add('9号楼', '101')
+  expect(await idOf('9号楼')).toBeGreaterThan(first)
+})
+
 describe('another name', () => {
   it('puts every door where the new name belongs on the walk', async () => {
     await add('1号楼', '101')

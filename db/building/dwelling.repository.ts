@@ -1,3 +1,4 @@
+import { nextId, retireIds } from '../next-id.queries.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 export interface NewDwelling {
@@ -11,7 +12,12 @@ export async function insertBuildings(
   trx: LedgerTransaction,
   buildings: readonly { readonly name: string; readonly sortKey: string }[],
 ) {
-  return trx.insertInto('building').values(buildings).returning(['id', 'name']).execute()
+  const firstId = await nextId(trx, 'building')
+  return trx
+    .insertInto('building')
+    .values(buildings.map((building, index) => ({ ...building, id: firstId + index })))
+    .returning(['id', 'name'])
+    .execute()
 }
 
 export async function findDwellings(
@@ -84,7 +90,7 @@ export async function deleteEmptyDwellings(
       ),
     )
     .execute()
-  await trx
+  const gone = await trx
     .deleteFrom('building')
     // What somebody has said about a building outlives its last household.
     .where('revision', '=', 1)
@@ -104,5 +110,11 @@ export async function deleteEmptyDwellings(
         ),
       ),
     )
+    .returning('id')
     .execute()
+  await retireIds(
+    trx,
+    'building',
+    gone.map(({ id }) => id),
+  )
 }
