@@ -314,10 +314,7 @@ function valueText(field: AskedField, test: ConditionTest, { places, ownFields }
 }
 
 /** What the choices of an own field are called, by their code. */
-function choiceNames(
-  key: OwnFieldKey,
-  ownFields: readonly OwnField[],
-): Readonly<Record<string, string>> {
+function choiceNames(key: OwnFieldKey, ownFields: readonly OwnField[]): Readonly<Record<string, string>> {
   const choices = ownFields.find(({ id }) => id === ownFieldIdOf(key))?.choices ?? []
   return Object.fromEntries(choices.map(({ id, name }) => [String(id), name]))
 }
