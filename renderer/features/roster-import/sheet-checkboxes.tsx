@@ -2,6 +2,7 @@ import { Checkbox, Stack } from '@mantine/core'
 import { importLabels } from '../../../domain/labels/import.zh.ts'
 import { sheetObstacle } from '../../../domain/roster-import/sheet-choice.ts'
 import type { ImportFile } from '../../../domain/roster-import.ts'
+import classes from './import.module.css'
 import { useImportStore } from './import-store.ts'
 
 const words = importLabels.start
@@ -11,6 +12,7 @@ export function SheetCheckboxes({ sheets }: Pick<ImportFile, 'sheets'>) {
   const { sheetIndexes, sheetsChosen } = useImportStore()
   return (
     <Checkbox.Group
+      size="md"
       label={words.sheets}
       value={sheetIndexes.map(String)}
       onChange={(chosen) => sheetsChosen(chosen.map(Number).toSorted((one, other) => one - other))}
@@ -26,6 +28,7 @@ export function SheetCheckboxes({ sheets }: Pick<ImportFile, 'sheets'>) {
               label={words.sheetOption(name, rowCount)}
               description={obstacle === null ? undefined : words.obstacles[obstacle]}
               disabled={obstacle !== null}
+              classNames={{ label: classes.sheetName }}
             />
           )
         })}
