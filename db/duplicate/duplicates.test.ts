@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { FailureError } from '../../domain/failure.ts'
 import { ownPhone, residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, aSealedMatter, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import {
+  aCitizenNumber,
+  aResidentDraft,
+  aSealedMatter,
+  anActor,
+  fixedClock,
+} from '../../domain/testing/builders.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { saveResident } from '../resident/resident.service.ts'
