@@ -46,9 +46,7 @@ function migrateFrom(
   const ledger = openOffice(filePath)
   const newestMs = performance.now() - startedAt
   const problems = (raw: typeof ledger.raw) => [
-    ...lostColumns(older, columnDigests(raw), changedOnPurpose).map(
-      (column) => `${column} is lost or changed`,
-    ),
+    ...lostColumns(older, raw, changedOnPurpose).map((column) => `${column} is lost or changed`),
     ...faultsOf(raw),
   ]
   for (const problem of problems(ledger.raw)) expect(false, `version ${version} to the newest: ${problem}`)

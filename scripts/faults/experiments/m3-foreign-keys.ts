@@ -29,7 +29,7 @@ export const foreignKeysAfterMigration: Experiment = {
           raw.pragma('foreign_keys', { simple: true }) === 1,
           `version ${version}, ${name}: foreign keys are off`,
         )
-        const lost = lostColumns(before, columnDigests(raw), changedOnPurpose)
+        const lost = lostColumns(before, raw, changedOnPurpose)
         expect(lost.length === 0, `version ${version}, ${name}: ${lost.join(', ')} lost`)
         raw.close()
         rmSync(room.folder, { recursive: true })

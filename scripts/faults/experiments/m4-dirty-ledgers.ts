@@ -109,7 +109,7 @@ function migrateDirty(
   const before = looked(room.filePath, columnDigests)
   const code = codeOfFailing(() => openOfficeAt(room.filePath, all).close())
   const isUntouched = readFileSync(room.filePath).equals(readFileSync(seed))
-  const lost = lostColumns(before, looked(room.filePath, columnDigests), changedOnPurpose)
+  const lost = looked(room.filePath, (raw) => lostColumns(before, raw, changedOnPurpose))
   rmSync(room.folder, { recursive: true })
   if (lost.length > 0) return `${lost.join(', ')} lost`
   if (!isRefused) return code === 'none' ? null : `refused: ${code}`
