@@ -4,6 +4,7 @@ import { grouped } from './grouped.ts'
 export const appLabels = {
   skipToContent: '跳到主要内容',
   navigationName: '主导航',
+  sectionPages: (section: string) => `${section}的各页`,
   navigation: {
     home: '首页',
     residents: '居民',

@@ -1,15 +1,3 @@
-import {
-  IconBuildingCommunity,
-  IconBuildingEstate,
-  IconChartBar,
-  IconFileImport,
-  IconHistory,
-  IconListDetails,
-  IconSettings,
-  IconUsb,
-  IconUsers,
-  IconWalk,
-} from '@tabler/icons-react'
 import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
@@ -21,37 +9,10 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { LedgerNotices } from './ledger-notices.tsx'
 import { Pages } from './pages.tsx'
 import { SampleBanner } from './sample-banner.tsx'
+import { SectionTabs } from './section-tabs.tsx'
+import { isWithin, sections } from './sections.ts'
 import { WaitingDrafts } from './waiting-drafts.tsx'
 import classes from './shell.module.css'
-
-/** A page is offered to those who may use what it asks for first. */
-const destinations = [
-  { path: '/residents', label: appLabels.navigation.residents, Icon: IconUsers, channel: 'resident.list' },
-  {
-    path: '/buildings',
-    label: appLabels.navigation.buildings,
-    Icon: IconBuildingEstate,
-    channel: 'building.page',
-  },
-  { path: '/import', label: appLabels.navigation.import, Icon: IconFileImport, channel: 'import.chooseFile' },
-  { path: '/visits', label: appLabels.navigation.visits, Icon: IconWalk, channel: 'visitRound.list' },
-  { path: '/counts', label: appLabels.navigation.counts, Icon: IconChartBar, channel: 'count.sheet' },
-  {
-    path: '/rosters',
-    label: appLabels.navigation.rosters,
-    Icon: IconListDetails,
-    channel: 'rosterKind.list',
-  },
-  {
-    path: '/office',
-    label: appLabels.navigation.office,
-    Icon: IconBuildingCommunity,
-    channel: 'office.summary',
-  },
-  { path: '/backups', label: appLabels.navigation.backups, Icon: IconUsb, channel: 'backup.overview' },
-  { path: '/records', label: appLabels.navigation.records, Icon: IconHistory, channel: 'audit.list' },
-  { path: '/settings', label: appLabels.navigation.settings, Icon: IconSettings, channel: 'settings.save' },
-] as const
 
 interface ShellProps {
   readonly state: ReadyState
@@ -86,6 +47,7 @@ export function Shell({ state }: ShellProps) {
         )}
         <LedgerNotices notices={state.notices} />
         {mayUse(state.actor, 'draft.list') && <WaitingDrafts location={location} todayOn={state.todayOn} />}
+        <SectionTabs location={location} actor={state.actor} />
         <main ref={content} tabIndex={-1} className={classes.content}>
           <ErrorBoundary key={location}>
             <Suspense fallback={<p role="status">{appLabels.loading}</p>}>
@@ -106,7 +68,7 @@ interface NavigationProps {
 function Navigation({ location, actor }: NavigationProps) {
   return (
     <nav aria-label={appLabels.navigationName} className={classes.rail}>
-      {destinations
+      {sections
         .filter(({ channel }) => mayUse(actor, channel))
         .map(({ path, label, Icon }) => (
           <Link
@@ -121,9 +83,4 @@ function Navigation({ location, actor }: NavigationProps) {
         ))}
     </nav>
   )
-}
-
-function isWithin(location: string, path: string): boolean {
-  const place = location === '/' ? '/residents' : location
-  return place === path || place.startsWith(`${path}/`)
 }
