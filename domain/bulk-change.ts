@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
 import { benefitSchema, careTagSchema } from './codes/code-schemas.ts'
+import { isOwnValue, longestOwnValue } from './own-value.ts'
+import type { OwnField } from './own-field.ts'
 import { mayWrite, mayWriteCareTag } from './record-access.ts'
 import { recordKindOfField } from './resident-field-access.ts'
 import { residentSelectionSchema } from './resident-selection-schema.ts'
@@ -51,6 +53,12 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
       path: ['value'],
       message: 'unusable',
     }),
+  z.strictObject({
+    kind: z.literal('setOwnField'),
+    ownFieldId: z.int().min(1),
+    /** In the one form of its kind; null takes away what stands there. */
+    value: storableLine(longestOwnValue).min(1).nullable(),
+  }),
   /** A line under the notes that stand there already. */
   z.strictObject({ kind: z.literal('addNote'), text: storableLine(200).min(1) }),
 ])
@@ -67,9 +75,22 @@ export function mayMake(actor: Actor, change: BulkChange): boolean {
       return mayWrite(actor, recordKindOfField.benefits)
     case 'setField':
       return mayWrite(actor, recordKindOfField[change.field])
+    case 'setOwnField':
+      return mayWrite(actor, recordKindOfField.ownValues)
     case 'addNote':
       return mayWrite(actor, recordKindOfField.note)
   }
+}
+
+/** Whether a change is about fields as they are: an own field of residents that is in use, and an answer it offers. */
+export function fitsOwnFields(change: BulkChange, ownFields: readonly OwnField[]): boolean {
+  if (change.kind !== 'setOwnField') return true
+  const { ownFieldId, value } = change
+  const field = ownFields.find(({ id }) => id === ownFieldId)
+  if (field?.owner !== 'resident' || field.isRetired) return false
+  if (value === null) return true
+  const isGone = field.choices.some(({ id, isRetired }) => isRetired && String(id) === value)
+  return isOwnValue(field, value) && !isGone
 }
 
 /** What becomes of a person: changed, or left because it is so already, or because it can't be. */

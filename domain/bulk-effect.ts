@@ -35,6 +35,8 @@ export function itemOf(change: BulkChange, draft: ResidentDraft): BulkItem {
       return periodOf(draft.benefits.find(({ benefit }) => benefit === change.benefit))
     case 'setField':
       return draft[change.field]
+    case 'setOwnField':
+      return draft.ownValues.find(({ ownFieldId }) => ownFieldId === change.ownFieldId)?.value ?? null
     case 'addNote':
       return draft.note
   }
@@ -58,6 +60,12 @@ export function withItem(change: BulkChange, draft: ResidentDraft, item: BulkIte
     case 'setField':
       // The value was checked by the schema of this very field.
       return { ...draft, [change.field]: item }
+    case 'setOwnField': {
+      const { ownFieldId } = change
+      const others = draft.ownValues.filter((one) => one.ownFieldId !== ownFieldId)
+      const own = typeof item === 'string' ? [{ ownFieldId, value: item }] : []
+      return { ...draft, ownValues: [...others, ...own] }
+    }
     case 'addNote':
       return { ...draft, note: typeof item === 'string' ? item : '' }
   }
@@ -84,6 +92,7 @@ export function outcomeOf(change: BulkChange, person: Person, todayOn: CalendarD
       return { verdict: 'change', after: { fromOn: before.fromOn, toOn: change.toOn } }
     }
     case 'setField':
+    case 'setOwnField':
       return isSameItem(before, change.value)
         ? { verdict: 'same' }
         : { verdict: 'change', after: change.value }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { careTags } from '../domain/codes/care-tag.ts'
 import { bulkChangeText, bulkLabels } from '../domain/labels/bulk-change.zh.ts'
+import { ownFieldKindLabels, ownFieldLabels, ownValueProblems } from '../domain/labels/own-field.zh.ts'
 import { residentLabels } from '../domain/labels/resident.zh.ts'
 import { listColumnLabels, listLabels } from '../domain/labels/resident-list.zh.ts'
 import { selectionLabels } from '../domain/labels/selection.zh.ts'
@@ -77,7 +78,7 @@ test('people are chosen by keyboard, given a tag after a preview, and it is take
   await expect(grid.getByText(/志愿者/)).toHaveCount(4)
   await window.getByRole('link', { name: selectionLabels.bulkChange }).click()
   const change = { kind: 'giveCareTag', careTag: 'volunteer', fromOn: null, toOn: null } as const
-  await window.getByRole('button', { name: bulkLabels.undoName(bulkChangeText(change)) }).press('Enter')
+  await window.getByRole('button', { name: bulkLabels.undoName(bulkChangeText(change, [])) }).press('Enter')
   await window.getByRole('dialog').getByRole('button', { name: bulkLabels.undoConfirm, exact: true }).click()
   await expect(
     window.getByText(bulkLabels.undone({ restoredCount: 4, keptCount: 0, kept: [] })),
@@ -115,5 +116,53 @@ test('the list goes into a workbook and into the clipboard as it stands on scree
   await expect(window.getByText(selectionLabels.copied(peopleCount))).toBeVisible()
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
   expect(copied.split('\r\n').slice(1)).toEqual(shown.map((cells) => cells.join('\t')))
+  await app.close()
+})
+
+test('an own field is set for everybody chosen, typed wrong first, and the change is taken back', async () => {
+  const { window, app } = await launchSignedIn(userData)
+  const steps = '每天步数'
+  const { dialog } = ownFieldLabels
+  await goTo(window, 'settings')
+  await window.getByRole('link', { name: ownFieldLabels.link }).press('Enter')
+  await window.getByRole('button', { name: ownFieldLabels.add.resident }).press('Enter')
+  await expect(window.getByLabel(new RegExp(`^${dialog.name}`))).toBeFocused()
+  await window.keyboard.type(steps)
+  await window.getByLabel(dialog.kind).selectOption({ label: ownFieldKindLabels.number })
+  await window.getByLabel(dialog.isInList).press('Space')
+  await window.getByRole('dialog').getByRole('button', { name: dialog.save }).press('Enter')
+  await expect(window.getByText(ownFieldLabels.saved(steps))).toBeVisible()
+
+  await goTo(window, 'residents')
+  const grid = window.getByRole('grid', { name: list.tableName })
+  await grid.getByRole('row').nth(peopleCount).waitFor()
+  await grid.focus()
+  await window.keyboard.press('Control+a')
+  await window.getByRole('link', { name: selectionLabels.bulkChange }).press('Enter')
+  await window
+    .getByRole('combobox', { name: bulkLabels.what })
+    .selectOption({ label: bulkLabels.kinds.setField })
+  await window.getByLabel(bulkLabels.field).selectOption({ label: steps })
+  await window.getByLabel(bulkLabels.value).fill('六千步')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(ownValueProblems.number(steps))).toBeVisible()
+  await window.getByLabel(bulkLabels.value).fill('６，０００')
+  await window.keyboard.press('Enter')
+  const preview = window.getByRole('region', { name: bulkLabels.previewTitle })
+  await expect(preview.getByRole('gridcell', { name: '6000', exact: true })).toHaveCount(peopleCount)
+  await preview.getByRole('button', { name: bulkLabels.apply(peopleCount) }).press('Enter')
+  await expect(window.getByText(bulkLabels.done(peopleCount))).toBeVisible()
+
+  await goTo(window, 'residents')
+  await expect(grid.getByRole('gridcell', { name: '6000', exact: true })).toHaveCount(peopleCount)
+  await window.getByRole('link', { name: selectionLabels.bulkChange }).press('Enter')
+  await window.getByRole('button', { name: bulkLabels.undoName(`${steps}改成“6000”`) }).press('Enter')
+  await window.getByRole('dialog').getByRole('button', { name: bulkLabels.undoConfirm, exact: true }).click()
+  await expect(
+    window.getByText(bulkLabels.undone({ restoredCount: peopleCount, keptCount: 0, kept: [] })),
+  ).toBeVisible()
+  await goTo(window, 'residents')
+  await grid.getByRole('row').nth(peopleCount).waitFor()
+  await expect(grid.getByRole('gridcell', { name: '6000', exact: true })).toHaveCount(0)
   await app.close()
 })

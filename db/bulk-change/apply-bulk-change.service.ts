@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { mayMake, type BulkChange, type BulkRun } from '../../domain/bulk-change.ts'
+import { fitsOwnFields, mayMake, type BulkChange, type BulkRun } from '../../domain/bulk-change.ts'
 import { isSameItem, itemOf, withItem } from '../../domain/bulk-effect.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { updateResidents } from '../resident/resident.service.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
@@ -17,7 +18,8 @@ type Watch = Pick<OperationContext, 'isCancelled' | 'reportProgress'>
 
 /**
  * Changes everybody the plan says, or nobody.
- * Throws: notAllowed, nothingToChange, cancelled, previewOutdated when somebody was changed since the plan was made.
+ * Throws: notAllowed, nothingToChange, cancelled, previewOutdated when somebody, or the own field it is about, was
+ * changed since the plan was made.
  */
 export async function applyBulkChange(ledger: Ledger, plan: BulkPlan, watch: Watch): Promise<BulkRun> {
   const { change } = plan
@@ -27,6 +29,7 @@ export async function applyBulkChange(ledger: Ledger, plan: BulkPlan, watch: Wat
   if (people.length === 0) throw new FailureError('nothingToChange')
   const by = changeBy(ledger, 'bulk')
   return inTransaction(ledger, async (trx) => {
+    if (!fitsOwnFields(change, await listOwnFields(trx))) throw new FailureError('previewOutdated')
     const changedCount = people.length
     const run = { staffId, staffName, changedAt: by.at, changedCount, change: JSON.stringify(change) }
     const id = await insertBulkChange(trx, run)
@@ -87,6 +90,8 @@ export function changedField(change: BulkChange): string {
       return 'benefits'
     case 'setField':
       return change.field
+    case 'setOwnField':
+      return 'ownValues'
     case 'addNote':
       return 'note'
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { bulkItemText } from '../../domain/labels/bulk-change.zh.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { chosenIds } from '../resident/chosen-residents.queries.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -49,9 +50,10 @@ async function rowsOfPreview(
   const ofVerdict = people.filter((person) => person.verdict === verdict)
   const page = ofVerdict.slice(offset, offset + limit)
   const ids = page.map(({ residentId }) => residentId)
-  const shown = await inOneMoment(ledger, (db) =>
-    loadResidentRows(db, actorAt(ledger), ids, ledger.clock.todayOn()),
-  )
+  const { shown, ownFields } = await inOneMoment(ledger, async (db) => ({
+    shown: await loadResidentRows(db, actorAt(ledger), ids, ledger.clock.todayOn()),
+    ownFields: await listOwnFields(db),
+  }))
   const rowOf = new Map(shown.map((row) => [row.id, row]))
   return {
     totalCount: ofVerdict.length,
@@ -61,8 +63,8 @@ async function rowsOfPreview(
       address: rowOf.get(residentId)?.address ?? '',
       verdict,
       refusal,
-      before: bulkItemText(change, before),
-      after: bulkItemText(change, after),
+      before: bulkItemText(change, before, ownFields),
+      after: bulkItemText(change, after, ownFields),
     })),
   }
 }

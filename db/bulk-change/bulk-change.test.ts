@@ -8,6 +8,8 @@ import type { ResidentSelection } from '../../domain/resident-selection.ts'
 import { anActor, aResidentDraft } from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
+import { ownFieldOperations } from '../own-field/own-field.operations.ts'
+import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -180,6 +182,136 @@ describe('taking a change back', () => {
     expect(
       ledger.raw.prepare(`SELECT source, before, after FROM recordChange ORDER BY id DESC`).get(),
     ).toEqual({ source: 'bulkUndo', before: '"原来的话\\n已通知"', after: '"原来的话"' })
+  })
+})
+
+describe('an own field of many people', () => {
+  const setOwn = (ownFieldId: number, value: string | null) => ({ kind: 'setOwnField', ownFieldId, value })
+  const ownOf = async (id: number) => (await getResident(ledger, id)).ownValues
+
+  it('is set whatever its kind, told in words, written down by name, and given back at once', async () => {
+    const text = await addOwnField(ledger, { name: '车牌' })
+    const number = await addOwnField(ledger, { name: '面积', kind: 'number' })
+    const date = await addOwnField(ledger, { name: '体检日期', kind: 'date' })
+    const choice = await addOwnField(ledger, { name: '锻炼小组', choices: ['太极', '合唱'] })
+    const yesNo = await addOwnField(ledger, { name: '是否养犬', kind: 'yesNo' })
+    const chorus = String(choice.choices[1]?.id)
+    const cases = [
+      [text, '渝A12345', '渝A12345'],
+      [number, '80.5', '80.5'],
+      [date, '2026-03', '2026-03'],
+      [choice, chorus, '合唱'],
+      [yesNo, 'yes', '是'],
+    ] as const
+    const one = await add({ name: '甲', ownValues: [{ ownFieldId: text.id, value: '旧牌' }] })
+    const all = cases.map(([{ id: ownFieldId }, value]) => ({ ownFieldId, value }))
+    const other = await add({ name: '乙', ownValues: all })
+    const runs: number[] = []
+    for (const [field, value, shown] of cases) {
+      const { handle, counts } = await preview(setOwn(field.id, value))
+      expect(counts).toEqual({ change: 1, same: 1, refuse: 0 })
+      const before = field === text ? '旧牌' : '（空）'
+      expect((await rows(handle, 'change')).map((row) => [row.name, row.before, row.after])).toEqual([
+        ['甲', before, shown],
+      ])
+      expect((await rows(handle, 'same')).map((row) => [row.name, row.before])).toEqual([['乙', shown]])
+      runs.push((await apply(handle)).id)
+    }
+    expect(await ownOf(one.id)).toEqual(all)
+    expect(
+      ledger.raw.prepare(`SELECT field FROM recordChange WHERE source = 'bulk' ORDER BY id`).all(),
+    ).toEqual(cases.map(([{ id }]) => ({ field: `own:${id}` })))
+    expect(
+      ledger.raw.prepare('SELECT action, fields, detail FROM auditEntry ORDER BY seq DESC').get(),
+    ).toEqual({
+      action: 'bulkChanged',
+      fields: '["ownValues"]',
+      detail: '{"kind":"setOwnField","changedCount":1}',
+    })
+    for (const id of runs) expect(await undo(id)).toMatchObject({ restoredCount: 1, keptCount: 0 })
+    expect(await ownOf(one.id)).toEqual([{ ownFieldId: text.id, value: '旧牌' }])
+    expect(await ownOf(other.id)).toEqual(all)
+  })
+
+  it('is cleared, and whoever was changed in it since is kept and named when that is taken back', async () => {
+    const field = await addOwnField(ledger, {})
+    const values = [{ ownFieldId: field.id, value: '有' }]
+    const [one, two] = [await add({ name: '甲', ownValues: values }), await add({ ownValues: values })]
+    const none = await add()
+    const { handle, counts } = await preview(setOwn(field.id, null))
+    expect(counts).toEqual({ change: 2, same: 1, refuse: 0 })
+    const run = await apply(handle)
+    expect([await ownOf(one.id), await ownOf(two.id), await ownOf(none.id)]).toEqual([[], [], []])
+    await edit(one.id, { ownValues: [{ ownFieldId: field.id, value: '没有' }] })
+    expect(await undo(run.id)).toEqual({
+      restoredCount: 1,
+      keptCount: 1,
+      kept: [{ residentId: one.id, name: '甲' }],
+    })
+    expect(await ownOf(one.id)).toEqual([{ ownFieldId: field.id, value: '没有' }])
+    expect(await ownOf(two.id)).toEqual(values)
+  })
+
+  it('is refused with what is no value of it, is no longer offered, or is of households', async () => {
+    const number = await addOwnField(ledger, { name: '面积', kind: 'number' })
+    const home = await addOwnField(ledger, { name: '户型', owner: 'household' })
+    const choice = await addOwnField(ledger, { name: '锻炼小组', choices: ['太极', '合唱'] })
+    const [tai, chorus] = choice.choices.map(({ id }) => String(id))
+    await add({ ownValues: [{ ownFieldId: choice.id, value: tai ?? '' }] })
+    const used = (await ownFieldOperations['ownField.list'](ledger)).find(({ id }) => id === choice.id)
+    await ownFieldOperations['ownField.save'](ledger, {
+      id: choice.id,
+      revision: used?.revision ?? 0,
+      draft: {
+        owner: 'resident',
+        name: choice.name,
+        kind: 'choice',
+        isInList: false,
+        choices: choice.choices.filter(({ id }) => String(id) !== tai),
+      },
+    })
+    const wrong = [
+      setOwn(number.id, '十二'),
+      setOwn(number.id, '12.0'),
+      setOwn(home.id, '两室'),
+      setOwn(choice.id, tai ?? ''),
+      setOwn(choice.id, '99'),
+      setOwn(77, null),
+    ]
+    for (const change of wrong) expect(await codeOf(preview(change)), change.value ?? '').toBe('invalidInput')
+    expect((await preview(setOwn(choice.id, chorus ?? ''))).counts.change).toBe(1)
+    await ownFieldOperations['ownField.setRetired'](ledger, { ...number, isRetired: true })
+    expect(await codeOf(preview(setOwn(number.id, '12')))).toBe('invalidInput')
+    expect(bulkChangeSchema.safeParse(setOwn(choice.id, '')).success).toBe(false)
+  })
+
+  it('that went out of use since it was looked at is not changed', async () => {
+    const field = await addOwnField(ledger, {})
+    const { id } = await add()
+    const { handle } = await preview(setOwn(field.id, '有'))
+    await ownFieldOperations['ownField.setRetired'](ledger, { ...field, isRetired: true })
+    expect(await codeOf(apply(handle))).toBe('previewOutdated')
+    expect(await ownOf(id)).toEqual([])
+  })
+
+  it('comes back also when the field went out of use after it was changed', async () => {
+    const field = await addOwnField(ledger, {})
+    const { id } = await add({ ownValues: [{ ownFieldId: field.id, value: '有' }] })
+    const run = await make(setOwn(field.id, '没有'))
+    const used = (await ownFieldOperations['ownField.list'](ledger))[0] ?? field
+    await ownFieldOperations['ownField.setRetired'](ledger, { ...used, isRetired: true })
+    expect(await undo(run.id)).toMatchObject({ restoredCount: 1 })
+    expect(await ownOf(id)).toEqual([{ ownFieldId: field.id, value: '有' }])
+  })
+
+  it('is for those who may write notes', async () => {
+    const field = await addOwnField(ledger, {})
+    await add()
+    const run = await make(setOwn(field.id, '有'))
+    ledger = ledgerFor(ledger, anActor({ staffId: 9, role: 'viewer' }))
+    expect(await codeOf(preview(setOwn(field.id, '没有')))).toBe('notAllowed')
+    expect(await codeOf(undo(run.id))).toBe('notAllowed')
+    expect(await operations['bulkChange.list'](ledger)).toEqual([])
   })
 })
 

@@ -1,11 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
-import { mayMake, type BulkChange, type BulkRefusal, type BulkVerdict } from '../../domain/bulk-change.ts'
+import {
+  fitsOwnFields,
+  mayMake,
+  type BulkChange,
+  type BulkRefusal,
+  type BulkVerdict,
+} from '../../domain/bulk-change.ts'
 import { itemOf, outcomeOf, withItem, type BulkItem } from '../../domain/bulk-effect.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { presenceSchema, type ResidentDraft } from '../../domain/resident.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
+import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { loadStoredResidents } from '../resident/resident.queries.ts'
 import { storedDraft, type StoredResident } from '../resident/resident.table.ts'
 import { sealedRefusals } from '../sealed-matter/refuse-sealed.service.ts'
@@ -30,7 +37,7 @@ export interface BulkPlan {
 /** So that one step stays far below the time anybody notices. */
 export const peoplePerStep = 250
 
-/** What a change would do to each of these people. Throws: notAllowed, cancelled. */
+/** What a change would do to each of these people. Throws: notAllowed, invalidInput, cancelled. */
 export async function planBulkChange(
   ledger: Ledger,
   change: BulkChange,
@@ -39,6 +46,7 @@ export async function planBulkChange(
 ): Promise<BulkPlan> {
   const actor = actorAt(ledger)
   if (!mayMake(actor, change)) throw new FailureError('notAllowed')
+  if (!fitsOwnFields(change, await listOwnFields(ledger.db))) throw new FailureError('invalidInput', 'value')
   const todayOn = ledger.clock.todayOn()
   const people: PlannedPerson[] = []
   for (let start = 0; start < ids.length; start += peoplePerStep) {

@@ -2,10 +2,12 @@ import type { BulkChange, BulkField, BulkRefusal, BulkUndo, BulkVerdict } from '
 import type { BulkItem } from '../bulk-effect.ts'
 import { benefits } from '../codes/benefit.ts'
 import { careTags } from '../codes/care-tag.ts'
+import type { OwnField } from '../own-field.ts'
 import type { ResidentDraft } from '../resident.ts'
 import { residentFieldLabels } from './field.zh.ts'
 import { grouped } from './grouped.ts'
-import { residentText } from './resident-text.zh.ts'
+import { ownFieldLabels } from './own-field.zh.ts'
+import { ownValueText, residentText } from './resident-text.zh.ts'
 
 const nothing = '（空）'
 
@@ -23,7 +25,7 @@ export const bulkLabels = {
     endBenefit: '结束待遇',
     setField: '统一改成同一个内容',
     addNote: '在备注后面加一行',
-  } satisfies Record<BulkChange['kind'], string>,
+  } satisfies Record<Exclude<BulkChange['kind'], 'setOwnField'>, string>,
   careTag: '关爱类别',
   benefit: '待遇',
   field: '哪一项',
@@ -87,7 +89,7 @@ export const bulkRefusalLabels = {
 } as const satisfies Record<BulkRefusal, string>
 
 /** What a change is, in a few words. */
-export function bulkChangeText(change: BulkChange): string {
+export function bulkChangeText(change: BulkChange, ownFields: readonly OwnField[]): string {
   switch (change.kind) {
     case 'giveCareTag':
       return `加上关爱类别“${careTags[change.careTag]}”`
@@ -98,18 +100,27 @@ export function bulkChangeText(change: BulkChange): string {
     case 'endBenefit':
       return `结束待遇“${benefits[change.benefit]}”`
     case 'setField':
-      return `${residentFieldLabels[change.field]}改成“${bulkItemText(change, change.value)}”`
+      return `${residentFieldLabels[change.field]}改成“${bulkItemText(change, change.value, ownFields)}”`
+    case 'setOwnField':
+      return `${ownFieldOf(change, ownFields)?.name ?? ownFieldLabels.title}改成“${bulkItemText(change, change.value, ownFields)}”`
     case 'addNote':
       return `备注加上“${change.text}”`
   }
 }
 
 /** What stands in the place of a change, before or after it. */
-export function bulkItemText(change: BulkChange, item: BulkItem): string {
-  return itemText(change, item) || nothing
+export function bulkItemText(change: BulkChange, item: BulkItem, ownFields: readonly OwnField[]): string {
+  return itemText(change, item, ownFields) || nothing
 }
 
-function itemText(change: BulkChange, item: BulkItem): string {
+function ownFieldOf(
+  { ownFieldId }: Extract<BulkChange, { kind: 'setOwnField' }>,
+  ownFields: readonly OwnField[],
+): OwnField | undefined {
+  return ownFields.find(({ id }) => id === ownFieldId)
+}
+
+function itemText(change: BulkChange, item: BulkItem, ownFields: readonly OwnField[]): string {
   const period = typeof item === 'string' ? null : item
   switch (change.kind) {
     case 'giveCareTag':
@@ -121,6 +132,10 @@ function itemText(change: BulkChange, item: BulkItem): string {
     case 'setField':
       // What stands in a field is what the text of that field is made of.
       return residentText(change.field, item as ResidentDraft[BulkField])
+    case 'setOwnField': {
+      const field = ownFieldOf(change, ownFields)
+      return field === undefined || typeof item !== 'string' ? '' : ownValueText(field, item)
+    }
     case 'addNote':
       return typeof item === 'string' ? item : ''
   }

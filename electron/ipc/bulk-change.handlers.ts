@@ -33,9 +33,15 @@ export function bulkChangeHandlers(
       )
       const run = runs.find(({ id }) => id === input.id)
       if (run === undefined) throw new FailureError('notFound')
-      const question = dialogTexts.bulkChangeUndo(bulkChangeText(run.change), run.changedCount)
-      if (run.changedCount > fewPeople && !(await mayDoInBulk(contentsId, question)))
-        throw new FailureError('cancelled')
+      if (run.changedCount > fewPeople) {
+        const ownFields = valueOf(
+          (await door.ask('channel', { name: 'ownField.list', input: {} })) as Reply<
+            ChannelOutput<'ownField.list'>
+          >,
+        )
+        const question = dialogTexts.bulkChangeUndo(bulkChangeText(run.change, ownFields), run.changedCount)
+        if (!(await mayDoInBulk(contentsId, question))) throw new FailureError('cancelled')
+      }
       return (await door.ask('channel', { name: 'bulkChange.undo', input })) as Reply<
         ChannelOutput<'bulkChange.undo'>
       >

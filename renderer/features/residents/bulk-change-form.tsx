@@ -1,17 +1,20 @@
 import { Button, Fieldset, Group } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { bulkFields, mayMake, type BulkChange } from '../../../domain/bulk-change.ts'
 import { benefits } from '../../../domain/codes/benefit.ts'
 import { careTags } from '../../../domain/codes/care-tag.ts'
 import { bulkLabels } from '../../../domain/labels/bulk-change.zh.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
+import { isOwnFieldKey, ownFieldIdOf, ownFieldKey, type OwnField } from '../../../domain/own-field.ts'
 import { mayWrite, writableCareTags } from '../../../domain/record-access.ts'
 import type { Actor } from '../../../domain/staff.ts'
 import { useReadyState } from '../../ledger/app-state.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
 import { DateField } from '../../ui/form/date-field.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
+import { OwnValueField } from '../../ui/form/own-value-field.tsx'
 import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
@@ -20,6 +23,7 @@ import {
   firstValue,
   mayBeEmpty,
   optionsOfField,
+  ownValueProblem,
   type BulkChangeValues,
 } from './bulk-change-values.ts'
 import classes from './bulk-change-page.module.css'
@@ -35,7 +39,6 @@ const labels = {
   value: words.value,
   text: words.note,
 }
-const resolver = schemaResolver<BulkChangeValues, BulkChange>(bulkChangeValuesSchema, { labels })
 
 interface BulkChangeFormProps {
   /** While something runs, what it was asked with stays as it is. */
@@ -48,6 +51,15 @@ interface BulkChangeFormProps {
 /** What is to be changed about everybody chosen. */
 export function BulkChangeForm({ isBusy, onLook, onChanged }: BulkChangeFormProps) {
   const state = useReadyState()
+  const ownFields = useOwnFields()
+  const resolver = useMemo(
+    () =>
+      schemaResolver<BulkChangeValues, BulkChange>(bulkChangeValuesSchema(ownFields), {
+        labels,
+        furtherProblems: (values) => ownValueProblem(values, ownFields),
+      }),
+    [ownFields],
+  )
   const form = useForm<BulkChangeValues, unknown, BulkChange>({
     resolver,
     defaultValues: {
@@ -68,7 +80,7 @@ export function BulkChangeForm({ isBusy, onLook, onChanged }: BulkChangeFormProp
     <FormFrame label={words.what} onSubmit={() => void form.handleSubmit(onLook)()}>
       <Fieldset variant="unstyled" disabled={isBusy}>
         <Group align="flex-start" gap="md" className={classes.fields}>
-          <KindFields form={form} actor={state.actor} todayOn={state.todayOn} />
+          <KindFields form={form} actor={state.actor} todayOn={state.todayOn} ownFields={ownFields} />
           <Button type="submit" className={classes.beside}>
             {words.look}
           </Button>
@@ -82,9 +94,10 @@ interface KindFieldsProps {
   readonly form: UseFormReturn<BulkChangeValues, unknown, BulkChange>
   readonly actor: Actor
   readonly todayOn: string
+  readonly ownFields: readonly OwnField[]
 }
 
-function KindFields({ form, actor, todayOn }: KindFieldsProps) {
+function KindFields({ form, actor, todayOn, ownFields }: KindFieldsProps) {
   const { control, setValue } = form
   const kind = useWatch({ control, name: 'kind' })
   const field = useWatch({ control, name: 'field' })
@@ -94,7 +107,9 @@ function KindFields({ form, actor, todayOn }: KindFieldsProps) {
   useEffect(() => setValue('toOn', isEnd ? todayOn : null), [isEnd, todayOn, setValue])
   useEffect(() => setValue('value', firstValue(field)), [field, setValue])
 
-  const options = isSet ? optionsOfField(field) : null
+  const ownField = isSet ? ownFields.find(({ id }) => id === ownFieldIdOf(field)) : undefined
+  const isTyped = isSet && !isOwnFieldKey(field)
+  const options = isTyped ? optionsOfField(field) : null
   return (
     <>
       <SelectField control={control} name="kind" label={words.what} options={kindsFor(actor)} />
@@ -120,17 +135,37 @@ function KindFields({ form, actor, todayOn }: KindFieldsProps) {
           {...(isEnd ? { isRequired: true } : { placeholder: words.dateHelp })}
         />
       )}
-      {isSet && <SelectField control={control} name="field" label={words.field} options={fieldsFor(actor)} />}
-      {isSet && options !== null && (
+      {isSet && (
+        <SelectField
+          control={control}
+          name="field"
+          label={words.field}
+          options={fieldsFor(actor, ownFields)}
+        />
+      )}
+      {ownField !== undefined && (
+        <OwnValueField
+          // Each kind has an input of its own, with what was typed into it.
+          key={ownField.id}
+          control={control}
+          name="value"
+          field={ownField}
+          stored={null}
+          label={words.value}
+          placeholder={words.clear}
+        />
+      )}
+      {isTyped && options !== null && (
         <SelectField
           control={control}
           name="value"
           label={words.value}
           options={options}
           isOptional={mayBeEmpty(field)}
+          placeholder={words.clear}
         />
       )}
-      {isSet && options === null && (
+      {isTyped && options === null && (
         <TextField
           control={control}
           name="value"
@@ -152,8 +187,13 @@ function kindsFor(actor: Actor): Options {
   return codeOptions(words.kinds).filter(([kind]) => !kind.endsWith('Benefit') || mayWrite(actor, 'benefits'))
 }
 
-function fieldsFor(actor: Actor): Options {
-  return bulkFields
+function fieldsFor(actor: Actor, ownFields: readonly OwnField[]): Options {
+  const everybodys = bulkFields
     .filter((field) => mayMake(actor, { kind: 'setField', field, value: null }))
-    .map((field) => [field, residentFieldLabels[field]])
+    .map((field) => [field, residentFieldLabels[field]] as const)
+  const own = ownFields
+    .filter(({ owner, isRetired }) => owner === 'resident' && !isRetired)
+    .filter(({ id }) => mayMake(actor, { kind: 'setOwnField', ownFieldId: id, value: null }))
+    .map(({ id, name }) => [ownFieldKey(id), name] as const)
+  return [...everybodys, ...own]
 }

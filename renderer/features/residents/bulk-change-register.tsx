@@ -5,6 +5,7 @@ import type { BulkRun } from '../../../domain/bulk-change.ts'
 import { bulkChangeText, bulkLabels } from '../../../domain/labels/bulk-change.zh.ts'
 import { chineseMoment } from '../../../domain/labels/moment.zh.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import classes from './bulk-change-page.module.css'
@@ -19,6 +20,7 @@ interface BulkChangeRegisterProps {
 /** The last changes of many people, each of which can be taken back as one. */
 export function BulkChangeRegister({ isBusy, onUndo }: BulkChangeRegisterProps) {
   const runs = useQuery(ledgerQuery('bulkChange.list', {}))
+  const ownFields = useOwnFields()
   const [asked, setAsked] = useState<BulkRun | null>(null)
   return (
     <Paper p="md" withBorder>
@@ -34,7 +36,7 @@ export function BulkChangeRegister({ isBusy, onUndo }: BulkChangeRegisterProps) 
               {words.run(
                 chineseMoment(run.changedAt),
                 run.staffName,
-                bulkChangeText(run.change),
+                bulkChangeText(run.change, ownFields),
                 run.changedCount,
               )}
             </Text>
@@ -42,7 +44,7 @@ export function BulkChangeRegister({ isBusy, onUndo }: BulkChangeRegisterProps) 
               <Button
                 variant="default"
                 disabled={isBusy}
-                aria-label={words.undoName(bulkChangeText(run.change))}
+                aria-label={words.undoName(bulkChangeText(run.change, ownFields))}
                 onClick={() => setAsked(run)}
               >
                 {words.undo}
@@ -57,7 +59,7 @@ export function BulkChangeRegister({ isBusy, onUndo }: BulkChangeRegisterProps) 
         <ConfirmDialog
           isOpen
           title={words.undoTitle}
-          text={words.undoText(bulkChangeText(asked.change), asked.changedCount)}
+          text={words.undoText(bulkChangeText(asked.change, ownFields), asked.changedCount)}
           confirmLabel={words.undoConfirm}
           cancelLabel={words.undoCancel}
           isDangerous

@@ -8,16 +8,19 @@ import { maritalStatuses } from '../../../domain/codes/marital-status.ts'
 import { occupations } from '../../../domain/codes/occupation.ts'
 import { politicalStatuses } from '../../../domain/codes/political-status.ts'
 import { residenceStatuses } from '../../../domain/codes/residence-status.ts'
+import { ownValueProblems } from '../../../domain/labels/own-field.zh.ts'
+import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../../../domain/own-field.ts'
+import { readOwnValue } from '../../../domain/own-value.ts'
 import { codeOptions } from '../../ui/form/code-options.ts'
 
 /** Shape: what the fields of a bulk change hold; only those of its kind are looked at. */
 export interface BulkChangeValues {
-  kind: BulkChange['kind']
+  kind: Exclude<BulkChange['kind'], 'setOwnField'>
   careTag: string
   benefit: string
   fromOn: string | null
   toOn: string | null
-  field: BulkField
+  field: BulkField | OwnFieldKey
   value: string | null
   text: string
 }
@@ -36,7 +39,8 @@ export function mayBeEmpty(field: BulkField): boolean {
 }
 
 /** What stands in the value's field before anybody has chosen. */
-export function firstValue(field: BulkField): string | null {
+export function firstValue(field: BulkField | OwnFieldKey): string | null {
+  if (isOwnFieldKey(field)) return null
   const options = optionsOfField(field)
   if (options === null) return ''
   return mayBeEmpty(field) ? null : (options[0]?.[0] ?? null)
@@ -58,12 +62,34 @@ const tables: Readonly<Record<BulkField, Readonly<Record<string, string>> | null
 }
 
 /** The fields as the change they describe, checked by the very schema that the ledger uses. */
-export const bulkChangeValuesSchema: z.ZodType<BulkChange, BulkChangeValues> = z
-  .custom<BulkChangeValues>()
-  .transform(changeOf)
-  .pipe(bulkChangeSchema)
+export function bulkChangeValuesSchema(
+  ownFields: readonly OwnField[],
+): z.ZodType<BulkChange, BulkChangeValues> {
+  return z
+    .custom<BulkChangeValues>()
+    .transform((values) => changeOf(values, ownFields))
+    .pipe(bulkChangeSchema)
+}
 
-function changeOf({ kind, careTag, benefit, fromOn, toOn, ...values }: BulkChangeValues): BulkChange {
+/** Sentences, by path, for what is no value of the own field that is chosen. */
+export function ownValueProblem(
+  { kind, field, value }: BulkChangeValues,
+  ownFields: readonly OwnField[],
+): Record<string, string> {
+  const own = kind === 'setField' ? ownFieldOf(field, ownFields) : undefined
+  if (own === undefined || value === null || value.trim() === '') return {}
+  const reading = readOwnValue(own, value)
+  return reading.ok ? {} : { value: ownValueProblems[reading.problem](own.name) }
+}
+
+function ownFieldOf(field: string, ownFields: readonly OwnField[]): OwnField | undefined {
+  return ownFields.find(({ id }) => id === ownFieldIdOf(field))
+}
+
+function changeOf(
+  { kind, careTag, benefit, fromOn, toOn, field, ...values }: BulkChangeValues,
+  ownFields: readonly OwnField[],
+): BulkChange {
   const change = () => {
     switch (kind) {
       case 'giveCareTag':
@@ -76,11 +102,25 @@ function changeOf({ kind, careTag, benefit, fromOn, toOn, ...values }: BulkChang
       case 'endBenefit':
         return { kind, benefit, toOn: toOn ?? '' }
       case 'setField':
-        return { kind, field: values.field, value: values.value }
+        return isOwnFieldKey(field)
+          ? {
+              kind: 'setOwnField',
+              ownFieldId: ownFieldIdOf(field),
+              value: storedValue(ownFieldOf(field, ownFields), values.value),
+            }
+          : { kind, field, value: values.value }
       case 'addNote':
         return { kind, text: values.text }
     }
   }
   // Whatever was typed is parsed by the schema that follows.
   return change() as BulkChange
+}
+
+/** In the one form of its kind; what can't be read stays, and is named. */
+function storedValue(field: OwnField | undefined, value: string | null): string | null {
+  const typed = value?.trim() ?? ''
+  if (typed === '') return null
+  const reading = field === undefined ? null : readOwnValue(field, typed)
+  return reading?.ok === true ? reading.value : typed
 }

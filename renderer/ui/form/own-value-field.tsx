@@ -15,15 +15,19 @@ interface OwnValueFieldProps<Values extends FieldValues, Draft> extends Pick<
   readonly field: OwnField
   /** What is stored: a choice that is no longer offered stays to be seen. */
   readonly stored: string | null
+  /** Where the name of the field is written beside it already. */
+  readonly label?: string
+  readonly placeholder?: string
 }
 
 /** The input for a field the office added by itself. */
 export function OwnValueField<Values extends FieldValues, Draft>({
   field,
   stored,
+  label: givenLabel,
   ...props
 }: OwnValueFieldProps<Values, Draft>) {
-  const label = field.isRetired ? ownFieldLabels.form.retired(field.name) : field.name
+  const label = givenLabel ?? (field.isRetired ? ownFieldLabels.form.retired(field.name) : field.name)
   switch (field.kind) {
     case 'text':
       return <TextField {...props} label={label} maxLength={longestOwnValue} />

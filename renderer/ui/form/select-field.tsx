@@ -6,7 +6,7 @@ import { type FieldProps, labelProps, textOf } from './field-props.ts'
 interface SelectFieldProps<Values extends FieldValues, Draft> extends FieldProps<Values, Draft> {
   /** Shape: code and its name, in the order they are offered. */
   readonly options: readonly (readonly [code: string, name: string])[]
-  /** Offers an empty choice, whose value is null. */
+  /** Offers an empty choice, whose value is null; the placeholder is its name where it means more than that nothing is known. */
   readonly isOptional?: boolean
 }
 
@@ -32,7 +32,7 @@ export function SelectField<Values extends FieldValues, Draft>({
       onChange={({ currentTarget: { value: code } }) => onChange(code === '' ? null : code)}
       onBlur={onBlur}
     >
-      {isOptional && <option value="">{appLabels.form.notChosen}</option>}
+      {isOptional && <option value="">{props.placeholder ?? appLabels.form.notChosen}</option>}
       {options.map(([code, label]) => (
         <option key={code} value={code}>
           {label}
