@@ -171,7 +171,9 @@ export async function undoOwnValuesOfHomes(
     const now = new Map(stored.map((value) => [value.ownFieldId, value]))
     const kept = stored.filter((value) => !isWritten(value))
     const keptIds = new Set(kept.map(({ ownFieldId }) => ownFieldId))
-    const back = before.filter(({ ownFieldId }) => now.has(ownFieldId) && !keptIds.has(ownFieldId))
+    const isEmptied = (id: number) =>
+      lines.some((one) => one.householdId === householdId && one.ownFieldId === id && one.after === null)
+    const back = before.filter(({ ownFieldId: id }) => !keptIds.has(id) && (now.has(id) || isEmptied(id)))
     await changeHouseholdOwnValues(trx, householdId, { before: stored, after: [...kept, ...back] }, by)
   }
   for (const { residentId, householdId, ownFieldId, before, after } of lines) {

@@ -249,4 +249,98 @@ describe('a roster with columns of own fields', () => {
     await operations['import.undoLast'](ledger)
     expect(ledgerContent(ledger)).toEqual(before)
   })
+
+  it('empties what a home says only when asked to and nobody’s row says anything else, and gives it back', async () => {
+    const room = await addOwnField(ledger, { name: '住房面积', owner: 'household', kind: 'number' })
+    const lift = await addOwnField(ledger, { name: '有无电梯', owner: 'household', kind: 'yesNo' })
+    const values = [
+      { ownFieldId: room.id, value: '80.5' },
+      { ownFieldId: lift.id, value: 'yes' },
+    ]
+    const addTo = async (name: string, seq: number, number: string, relationToHead: string) =>
+      saveResident(ledger, {
+        id: null,
+        revision: null,
+        draft: aResidentDraft({
+          name,
+          idNumber: aCitizenNumber('1950-05-20', seq),
+          dwelling: { building: '1号楼', unit: '', room: number },
+          relationToHead,
+        }),
+      })
+    const one = await addTo('王秀英', 12, '101', '01')
+    await addTo('李明', 14, '101', '30')
+    const other = await addTo('赵六', 16, '202', '01')
+    const homeOf = async (id: number) => {
+      const { householdId } = await getResident(ledger, id)
+      return { householdId, ...(await householdOperations['household.get'](ledger, { id: householdId })) }
+    }
+    for (const { id } of [one, other]) {
+      const { householdId } = await homeOf(id)
+      await householdOperations['household.saveOwnValues'](ledger, {
+        householdId,
+        before: [],
+        ownValues: values,
+      })
+    }
+    const before = ledgerContent(ledger)
+    // Of the first home one row says the area; of the second nobody does. Both rows leave the lift empty but one.
+    await preview([
+      ['姓名', '身份证号', '楼栋', '室', '与户主关系', '住房面积', '有无电梯'],
+      ['王秀英', aCitizenNumber('1950-05-20', 12), '1号楼', '101', '户主', '', ''],
+      ['李明', aCitizenNumber('1950-05-20', 14), '1号楼', '101', '女', '90', ''],
+      ['赵六', aCitizenNumber('1950-05-20', 16), '1号楼', '202', '户主', '', '是'],
+    ])
+    const ownFields = await ownFieldOperations['ownField.list'](ledger)
+    const sentences = async () => {
+      const { rows } = await operations['import.rows'](ledger, { handle: 'h', ...page })
+      return rows.map(({ changes }) => changes.map((change) => importChangeSentence(change, ownFields)))
+    }
+    expect(await sentences()).toEqual([[], ['住房面积：80.5 → 90'], []])
+    const choices = { ...noChoices, isEmptying: true }
+    await operations['import.decide'](ledger, { handle: 'h', choices }, context)
+    expect(await sentences()).toEqual([
+      ['有无电梯：清空 是'],
+      ['住房面积：80.5 → 90', '有无电梯：清空 是'],
+      ['住房面积：清空 80.5'],
+    ])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    expect((await homeOf(one.id)).ownValues).toEqual([{ ownFieldId: room.id, value: '90' }])
+    expect((await homeOf(other.id)).ownValues).toEqual([{ ownFieldId: lift.id, value: 'yes' }])
+    const told = await residentTimeline(ledger, { id: other.id, offset: 0, limit: 50 })
+    expect(told.rows[0]).toMatchObject({
+      ownFieldName: '住房面积',
+      before: '80.5',
+      after: '',
+      source: 'import',
+    })
+    await operations['import.undoLast'](ledger)
+    expect(ledgerContent(ledger)).toEqual(before)
+  })
+
+  it('does not empty the home that somebody leaves by it', async () => {
+    const room = await addOwnField(ledger, { name: '住房面积', owner: 'household', kind: 'number' })
+    const dwelling = { building: '1号楼', unit: '', room: '101' }
+    const stays = aCitizenNumber('1950-05-20', 13)
+    const draft = aResidentDraft({ name: '王秀英', idNumber, dwelling, relationToHead: '20' })
+    await saveResident(ledger, { id: null, revision: null, draft })
+    const { householdId } = await saveResident(ledger, {
+      id: null,
+      revision: null,
+      draft: aResidentDraft({ name: '李明', idNumber: stays, dwelling, relationToHead: '01' }),
+    })
+    const ownValues = [{ ownFieldId: room.id, value: '80.5' }]
+    await householdOperations['household.saveOwnValues'](ledger, { householdId, before: [], ownValues })
+    await preview([
+      ['姓名', '身份证号', '楼栋', '室', '住房面积'],
+      ['王秀英', idNumber, '2号楼', '202', ''],
+    ])
+    const choices = { ...noChoices, isEmptying: true }
+    await operations['import.decide'](ledger, { handle: 'h', choices }, context)
+    const { rows } = await operations['import.rows'](ledger, { handle: 'h', ...page })
+    expect(rows[0]?.changes.map(({ field }) => field)).toEqual(['address'])
+    await operations['import.apply'](ledger, { handle: 'h' }, context)
+    const home = await householdOperations['household.get'](ledger, { id: householdId })
+    expect(home.ownValues).toEqual(ownValues)
+  })
 })

@@ -85,16 +85,21 @@ async function writePlan(
   return run
 }
 
-/** What rows say of homes goes to the homes their people live in by now; of two that say otherwise the last one counts. */
+/**
+ * What rows say of homes goes to the homes their people live in by now; of two that say otherwise the last one counts,
+ * and what one leaves empty goes only if none says anything.
+ */
 async function writeHomes(
   trx: LedgerTransaction,
   work: readonly PlannedRow[],
   idOfRow: ReadonlyMap<number, number | null>,
   by: ChangeBy,
 ): Promise<void> {
-  const said = work.flatMap(({ rowNumber, homeValues }) => {
+  const said = work.flatMap(({ rowNumber, homeValues, emptiedOfHome }) => {
     const id = idOfRow.get(rowNumber) ?? null
-    return id === null || homeValues.length === 0 ? [] : [{ id, homeValues }]
+    return id === null || homeValues.length + emptiedOfHome.length === 0
+      ? []
+      : [{ id, homeValues, emptiedOfHome }]
   })
   for (let start = 0; start < said.length; start += rowsPerBatch) {
     const batch = said.slice(start, start + rowsPerBatch)
@@ -106,7 +111,10 @@ async function writeHomes(
       await laySaidOver(
         trx,
         householdId,
-        rows.map(({ homeValues }) => homeValues),
+        {
+          values: rows.map(({ homeValues }) => homeValues),
+          emptied: new Set(rows.flatMap((row) => row.emptiedOfHome)),
+        },
         by,
       )
   }
@@ -115,11 +123,12 @@ async function writeHomes(
 async function laySaidOver(
   trx: LedgerTransaction,
   householdId: number,
-  said: readonly (readonly OwnValue[])[],
+  said: { readonly values: readonly (readonly OwnValue[])[]; readonly emptied: ReadonlySet<number> },
   by: ChangeBy,
 ): Promise<void> {
   const before = (await householdOwnValues(trx, [householdId])).get(householdId) ?? []
-  const after = said.reduce<readonly OwnValue[]>(mergeOwnValues, before)
+  const kept = before.filter(({ ownFieldId }) => !said.emptied.has(ownFieldId))
+  const after = said.values.reduce<readonly OwnValue[]>(mergeOwnValues, kept)
   await changeHouseholdOwnValues(trx, householdId, { before, after }, by)
 }
 

@@ -11,6 +11,7 @@ import { actorAt, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { alikeFinder, type Alike } from './alike.ts'
 import { decidedRows } from './decided-rows.ts'
+import { emptiedOfHome, saidOfHomes, type SaidOfHomes } from './emptied-home.ts'
 import { emptiedDraft } from './emptied-draft.ts'
 import { withBuildingsOfToday } from './buildings-of-today.ts'
 import { matchRows } from './match-rows.ts'
@@ -40,6 +41,8 @@ export interface PlannedRow {
   readonly homeValues: readonly OwnValue[]
   /** What the home has in own fields, and what it has once the row's values are laid over that. */
   readonly home: { readonly before: readonly OwnValue[]; readonly after: readonly OwnValue[] }
+  /** The own fields of the home that an empty cell takes away. */
+  readonly emptiedOfHome: readonly number[]
   /** Whom of the ledger the row may be about where nothing certain tells. */
   readonly alike: readonly Alike[]
   readonly decision: 'same' | 'other' | null
@@ -77,6 +80,10 @@ export async function planImport(
     ledger,
     [...personOf.values()].map(({ id }) => id),
   )
+  const emptying = isEmptying ? saidOfHomes(usable, (row) => personOf.get(row)?.householdId) : null
+  const homeOf = (row: FamilyRow) => personOf.get(row)?.householdId ?? 0
+  const updated = (row: FamilyRow, residentId: number, there: DraftThere) =>
+    plannedUpdate(row, { ...there, residentId, householdId: homeOf(row) }, actor, emptying)
   const otherRowNumbers = new Set(
     decisions.flatMap(({ rowNumber, residentId }) => (residentId === null ? [rowNumber] : [])),
   )
@@ -92,7 +99,7 @@ export async function planImport(
         const issues = [...original.issues, personTaken]
         return plannedRow(original, 'refuse', { issues, alike, decision: 'same' })
       }
-      const update = plannedUpdate(row, id, there, actor, isEmptying)
+      const update = updated(row, id, there)
       // What can't be stored stays as it was.
       if (!residentDraftSchema.safeParse(update.draft).success)
         return plannedRow(original, 'refuse', { alike })
@@ -101,7 +108,7 @@ export async function planImport(
     }
     const decision = otherRowNumbers.has(row.rowNumber) ? 'other' : null
     if (isRefused(row)) return plannedRow(row, 'refuse', { alike: openAlike(row), decision })
-    if (id !== null && there !== undefined) return plannedUpdate(row, id, there, actor, isEmptying)
+    if (id !== null && there !== undefined) return updated(row, id, there)
     const isAgain = row.draft.idNumber === '' && isSeen(seenAdds, row.draft)
     const found = isAgain ? [sameInFile] : hasNamesake(row.draft) && decision === null ? [sameNameExists] : []
     const { draft, cut } = withoutWorkOfOthers(row.draft, null, actor)
@@ -137,6 +144,7 @@ function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<Planne
     before: null,
     homeValues: row.householdOwnValues,
     home: { before: [], after: row.householdOwnValues },
+    emptiedOfHome: [],
     alike: [],
     decision: null,
     overruled: [],
@@ -144,34 +152,45 @@ function plannedRow(row: FamilyRow, verdict: ImportVerdict, more: Partial<Planne
   return { rowNumber, verdict, draft, issues, ...nothing, ...nobody, ...more }
 }
 
+interface PersonOfRow extends DraftThere {
+  readonly residentId: number
+  readonly householdId: number
+}
+
+/** With what the list says of homes, an empty cell takes away what stands there; without, it says nothing. */
 function plannedUpdate(
   row: FamilyRow,
-  residentId: number,
-  there: DraftThere,
+  there: PersonOfRow,
   actor: Actor,
-  isEmptying: boolean,
+  emptying: SaidOfHomes | null,
 ): PlannedRow {
   // The door of the head moves nobody whose own door the ledger knows.
   const isDoorSaid = !row.isDoorOfHead || there.draft.dwelling === null
   const read = isDoorSaid ? row.draft : { ...row.draft, dwelling: null }
   const laidOver = mergeDraft(there.draft, read, row.givenFields)
-  const merged = isEmptying ? emptiedDraft(laidOver, row) : laidOver
+  const merged = emptying === null ? laidOver : emptiedDraft(laidOver, row)
   const mine = withoutWorkOfOthers(merged, there.draft, actor)
   const { draft, cut } = withoutSealedOnes(mine, there.sealed, actor)
-  const home = {
-    before: there.householdOwnValues,
-    after: mergeOwnValues(there.householdOwnValues, row.householdOwnValues),
-  }
+  const before = there.householdOwnValues
+  // A home that somebody leaves by this list is nobody's row any more.
+  const isStaying = JSON.stringify(draft.dwelling) === JSON.stringify(there.draft.dwelling)
+  const emptied =
+    emptying === null || !isStaying
+      ? []
+      : emptiedOfHome(row, { ...there, dwelling: draft.dwelling, ownValues: before }, emptying)
+  const after = mergeOwnValues(before, row.householdOwnValues)
+  const home = { before, after: after.filter(({ ownFieldId }) => !emptied.includes(ownFieldId)) }
   const changed = [...changedFields(there.draft, draft), ...changedOwnFields(home.before, home.after)]
   return plannedRow(row, changed.length === 0 ? 'unchanged' : 'update', {
     draft,
     issues: [...row.issues, ...cut],
-    residentId,
+    residentId: there.residentId,
     revision: there.revision,
     changedFields: changed,
-    emptiedFields: isEmptying ? changed.filter((field) => !row.givenFields.includes(field)) : [],
+    emptiedFields: emptying === null ? [] : changed.filter((field) => !row.givenFields.includes(field)),
     before: there.draft,
     home,
+    emptiedOfHome: emptied,
   })
 }
 
