@@ -5,7 +5,8 @@ import { disabilityCardNumber } from './disability-card.ts'
 import { residentTexts } from './labels/resident-text.zh.ts'
 import { rosterPaperLabels } from './labels/roster.zh.ts'
 import { xusuiOn } from './lunar-date.ts'
-import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from './mask.ts'
+import { maskBirth, maskIdNumber } from './mask.ts'
+import { maskedPhones, withMaskedNumbers } from './masked-numbers.ts'
 import { ownCell } from './own-cell.ts'
 import { isOwnFieldKey, type OwnField } from './own-field.ts'
 import type { OwnValue } from './own-value.ts'
@@ -51,7 +52,7 @@ const reckonedTexts: Readonly<
   grid: ({ area }) => area.grid,
   headName: ({ headName }) => headName,
   spouseName: ({ spouseName }) => spouseName,
-  firstPhone: ({ draft }, manner) => shownPhones(draft.phones, manner)[0]?.number ?? '',
+  firstPhone: ({ draft }, { numbers }) => maskedPhones(draft.phones, numbers)[0]?.number ?? '',
   disabilityCardNumber: ({ draft: { idNumber, disability } }, { numbers }) => {
     const number = disability === null ? '' : disabilityCardNumber(idNumber, disability)
     return numbers === 'all' ? number : maskIdNumber(number)
@@ -80,36 +81,17 @@ function shownDraft(draft: ResidentDraft, manner: RosterManner): ResidentDraft {
   const { actor, numbers, on } = manner
   const isWhole = numbers === 'all'
   return {
-    ...draft,
-    idNumber: isWhole ? draft.idNumber : maskIdNumber(draft.idNumber),
-    otherDocuments: draft.otherDocuments.map((document) => ({
-      ...document,
-      number: isWhole ? document.number : maskIdNumber(document.number),
-      note: isWhole ? document.note : maskLongNumbers(document.note),
-    })),
+    ...withMaskedNumbers(draft, numbers),
     // With the day of birth little of an identity number would be left to guess.
     birthWhen: isWhole || draft.birthWhen === null ? draft.birthWhen : maskBirth(draft.birthWhen),
     lunarBirth: isWhole ? draft.lunarBirth : null,
-    phones: shownPhones(draft.phones, manner),
     careTags: draft.careTags
       .filter((period) => isValidOn(period, on) && mayReadCareTag(actor, period.careTag))
       .map(({ careTag }) => ({ careTag, fromOn: null, toOn: null })),
     benefits: draft.benefits
       .filter((period) => isValidOn(period, on))
       .map(({ benefit }) => ({ benefit, fromOn: null, toOn: null })),
-    // Nobody knows which numbers clerks have written into their notes.
-    note: isWhole ? draft.note : maskLongNumbers(draft.note),
   }
-}
-
-function shownPhones(phones: ResidentDraft['phones'], { numbers }: RosterManner): ResidentDraft['phones'] {
-  if (numbers !== 'masked') return phones
-  return phones.map((phone) => ({
-    ...phone,
-    number: maskPhone(phone.number),
-    owner: maskLongNumbers(phone.owner),
-    note: maskLongNumbers(phone.note),
-  }))
 }
 
 function ageText(birthWhen: PartialDate | null, on: CalendarDate): string {

@@ -5,7 +5,8 @@ import { careTags } from '../../domain/codes/care-tag.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { residentText } from '../../domain/labels/resident-text.zh.ts'
 import type { BuiltInColumn, ListColumn } from '../../domain/list-column.ts'
-import { maskBirth, maskIdNumber, maskLongNumbers, maskPhone } from '../../domain/mask.ts'
+import { maskBirth } from '../../domain/mask.ts'
+import { withMaskedNumbers } from '../../domain/masked-numbers.ts'
 import { ownCell } from '../../domain/own-cell.ts'
 import { isOwnFieldKey, type OwnField } from '../../domain/own-field.ts'
 import type { PaperNumbers } from '../../domain/paper-stamp.ts'
@@ -67,35 +68,15 @@ function isMade(column: BuiltInColumn): column is keyof typeof madeCells {
 }
 
 function shownDraft(draft: ResidentDraft, { actor, numbers, columns }: CellRules): ResidentDraft {
-  const areIdsWhole = numbers === 'all'
-  const arePhonesWhole = numbers !== 'masked'
   // Beside a masked number the day of birth would leave little of it to guess.
   const isDayShown =
     mayRead(actor, 'birthDay') &&
-    (areIdsWhole || !(columns.includes('idNumber') || columns.includes('otherDocuments')))
+    (numbers === 'all' || !(columns.includes('idNumber') || columns.includes('otherDocuments')))
   const { birthWhen } = draft
   return {
-    ...draft,
-    idNumber: areIdsWhole ? draft.idNumber : maskIdNumber(draft.idNumber),
-    otherDocuments: draft.otherDocuments.map((document) =>
-      areIdsWhole
-        ? document
-        : { ...document, number: maskIdNumber(document.number), note: maskLongNumbers(document.note) },
-    ),
-    phones: draft.phones.map((phone) =>
-      arePhonesWhole
-        ? phone
-        : {
-            ...phone,
-            number: maskPhone(phone.number),
-            owner: maskLongNumbers(phone.owner),
-            note: maskLongNumbers(phone.note),
-          },
-    ),
+    ...withMaskedNumbers(draft, numbers),
     birthWhen: isDayShown || birthWhen === null ? birthWhen : maskBirth(birthWhen),
     lunarBirth: isDayShown ? draft.lunarBirth : null,
     careTags: draft.careTags.filter(({ careTag }) => mayReadCareTag(actor, careTag)),
-    // Nobody knows which numbers clerks have written into their notes.
-    note: areIdsWhole ? draft.note : maskLongNumbers(draft.note),
   }
 }
