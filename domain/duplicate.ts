@@ -40,10 +40,14 @@ const duplicateSuspicionSchema = z.strictObject({
 })
 export type DuplicateSuspicion = z.infer<typeof duplicateSuspicionSchema>
 
+const ofTwo = { path: ['secondId'], message: 'samePerson' }
+const isOfTwo = ({ firstId, secondId }: { readonly firstId: number; readonly secondId: number }) =>
+  firstId !== secondId
+
 /** Shape: two records, whichever is named first. */
 export const duplicatePairSchema = z
   .strictObject({ firstId: z.int(), secondId: z.int() })
-  .refine(({ firstId, secondId }) => firstId !== secondId, { path: ['secondId'], message: 'samePerson' })
+  .refine(isOfTwo, ofTwo)
 export type DuplicatePair = z.infer<typeof duplicatePairSchema>
 
 /** Shape: one line of the list of suspected pairs; numbers are masked. */
@@ -70,11 +74,9 @@ export const duplicateScanSchema = z.strictObject({
 export type DuplicateScan = z.infer<typeof duplicateScanSchema>
 
 /** Shape: somebody's word that two records are two people. */
-export const distinctPairDraftSchema = z.strictObject({
-  firstId: z.int(),
-  secondId: z.int(),
-  reason: storableLine(200).min(1),
-})
+export const distinctPairDraftSchema = z
+  .strictObject({ firstId: z.int(), secondId: z.int(), reason: storableLine(200).min(1) })
+  .refine(isOfTwo, ofTwo)
 export type DistinctPairDraft = z.infer<typeof distinctPairDraftSchema>
 
 /** Shape: what hangs on a record besides its own fields. */

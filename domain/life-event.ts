@@ -105,7 +105,10 @@ export function nextLifeEvents(events: readonly LifeStep[]): LifeEventKind[] {
   return [...(isNew ? (['movedIn'] as const) : []), ...nextOf[presenceAfter(events)]]
 }
 
-/** The last event written down that stands: only that one can be taken back, and then the one before it. */
+/**
+ * The id of the last event that stands, by the day it happened and of one day by the order of writing down: only that
+ * one can be taken back, and then the one before it. Null where none stands.
+ */
 export function withdrawableEvent(events: readonly LifeStep[]): number | null {
   return standingEvents(events).at(-1)?.id ?? null
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { distinctPairDraftSchema } from '../../domain/duplicate.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { ownPhone, residentDraftSchema, type Resident, type ResidentDraft } from '../../domain/resident.ts'
 import {
@@ -157,6 +158,9 @@ describe('two different people', () => {
       operations['duplicate.keepApart'](ledger, { firstId: two.id, secondId, reason })
     await expect(ask(1, ' ')).rejects.toEqual(new FailureError('reasonRequired', 'reason'))
     await expect(ask(99, '叔侄')).rejects.toEqual(new FailureError('notFound'))
+    const one = { firstId: two.id, secondId: two.id, reason: '叔侄' }
+    expect(distinctPairDraftSchema.safeParse(one).success).toBe(false)
+    expect(distinctPairDraftSchema.safeParse({ ...one, secondId: 1 }).success).toBe(true)
   })
 })
 

@@ -58,18 +58,17 @@ export function foundPairs(
 
 /**
  * Takes the pairs that are dealt with out of what was found, so that the rest need not be searched for again.
- * Shape: how many entries of the audit trail tell of it; when somebody else wrote as well, the next search is a new one.
+ * One entry of the audit trail tells of it; when somebody else wrote as well, the next search is a new one.
  */
 export async function forgetPairs(
   ledger: Ledger,
   isDealtWith: (pair: DuplicatePair) => boolean,
-  entryCount = 1,
 ): Promise<void> {
   const known = scans.get(ledger.raw)
   if (known === undefined) return
   known.pairs = groupedPairs(known.pairs.filter((pair) => !isDealtWith(pair)))
   const { seq } = await auditHead(ledger.db)
-  if (known.seq + entryCount === seq) known.seq = seq
+  if (known.seq + 1 === seq) known.seq = seq
 }
 
 /** Digest of what speaks for one person, which tells nothing about them. */

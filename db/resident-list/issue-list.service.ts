@@ -34,7 +34,7 @@ interface OpenList extends IssuedList {
 /** Per open ledger the list that is on its way out; a newer one takes its place. */
 const onItsWay = new WeakMap<Ledger['raw'], OpenList>()
 
-/** What has to be known before a list leaves. Throws: notAllowed, reasonRequired, paperEmpty, tooManyToCopy. */
+/** What has to be known before a list leaves. Throws: notAllowed, reasonRequired, listEmpty, tooManyToCopy. */
 export async function peopleOnList(ledger: Ledger, list: ResidentList, way: ListWay): Promise<PeopleOnPaper> {
   const { length: personCount } = await peopleOf(ledger, list, way)
   return { personCount, unaskedCount: await unaskedPeople(ledger) }
