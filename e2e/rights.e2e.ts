@@ -113,6 +113,9 @@ test('whose term is over is deleted for good, after a reason and a question of t
   await window.getByRole('button', { name: erase.confirm, exact: true }).press('Enter')
   await expect(window.getByText(erase.missing)).toBeVisible()
   await look('erase')
+  // What can't be taken back has the colour of danger.
+  const eraseButton = window.getByRole('dialog').getByRole('button', { name: erase.confirm, exact: true })
+  await expect(eraseButton).toHaveCSS('background-color', 'rgb(180, 35, 24)')
   await window.keyboard.type('保存期满，已归档')
   const asked = await answerQuestions(running, dialogTexts.erase(1).stop)
   await window.keyboard.press('Enter')

@@ -8,6 +8,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { dangerColor } from '../ui/danger-color.ts'
 
 /** One accent, dark enough for white text on every shade that carries some. */
 export const theme = createTheme({
@@ -51,7 +52,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': '#4d5660',
     '--mantine-color-placeholder': '#5f6872',
-    '--mantine-color-error': '#b42318',
+    '--mantine-color-error': dangerColor,
     '--mantine-color-body': '#ffffff',
     '--mantine-color-default-border': '#8a939d',
   },

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useId } from 'react'
+import { dangerColor } from './danger-color.ts'
 import { ModalDialog } from './modal-dialog.tsx'
 
 interface ConfirmDialogProps {
@@ -8,7 +9,7 @@ interface ConfirmDialogProps {
   readonly text: string
   readonly confirmLabel: string
   readonly cancelLabel: string
-  /** True when confirming loses something. */
+  /** True when confirming loses something, or can't be taken back. */
   readonly isDangerous?: boolean
   readonly isBusy?: boolean
   readonly onConfirm: () => void
@@ -32,7 +33,7 @@ function OpenDialog({ isDangerous = false, isBusy = false, ...props }: ConfirmDi
           <Button variant="default" onClick={props.onCancel} disabled={isBusy}>
             {props.cancelLabel}
           </Button>
-          <Button {...(isDangerous ? { color: '#b42318' } : {})} onClick={props.onConfirm} loading={isBusy}>
+          <Button {...(isDangerous ? { color: dangerColor } : {})} onClick={props.onConfirm} loading={isBusy}>
             {props.confirmLabel}
           </Button>
         </>

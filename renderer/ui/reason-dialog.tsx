@@ -13,6 +13,8 @@ interface ReasonDialogProps {
     readonly confirm: string
     readonly cancel: string
   }
+  /** True when confirming loses something, or can't be taken back. */
+  readonly isDangerous?: boolean
   readonly isBusy: boolean
   /** True once it is done: what was typed is not to be guarded any more. */
   readonly isDone: boolean
@@ -22,7 +24,15 @@ interface ReasonDialogProps {
 }
 
 /** Asks why before something that is kept with its reason. */
-export function ReasonDialog({ words, isBusy, isDone, error, onReason, onCancel }: ReasonDialogProps) {
+export function ReasonDialog({
+  words,
+  isDangerous = false,
+  isBusy,
+  isDone,
+  error,
+  onReason,
+  onCancel,
+}: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -37,6 +47,7 @@ export function ReasonDialog({ words, isBusy, isDone, error, onReason, onCancel 
       title={words.title}
       confirmLabel={words.confirm}
       cancelLabel={words.cancel}
+      isDangerous={isDangerous}
       isBusy={isBusy}
       isDirty={reason !== '' && !isBusy && !isDone}
       onSubmit={submit}

@@ -7,6 +7,7 @@ import type { HeldDuty, StaffAccount } from '../../../domain/staff-account.ts'
 import type { Staff } from '../../../domain/staff.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { dangerColor } from '../../ui/danger-color.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 
@@ -48,7 +49,7 @@ export function CloseAccountDialog({ account, others, onCancel, onDone }: CloseA
             {words.cancel}
           </Button>
           <Button
-            color="#b42318"
+            color={dangerColor}
             disabled={!duties.isSuccess || (held.length > 0 && fit.length === 0)}
             loading={closing.isPending}
             onClick={confirm}

@@ -38,6 +38,7 @@ export function ResetPasswordDialog({ account, onCancel, onDone }: ResetPassword
       title={words.title(account.name)}
       confirmLabel={words.confirm}
       cancelLabel={staffLabels.form.cancel}
+      isDangerous
       isBusy={resetting.isPending}
       isDirty={false}
       onSubmit={() => void form.handleSubmit((values) => resetting.mutate(values))()}

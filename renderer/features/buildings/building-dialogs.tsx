@@ -118,6 +118,7 @@ export function MergeDialog({ building, onCancel, onDone }: BuildingDialogProps)
       title={words.mergeTitle(name)}
       confirmLabel={words.merge}
       cancelLabel={words.cancel}
+      isDangerous
       isBusy={merging.isPending}
       isDirty={form.formState.isDirty}
       onSubmit={() => void form.handleSubmit((input) => merging.mutate(input))()}

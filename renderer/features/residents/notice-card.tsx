@@ -104,6 +104,7 @@ export function NoticeCard({ resident }: NoticeCardProps) {
         text={words.withdrawText}
         confirmLabel={words.withdrawConfirm}
         cancelLabel={words.keep}
+        isDangerous
         isBusy={withdrawing.isPending}
         onConfirm={() => {
           if (asked !== null) withdrawing.mutate(asked)

@@ -76,6 +76,7 @@ export function SaveFilter({ filter, usedFilter, onSaved }: SaveFilterProps) {
           text={words.replaceText}
           confirmLabel={words.replaceConfirm}
           cancelLabel={words.replaceCancel}
+          isDangerous
           isBusy={saving.isPending}
           onConfirm={() => {
             const { id, revision, name: keptName } = usedFilter

@@ -7,6 +7,7 @@ import { retentionLabels } from '../../../domain/labels/retention.zh.ts'
 import { mostErased } from '../../../domain/retention.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
+import { dangerColor } from '../../ui/danger-color.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useMoreRows } from '../../ui/more-rows.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -70,7 +71,7 @@ export function ExpiredPage() {
         <>
           <Group gap="md">
             <Button
-              color="#b42318"
+              color={dangerColor}
               disabled={chosen.size === 0 || isUndecided}
               onClick={() => {
                 erasing.reset()
@@ -138,6 +139,7 @@ export function ExpiredPage() {
       {isAsking && (
         <ReasonDialog
           words={{ ...eraseWords, title: eraseWords.title(chosen.size) }}
+          isDangerous
           isBusy={erasing.isPending}
           isDone={erasing.isSuccess}
           error={isCancelled ? null : erasing.error}

@@ -48,6 +48,7 @@ function RenewDialog({ onCancel }: { readonly onCancel: () => void }) {
       title={words.dialogTitle}
       confirmLabel={words.confirm}
       cancelLabel={words.cancel}
+      isDangerous
       isBusy={renewing.isPending}
       isDirty={false}
       onSubmit={() => void form.handleSubmit((values) => renewing.mutate(values))()}

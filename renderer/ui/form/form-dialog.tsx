@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import { dangerColor } from '../danger-color.ts'
 import { LeaveGuard } from '../leave-guard.tsx'
 import { ModalDialog } from '../modal-dialog.tsx'
 import { FormFrame } from './form-frame.tsx'
@@ -11,6 +12,8 @@ interface FormDialogProps {
   readonly isBusy: boolean
   /** True once something was filled in. */
   readonly isDirty: boolean
+  /** True when confirming loses something, or can't be taken back. */
+  readonly isDangerous?: boolean
   readonly children: ReactNode
   readonly onSubmit: () => void
   readonly onCancel: () => void
@@ -28,7 +31,12 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="default" disabled={props.isBusy} onClick={props.onCancel}>
             {props.cancelLabel}
           </Button>
-          <Button type="submit" form={formId} loading={props.isBusy}>
+          <Button
+            type="submit"
+            form={formId}
+            loading={props.isBusy}
+            {...(props.isDangerous === true ? { color: dangerColor } : {})}
+          >
             {props.confirmLabel}
           </Button>
         </>

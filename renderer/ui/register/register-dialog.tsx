@@ -8,6 +8,7 @@ import type { RegisterSave } from '../../../domain/register-channels.ts'
 import { fieldsOf } from '../../../domain/register-fields.ts'
 import type { RegisterName, RegisterRow } from '../../../domain/register.ts'
 import { ask, failureOf } from '../../ledger/ledger-client.ts'
+import { dangerColor } from '../danger-color.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { FormFailure, markFailure } from '../form/form-failure.tsx'
@@ -108,7 +109,7 @@ export function RegisterDialog({ register, row, given, onCancel, onDone }: Regis
         ))}
       {row !== null && (
         <Group>
-          <Button variant="default" c="#b42318" onClick={() => setIsRemoving(true)}>
+          <Button variant="default" c={dangerColor} onClick={() => setIsRemoving(true)}>
             {words.remove}
           </Button>
         </Group>

@@ -6,6 +6,7 @@ import type { Failure } from '../../../domain/failure.ts'
 import { backupLabels } from '../../../domain/labels/backup.zh.ts'
 import { appStateQuery } from '../../ledger/app-state.ts'
 import { failureOf } from '../../ledger/ledger-client.ts'
+import { dangerColor } from '../danger-color.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { leaveTo } from '../leave-guard.tsx'
 import { ModalDialog } from '../modal-dialog.tsx'
@@ -82,7 +83,7 @@ export function RestoreDialog({ channels, chosen, isUndo = false, focusAfter, on
             </Button>
           )}
           {preview !== null && (
-            <Button color="#b42318" loading={restoring.isPending} onClick={() => restoring.mutate()}>
+            <Button color={dangerColor} loading={restoring.isPending} onClick={() => restoring.mutate()}>
               {isUndo ? words.undoConfirm : words.confirm}
             </Button>
           )}
