@@ -405,11 +405,11 @@ it('the walk finds what is there to be found', async () => {
 
 it('a paper gives whole numbers to the hidden window alone, and sealed matters to nobody', async () => {
   const paper = { kind: 'visitList', visitRoundId: ids.round, numbers: 'all', reason } as const
-  const { visitList } = await issuePaper(ledger, paper, 'printed', {
+  const { drawn } = await issuePaper(ledger, paper, 'printed', {
     personCount: Infinity,
     isAsked: true,
   })
-  const text = JSON.stringify(visitList)
+  const text = JSON.stringify(drawn)
   expect([numbers[0], numbers[1]].every((number) => text.includes(number ?? ''))).toBe(true)
   expect(sealed.filter((word) => text.includes(word))).toEqual([])
 })

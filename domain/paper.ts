@@ -39,12 +39,25 @@ export const paperSchema = z.discriminatedUnion('kind', [
 ])
 export type Paper = z.infer<typeof paperSchema>
 
-/** A paper that tells of people. */
-export type PeoplePaper = Exclude<Paper, { kind: 'recoveryCode' | 'notice' | 'populationSheet' }>
+/** Which kinds tell of people, and so are nothing without them. */
+const kindsWithPeople = {
+  visitList: true,
+  roster: true,
+  personData: true,
+  notice: false,
+  populationSheet: false,
+  recoveryCode: false,
+} as const satisfies Record<Paper['kind'], boolean>
 
-/** Whether a paper tells of people, and so is nothing without them. */
+type KindWithPeople = {
+  [K in Paper['kind']]: (typeof kindsWithPeople)[K] extends true ? K : never
+}[Paper['kind']]
+
+/** A paper that tells of people. */
+export type PeoplePaper = Extract<Paper, { kind: KindWithPeople }>
+
 export function tellsOfPeople(paper: Paper): paper is PeoplePaper {
-  return paper.kind !== 'recoveryCode' && paper.kind !== 'notice' && paper.kind !== 'populationSheet'
+  return kindsWithPeople[paper.kind]
 }
 
 const visitListRowSchema = z.strictObject({

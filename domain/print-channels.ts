@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noticePaperSchema } from './privacy-notice.ts'
+import { drawnPaperSchema } from './drawn-paper.ts'
 import { populationPaperSchema, populationRequestSchema } from './population-paper.ts'
 import { personDataSchema, personRequestSchema } from './person-data.ts'
 import {
@@ -27,10 +27,7 @@ export const printChannels = {
   'paper.populationSheet': { input: populationRequestSchema, output: populationPaperSchema },
   'paper.recoveryCode': { input: nothing, output: recoveryCodePaperSchema },
   /** For a hidden print window alone: the paper it was opened for. */
-  'print.visitList': { input: nothing, output: visitListSchema },
-  'print.populationSheet': { input: nothing, output: populationPaperSchema },
-  'print.notice': { input: nothing, output: noticePaperSchema },
-  'print.personData': { input: nothing, output: personDataSchema },
+  'print.paper': { input: nothing, output: drawnPaperSchema },
   'print.printers': { input: nothing, output: z.array(printerSchema) },
   /** False when the user cancels the save dialog. */
   'print.savePdf': {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paperSizes } from './paper-size.ts'
-import { printedRosterSchema, rosterKindSchema, rosterListSchema, rosterQuestionSchema } from './roster.ts'
+import { rosterKindSchema, rosterListSchema, rosterQuestionSchema } from './roster.ts'
 
 /** The channels of rosters, a part of the contract. */
 export const rosterChannels = {
@@ -29,6 +29,4 @@ export const rosterChannels = {
     input: z.strictObject({}),
     output: z.partialRecord(z.enum(paperSizes), z.string()),
   },
-  /** For a hidden print window alone: the roster it was opened for. */
-  'print.roster': { input: z.strictObject({}), output: printedRosterSchema },
 } as const

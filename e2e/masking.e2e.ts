@@ -170,7 +170,7 @@ test('who only looks sees masked numbers, offers of nothing, and gets no more by
     ['resident.reveal', { id, group: 'sealedMatter', reason }],
     ['resident.listSealed', { reason }],
     ['audit.list', {}],
-    ['print.visitList', {}],
+    ['print.paper', {}],
   ] as const) {
     expect([channel, await askFromPage(window, channel, input)]).toEqual([
       channel,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { contentOf } from '../../domain/drawn-paper.ts'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { readyNoticeText } from '../../domain/labels/privacy-notice.zh.ts'
@@ -85,7 +86,8 @@ it('says what the office wrote, and otherwise what is ready', async () => {
   const printed = async (residentId: number | null) => {
     const paper = { kind: 'notice', residentId } as const
     expect(await peopleOnPaper(ledger, paper)).toEqual({ personCount: 0, unaskedCount: 0 })
-    return (await issuePaper(ledger, paper, 'printed', { personCount: 0, isAsked: false })).notice
+    const { drawn } = await issuePaper(ledger, paper, 'printed', { personCount: 0, isAsked: false })
+    return contentOf(drawn, 'notice')
   }
   expect(await printed(null)).toMatchObject({
     residentName: null,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { contentOf } from '../../domain/drawn-paper.ts'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
@@ -82,13 +83,8 @@ it.each(cells)('a paper of a %s with %s numbers', async (role, numbers, withReas
 
 it.each(paperNumbers)('with %s numbers shows just those, and says so in its entry', async (numbers) => {
   const { ledger, visitRoundId } = await aRound()
-  const { visitList: list } = await issuePaper(
-    ledger,
-    visitList(visitRoundId, numbers, reason),
-    'savedAsPdf',
-    agreed,
-  )
-  const text = JSON.stringify(list)
+  const { drawn } = await issuePaper(ledger, visitList(visitRoundId, numbers, reason), 'savedAsPdf', agreed)
+  const text = JSON.stringify(drawn)
   expect([text.includes(phone), text.includes(idNumber)]).toEqual([numbers !== 'masked', numbers === 'all'])
   expect(entries(ledger)).toEqual([
     {
@@ -111,9 +107,9 @@ it('carries who printed it, its number among the papers of the year, and the hea
   const list = { selection: { kind: 'shown', filter: noFilter, exceptIds: [] }, columns: ['name'] }
   const saved = residentListSchema.parse({ ...list, numbers: 'masked', reason: null })
   await issueList(ledger, saved, 'savedAsWorkbook', agreed)
-  const { visitList: paperList } = await issuePaper(ledger, paper, 'savedAsPdf', agreed)
+  const { drawn } = await issuePaper(ledger, paper, 'savedAsPdf', agreed)
   const head = await auditHead(ledger.db)
-  expect(paperList?.stamp).toEqual({
+  expect(contentOf(drawn, 'visitList')?.stamp).toEqual({
     serial: '2026-2',
     printedBy: '赵主任',
     printedAt: '2026-11-25T01:00:00.000Z',
@@ -179,7 +175,8 @@ it('gives out the standard counts under a serial, without asking about people, a
   const total = async (sheet: object) => {
     const paper = paperSchema.parse({ kind: 'populationSheet', sheet })
     expect(await peopleOnPaper(ledger, paper)).toEqual({ personCount: 0, unaskedCount: 0 })
-    const { serial, populationSheet } = await issuePaper(ledger, paper, 'printed', agreed)
+    const { serial, drawn } = await issuePaper(ledger, paper, 'printed', agreed)
+    const populationSheet = contentOf(drawn, 'populationSheet')
     expect(populationSheet?.stamp?.serial).toBe(serial)
     const line = populationSheet?.sheet.lines.find((one) => one.line === 'from:70')
     return [serial, populationSheet?.kept?.name, line?.figures.all]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { contentOf } from '../../domain/drawn-paper.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { PersonRequest, PersonSection } from '../../domain/person-data.ts'
 import { readyRosters } from '../../domain/ready-rosters.ts'
@@ -39,8 +40,9 @@ function aRequest(residentId: number, overrides: Partial<PersonRequest> = {}): P
 
 async function printed(ledger: Ledger, request: PersonRequest) {
   const agreed = { personCount: 1, isAsked: false }
-  const { personData } = await issuePaper(ledger, { kind: 'personData', ...request }, 'printed', agreed)
-  if (personData === null) throw new Error('no such paper')
+  const { drawn } = await issuePaper(ledger, { kind: 'personData', ...request }, 'printed', agreed)
+  const personData = contentOf(drawn, 'personData')
+  if (personData === undefined) throw new Error('no such paper')
   return personData
 }
 

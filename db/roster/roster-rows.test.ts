@@ -1,4 +1,5 @@
 import { expect, it, describe } from 'vitest'
+import { contentOf } from '../../domain/drawn-paper.ts'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { noFilter } from '../../domain/no-filter.ts'
@@ -119,7 +120,7 @@ describe('numbers', () => {
     const roster: Roster = { ...readyRosters.residents, columns }
     const paper = { kind: 'roster', roster, numbers, reason } as const
     const issued = await issuePaper(ledger, paper, 'printed', agreed)
-    const text = JSON.stringify(issued.roster)
+    const text = JSON.stringify(issued.drawn)
     expect(Object.values(whole).filter((value) => text.includes(value))).toEqual(
       Object.values(whole).filter((value) => shownAt[numbers].includes(value)),
     )
@@ -328,5 +329,7 @@ it('has columns of the office’s own fields, by their present names, and none f
     'printed',
     agreed,
   )
-  expect(issued.roster?.list.rows.map(({ cells }) => cells[2])).toEqual(['女儿13900000001'])
+  expect(contentOf(issued.drawn, 'roster')?.list.rows.map(({ cells }) => cells[2])).toEqual([
+    '女儿13900000001',
+  ])
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AgreedPaper, IssuedPaper, PaperWay, PeopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import type { ChannelInput } from '../../domain/contract.ts'
 import { fewPeople } from '../../domain/bulk.ts'
+import { contentOf } from '../../domain/drawn-paper.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { paperSizeOf, tellsOfPeople, type Paper } from '../../domain/paper.ts'
@@ -19,11 +20,7 @@ import type { HandlerMap } from './handler-map.ts'
 
 type PrintChannel =
   | 'paper.recoveryCode'
-  | 'print.visitList'
-  | 'print.roster'
-  | 'print.personData'
-  | 'print.notice'
-  | 'print.populationSheet'
+  | 'print.paper'
   | 'print.printers'
   | 'print.savePdf'
   | 'print.saveWorkbook'
@@ -40,31 +37,11 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const { committeeName, code } = state
       return success({ committeeName, code, printedOn: systemClock.todayOn() })
     },
-    'print.visitList': async (_input, { contentsId }) => {
-      const list = paperOfWindow(contentsId)?.visitList ?? null
+    'print.paper': (_input, { contentsId }) => {
+      const drawn = paperOfWindow(contentsId)?.drawn ?? null
       // Any other window gets a paper's people page by page, with masked numbers.
-      if (list === null) throw new FailureError('notAllowed')
-      return success(list)
-    },
-    'print.roster': async (_input, { contentsId }) => {
-      const roster = paperOfWindow(contentsId)?.roster ?? null
-      if (roster === null) throw new FailureError('notAllowed')
-      return success(roster)
-    },
-    'print.personData': async (_input, { contentsId }) => {
-      const data = paperOfWindow(contentsId)?.personData ?? null
-      if (data === null) throw new FailureError('notAllowed')
-      return success(data)
-    },
-    'print.notice': async (_input, { contentsId }) => {
-      const notice = paperOfWindow(contentsId)?.notice ?? null
-      if (notice === null) throw new FailureError('notAllowed')
-      return success(notice)
-    },
-    'print.populationSheet': async (_input, { contentsId }) => {
-      const sheet = paperOfWindow(contentsId)?.populationSheet ?? null
-      if (sheet === null) throw new FailureError('notAllowed')
-      return success(sheet)
+      if (drawn === null) throw new FailureError('notAllowed')
+      return Promise.resolve(success(drawn))
     },
     'print.printers': async (_input, { contentsId }) => {
       const printers = (await webContents.fromId(contentsId)?.getPrintersAsync()) ?? []
@@ -103,8 +80,9 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       })
       if (filePath === undefined) return success({ isSaved: false })
       const manner = { printerName: null, copyCount: 1, pages: null }
-      await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, async ({ roster }) => {
-        if (roster === null) throw new FailureError('notFound')
+      await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, async ({ drawn }) => {
+        const roster = contentOf(drawn, 'roster')
+        if (roster === undefined) throw new FailureError('notFound')
         await writeWorkbook(filePath, rosterWorkbook(roster))
       })
       return success({ isSaved: true })

@@ -1,6 +1,5 @@
 import type { WebContents } from 'electron'
 import type { ChannelInput } from '../../domain/contract.ts'
-import { assertNever } from '../../domain/assert-never.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { IssuedPaper } from '../../db/paper/issue-paper.service.ts'
 import type { PageRange, Paper } from '../../domain/paper.ts'
@@ -32,7 +31,7 @@ export async function runPrintJob<T>(
   hand: (contents: WebContents) => Promise<T>,
 ): Promise<T> {
   const window = openPrintWindow(
-    `${hashOf(paper)}${pages === null ? '' : `/${pages.fromPage}-${pages.toPage}`}`,
+    `#/print/${paper.kind}${pages === null ? '' : `/${pages.fromPage}-${pages.toPage}`}`,
   )
   const { id } = window.webContents
   papers.set(id, issued)
@@ -62,24 +61,5 @@ async function withinLimit<T>(work: Promise<T>): Promise<T> {
     return await Promise.race([work, limit])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-function hashOf(paper: Paper): string {
-  switch (paper.kind) {
-    case 'recoveryCode':
-      return '#/print/recoveryCode'
-    case 'roster':
-      return '#/print/roster'
-    case 'visitList':
-      return '#/print/visitList'
-    case 'populationSheet':
-      return '#/print/populationSheet'
-    case 'notice':
-      return '#/print/notice'
-    case 'personData':
-      return '#/print/personData'
-    default:
-      return assertNever(paper)
   }
 }

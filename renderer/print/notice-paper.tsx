@@ -1,5 +1,5 @@
 import type { NoticePaper } from '../../domain/privacy-notice.ts'
-import { ask } from '../ledger/ledger-client.ts'
+import { askForPaper } from './ask-for-paper.ts'
 import { measureTexts } from './measure-texts.ts'
 import { createGlyphCheck, missingCharacters } from './missing-glyphs.ts'
 import { layOutNotice, noticeMm, type NoticeLayout } from './notice-layout.ts'
@@ -23,7 +23,7 @@ export function NoticeSheets() {
 }
 
 async function laidOutNotice(): Promise<LaidOutNotice> {
-  const notice = await ask('print.notice', {})
+  const notice = await askForPaper('notice')
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   setPageSize({ widthMm: noticeMm.width, heightMm: noticeMm.height })

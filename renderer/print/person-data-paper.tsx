@@ -1,5 +1,5 @@
 import type { PersonData } from '../../domain/person-data.ts'
-import { ask } from '../ledger/ledger-client.ts'
+import { askForPaper } from './ask-for-paper.ts'
 import { measureTexts } from './measure-texts.ts'
 import { createGlyphCheck, missingCharacters } from './missing-glyphs.ts'
 import { setPageSize } from './page-size.ts'
@@ -27,7 +27,7 @@ export function PersonDataPaper() {
 }
 
 async function laidOutData(): Promise<LaidOutData> {
-  const data = await ask('print.personData', {})
+  const data = await askForPaper('personData')
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   setPageSize({ widthMm: personMm.width, heightMm: personMm.height })

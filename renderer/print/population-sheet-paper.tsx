@@ -1,5 +1,5 @@
 import type { PopulationPaper } from '../../domain/population-paper.ts'
-import { ask } from '../ledger/ledger-client.ts'
+import { askForPaper } from './ask-for-paper.ts'
 import { createGlyphCheck, missingCharacters } from './missing-glyphs.ts'
 import { setPageSize } from './page-size.ts'
 import { populationMm, PopulationSheetPage } from './population-sheet-page.tsx'
@@ -13,7 +13,7 @@ export function PopulationSheetPaper() {
 
 async function fetchSheet(): Promise<PopulationPaper> {
   setPageSize({ widthMm: populationMm.width, heightMm: populationMm.height })
-  return ask('print.populationSheet', {})
+  return askForPaper('populationSheet')
 }
 
 function reportOf({ kept, committeeName }: PopulationPaper) {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
+import type { Paper } from '../../domain/paper.ts'
 import './print.css'
 import { NoticeSheets } from './notice-paper.tsx'
 import { PersonDataPaper } from './person-data-paper.tsx'
@@ -7,17 +8,22 @@ import { RecoveryCodePaper } from './recovery-code-paper.tsx'
 import { RosterPaper } from './roster-paper.tsx'
 import { VisitListPaper } from './visit-list-paper.tsx'
 
-/** The hidden print window: draws the paper the address names and tells main when every page stands. */
-export function PrintRoot() {
-  return <main>{paperInAddress(location.hash)}</main>
+const papers: { readonly [K in Paper['kind']]: ComponentType } = {
+  visitList: VisitListPaper,
+  roster: RosterPaper,
+  personData: PersonDataPaper,
+  notice: NoticeSheets,
+  populationSheet: PopulationSheetPaper,
+  recoveryCode: RecoveryCodePaper,
 }
 
-function paperInAddress(hash: string): ReactNode {
-  const [, , kind] = hash.split('/')
-  if (kind === 'recoveryCode') return <RecoveryCodePaper />
-  if (kind === 'roster') return <RosterPaper />
-  if (kind === 'populationSheet') return <PopulationSheetPaper />
-  if (kind === 'notice') return <NoticeSheets />
-  if (kind === 'personData') return <PersonDataPaper />
-  return kind === 'visitList' ? <VisitListPaper /> : null
+/** The hidden print window: draws the paper the address names and tells main when every page stands. */
+export function PrintRoot() {
+  const [, , kind] = location.hash.split('/')
+  const Drawn = kind !== undefined && isPaperKind(kind) ? papers[kind] : null
+  return <main>{Drawn === null ? null : <Drawn />}</main>
+}
+
+function isPaperKind(kind: string): kind is Paper['kind'] {
+  return Object.hasOwn(papers, kind)
 }

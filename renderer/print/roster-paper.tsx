@@ -1,5 +1,5 @@
 import type { PrintedRoster } from '../../domain/roster.ts'
-import { ask } from '../ledger/ledger-client.ts'
+import { askForPaper } from './ask-for-paper.ts'
 import { createGlyphCheck } from './missing-glyphs.ts'
 import { layOutRoster, type RosterLayout } from './roster-layout.ts'
 import { rosterNamesWithMissingGlyphs } from './roster-glyphs.ts'
@@ -26,7 +26,7 @@ export function RosterPaper() {
 }
 
 async function laidOutRoster(): Promise<LaidOutRoster> {
-  const { roster, list } = await ask('print.roster', {})
+  const { roster, list } = await askForPaper('roster')
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   const layout = layOutRoster(roster, list, createRosterRuler())

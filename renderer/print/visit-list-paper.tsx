@@ -1,5 +1,5 @@
 import type { VisitList } from '../../domain/paper.ts'
-import { ask } from '../ledger/ledger-client.ts'
+import { askForPaper } from './ask-for-paper.ts'
 import { measureTexts } from './measure-texts.ts'
 import { createGlyphCheck, namesWithMissingGlyphs } from './missing-glyphs.ts'
 import { useDrawnPaper } from './use-drawn-paper.ts'
@@ -25,7 +25,7 @@ export function VisitListPaper() {
 }
 
 async function laidOutList(): Promise<LaidOutList> {
-  const list = await ask('print.visitList', {})
+  const list = await askForPaper('visitList')
   // Texts are measured in the fonts they are drawn in.
   await document.fonts.ready
   const layout = layOutVisitList(list, measureTexts)

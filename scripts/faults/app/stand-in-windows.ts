@@ -21,12 +21,6 @@ export interface DrawnSheet {
 /** Whether hidden windows draw; else a job finds its page gone at once instead of waiting half a minute for it. */
 export const drawing: { isOn: boolean; readonly sheets: DrawnSheet[] } = { isOn: false, sheets: [] }
 
-/** What the page of each paper asks for. */
-const channelsOfSheets = [
-  ['/recoveryCode', 'paper.recoveryCode'],
-  ['/roster', 'print.roster'],
-] as const
-
 interface StandInWindow {
   readonly webContents: ReturnType<typeof contents>
 }
@@ -58,7 +52,7 @@ function contents() {
     },
     /** What the page's own code does on the print route: asks for its paper and says that it is drawn. */
     draw: async (address: string) => {
-      const channel = channelsOfSheets.find(([end]) => address.endsWith(end))?.[1] ?? 'print.visitList'
+      const channel = address.endsWith('/recoveryCode') ? 'paper.recoveryCode' : 'print.paper'
       const reply = await askFrom(id, channel, {})
       sheet = { address, reply, printer: null }
       drawing.sheets.push(sheet)

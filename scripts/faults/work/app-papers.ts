@@ -112,10 +112,8 @@ async function preview(asker: Asker): Promise<void> {
   if (reply.ok)
     tell(`${asker} looking at a list`, paperProblems(JSON.stringify(reply.value), 'masked', numbersOfAll()))
   // What is for the hidden window is for no page, whoever sits before it.
-  for (const channel of ['print.visitList', 'print.roster', 'print.personData', 'print.notice'] as const) {
-    const stolen = await app.ask(channel)
-    if (stolen.ok) problems.push(`${asker}: the page is given the paper itself`)
-  }
+  const stolen = await app.ask('print.paper')
+  if (stolen.ok) problems.push(`${asker}: the page is given the paper itself`)
 }
 
 interface Job {
