@@ -21,6 +21,7 @@ import { saveResident } from './resident/resident.service.ts'
 import { stageRoster } from './roster-import/roster-staging.ts'
 import { sealField } from './sealed-matter/seal-field.service.ts'
 import { saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
+import { festivalRules } from './testing/festival-rules.ts'
 import { openTestLedger } from './testing/ledger-fixture.ts'
 import { testKey } from './testing/test-key.ts'
 import { visitOperations } from './visit/visit.operations.ts'
@@ -95,7 +96,7 @@ beforeAll(async () => {
   const byHand = await add({ name: '无证青年', birthWhen: '1990-05-20' })
   const matters = [aSealedMatter({ note: '每月到司法所报到' })]
   await saveSealedMatters(ledger, { id: person.id, before: [], matters }, context)
-  const rules = await visitOperations['visitRule.list'](ledger)
+  const rules = await festivalRules(ledger)
   const round = await visitOperations['visitRound.create'](ledger, {
     name: '春节走访',
     festival: 'springFestival',

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
+import { readyRulesStartOn, readyVisitRules } from '../domain/codes/ready-visit-rules.ts'
 import type { Committee } from '../domain/committee.ts'
 import { FailureError } from '../domain/failure.ts'
 import { failureOfLedgerError } from './constraint-failure.ts'
@@ -13,6 +13,7 @@ import { migrateLedger } from './migrate.ts'
 import { migrations } from './migration-list.ts'
 import { retryWhileBlockedSync } from './retry-while-busy.ts'
 import { syncFolder } from './sync-folder.ts'
+import { ruleColumns } from './visit/visit-rule-row.ts'
 
 /**
  * Writes a complete new ledger under another name and answers that name; `nameLedgerFile` gives it its own.
@@ -106,11 +107,15 @@ function insertCommittee(raw: Database.Database, committee: Committee, isSample:
 
 function insertReadyVisitRules(raw: Database.Database): void {
   const insert = raw.prepare(
-    `INSERT INTO visitRule (name, criterion, value, isActive, position)
-     VALUES (@name, @criterion, @value, 1, @position)`,
+    `INSERT INTO visitRule (name, triggerKind, triggerDetail, condition, daysBefore, daysAfter,
+       responsible, startsOn, isRepeating, isActive, position, revision)
+     VALUES (@name, @triggerKind, @triggerDetail, @condition, @daysBefore, @daysAfter,
+       'nobody', @startsOn, 1, 1, @position, 1)`,
   )
-  for (const [position, { name, criterion, value }] of readyVisitRules.entries()) {
-    insert.run({ name, criterion, value, position })
+  for (const [position, rule] of readyVisitRules.entries()) {
+    const { name, daysBefore, daysAfter } = rule
+    const columns = ruleColumns(rule)
+    insert.run({ name, daysBefore, daysAfter, ...columns, startsOn: readyRulesStartOn, position })
   }
 }
 

@@ -110,15 +110,24 @@ describe('a ledger that is open', () => {
     const { db } = openTestLedger()
     const rules = await db
       .selectFrom('visitRule')
-      .select(['criterion', 'value'])
+      .select(['name', 'triggerKind', 'triggerDetail'])
       .orderBy('position')
       .execute()
-    expect(rules).toEqual([
-      { criterion: 'minimumAge', value: '70' },
-      { criterion: 'careTag', value: 'disabled' },
-      { criterion: 'careTag', value: 'loneElder' },
-      { criterion: 'livingArrangement', value: 'loneNoFamily' },
-      { criterion: 'livingArrangement', value: 'alone' },
+    expect(rules.map(({ name, triggerKind, triggerDetail }) => [name, triggerKind, triggerDetail])).toEqual([
+      ['70周岁及以上', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['残疾人', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['孤寡老人', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['居住情况为孤寡', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['独居', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['丧偶老人', 'festival', '{"festivals":["newYearsDay","springFestival"]}'],
+      ['家中大事', 'familyEvent', '{}'],
+      ['大病住院', 'hospitalStay', '{}'],
+      ['90周岁及以上生日', 'birthday', '{"calendar":"own","minimumAge":90}'],
+      ['腊月廿九送饺子', 'festival', '{"festivals":["layueNian"]}'],
+      ['元宵节看孤寡独居老人', 'festival', '{"festivals":["lanternFestival"]}'],
+      ['端午节看孤寡独居老人', 'festival', '{"festivals":["dragonBoat"]}'],
+      ['中秋节看孤寡独居老人', 'festival', '{"festivals":["midAutumn"]}'],
+      ['重阳节看80周岁及以上老人', 'festival', '{"festivals":["doubleNinth"]}'],
     ])
   })
 })

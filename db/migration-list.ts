@@ -12,6 +12,7 @@ import { rosterKinds } from './migrations/0010-roster-kinds.ts'
 import { ownFields } from './migrations/0011-own-fields.ts'
 import { personsRights } from './migrations/0012-persons-rights.ts'
 import { sealedFields } from './migrations/0013-sealed-fields.ts'
+import { visitRules } from './migrations/0014-visit-rules.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   ownFields,
   personsRights,
   sealedFields,
+  visitRules,
 ]

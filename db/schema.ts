@@ -19,9 +19,10 @@ import type {
   RecordChangeTable,
   ResidentCareTagTable,
 } from './resident/resident.schema.ts'
+import type { VisitSchema } from './visit/visit.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema {
+export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable
@@ -34,11 +35,6 @@ export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema
   readonly residentBenefit: ResidentBenefitTable
   readonly lifeEvent: LifeEventTable
   readonly recordChange: RecordChangeTable
-  readonly visitRule: VisitRuleTable
-  readonly visitRound: VisitRoundTable
-  readonly visitRoundRule: VisitRoundRuleTable
-  readonly visitTask: VisitTaskTable
-  readonly visitTaskReason: VisitTaskReasonTable
   readonly importRun: ImportRunTable
   readonly importChange: ImportChangeTable
   readonly savedFilter: SavedFilterTable
@@ -97,52 +93,6 @@ interface HouseholdTable {
   id: Generated<number>
   dwellingId: number | null
   headResidentId: number | null
-}
-
-interface VisitRuleTable {
-  id: Generated<number>
-  name: string
-  criterion: string
-  value: string
-  isActive: Flag
-  position: number
-}
-
-interface VisitRoundTable {
-  id: Generated<number>
-  name: string
-  festival: string
-  year: number
-  festivalOn: string
-  cutoffOn: string
-  createdAt: string
-}
-
-interface VisitRoundRuleTable {
-  visitRoundId: number
-  visitRuleId: number
-}
-
-interface VisitTaskTable {
-  id: Generated<number>
-  visitRoundId: number
-  residentId: number
-  isAddedByHand: Flag
-  addedReason: string
-  isRemoved: Flag
-  removedReason: string
-  outcome: string
-  visitedOn: string | null
-  visitor: string
-  note: string
-  revision: number
-}
-
-interface VisitTaskReasonTable {
-  visitTaskId: number
-  position: number
-  /** The rule's name as it was when the round was opened. */
-  reason: string
 }
 
 interface ImportRunTable {

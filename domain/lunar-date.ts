@@ -14,6 +14,13 @@ import {
 } from './codes/lunar-text.ts'
 import type { LunarDate } from './lunar-birth.ts'
 
+/** Unit: lunar years for which every library and the astronomical reckoning agree. Source: DOMAIN 4.2. */
+export const lunarTable = { firstYear: 1901, lastYear: 2096 } as const
+
+export function isWithinLunarTable(year: number): boolean {
+  return year >= lunarTable.firstYear && year <= lunarTable.lastYear
+}
+
 /** The lunar day of a civil day. Source: GB/T 33661-2017. */
 export function lunarDateOf(date: CalendarDate): LunarDate & { readonly year: number } {
   const { year, month, day } = dateParts(date)
@@ -68,7 +75,8 @@ export function nextLunarBirthday(birthday: BirthdayOfLunar, onOrAfter: Calendar
   throw new RangeError('no lunar birthday found')
 }
 
-function lunarBirthdayIn({ month, day, isLeap }: BirthdayOfLunar, year: number): CalendarDate {
+/** The birthday of a lunar year: a leap month's where the year has it, day 30 on the last day of short months. */
+export function lunarBirthdayIn({ month, day, isLeap }: BirthdayOfLunar, year: number): CalendarDate {
   const inLeapMonth = isLeap && daysInLunarMonth(year, month, true) > 0
   const lastDay = daysInLunarMonth(year, month, inLeapMonth)
   const date = calendarDateOfLunar(year, month, Math.min(day, lastDay), inLeapMonth)
@@ -87,8 +95,23 @@ export type Festival =
   | 'midAutumn'
   | 'doubleNinth'
 
-/** The civil day of a festival that falls into that Gregorian winter or year. Source: DOMAIN 4.3. */
+/** The library reckons anew each time, and every list of what is due asks for the same few days. */
+const knownFestivals = new Map<string, CalendarDate>()
+
+/**
+ * The civil day of a festival that falls into that Gregorian winter or year. Source: DOMAIN 4.3.
+ * Throws: RangeError outside the table.
+ */
 export function festivalOn(festival: Festival, year: number): CalendarDate {
+  const key = `${festival} ${year}`
+  const known = knownFestivals.get(key)
+  if (known !== undefined) return known
+  const on = reckonedFestival(festival, year)
+  knownFestivals.set(key, on)
+  return on
+}
+
+function reckonedFestival(festival: Festival, year: number): CalendarDate {
   switch (festival) {
     case 'newYearsDay':
       return calendarDate(year, 1, 1)
@@ -113,6 +136,7 @@ export function festivalOn(festival: Festival, year: number): CalendarDate {
 }
 
 function existing(year: number, month: number, day: number): CalendarDate {
+  if (!isWithinLunarTable(year)) throw new RangeError('no lunar year of the table')
   const date = calendarDateOfLunar(year, month, day, false)
   if (date === undefined) throw new RangeError('no such lunar day')
   return date

@@ -5,10 +5,10 @@ import {
   visitResultDraftSchema,
   visitRoundDraftSchema,
   visitRoundSchema,
-  visitRuleSchema,
   visitTaskSchema,
   visitTaskViews,
 } from './visit.ts'
+import { visitRuleSchema } from './visit-rule.ts'
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.int() })

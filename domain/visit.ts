@@ -1,33 +1,11 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
 import { careTagSchema, sexSchema } from './codes/code-schemas.ts'
+import { visitFestivalSchema } from './festival.ts'
 import { storableLine } from './storable-text.ts'
 
-/** A festival a round can be opened for; its day comes from the lunar table. */
-export const roundFestivals = [
-  'newYearsDay',
-  'springFestival',
-  'lanternFestival',
-  'dragonBoat',
-  'midAutumn',
-  'doubleNinth',
-] as const
-const roundFestivalSchema = z.enum(roundFestivals)
-export type RoundFestival = z.infer<typeof roundFestivalSchema>
-
-/** How a rule picks people; `value` is an age, a care tag or a living arrangement. */
-const visitCriteria = ['minimumAge', 'careTag', 'livingArrangement'] as const
-export const visitRuleSchema = z.strictObject({
-  id: z.int(),
-  name: z.string(),
-  criterion: z.enum(visitCriteria),
-  value: z.string(),
-  isActive: z.boolean(),
-})
-export type VisitRule = z.infer<typeof visitRuleSchema>
-
 export const festivalOptionSchema = z.strictObject({
-  festival: roundFestivalSchema,
+  festival: visitFestivalSchema,
   year: z.int(),
   festivalOn: calendarDateSchema,
   /** The usual cut-off date: the eve for Spring Festival, else the day itself. */
@@ -37,7 +15,7 @@ export type FestivalOption = z.infer<typeof festivalOptionSchema>
 
 export const visitRoundDraftSchema = z.strictObject({
   name: storableLine(60).min(1),
-  festival: roundFestivalSchema,
+  festival: visitFestivalSchema,
   year: z.int().min(2000).max(2090),
   cutoffOn: calendarDateSchema,
   ruleIds: z.array(z.int()).min(1).max(50),
@@ -62,16 +40,19 @@ export type VisitOutcome = z.infer<typeof visitOutcomeSchema>
 
 export const visitTaskSchema = z.strictObject({
   id: z.int(),
-  visitRoundId: z.int(),
+  /** Null outside rounds. */
+  visitRoundId: z.int().nullable(),
+  visitRuleId: z.int().nullable(),
+  occasionOn: calendarDateSchema.nullable(),
   residentId: z.int(),
   residentName: z.string(),
   sex: sexSchema,
-  /** Unit: full years on the round's cut-off date. */
+  /** Unit: full years on the round's cut-off date, outside rounds on the day of the occasion or of the visit. */
   age: z.int().nullable(),
   address: z.string(),
   phoneMasked: z.string(),
   careTags: z.array(careTagSchema),
-  /** Names of the rules that chose the person when the round was opened. */
+  /** Names of the rules that chose the person when the round was opened or the visit written down. */
   reasons: z.array(z.string()),
   isAddedByHand: z.boolean(),
   addedReason: z.string(),
@@ -100,7 +81,11 @@ export const visitTaskViews = ['all', 'pending', 'recorded', 'removed'] as const
 /** Shape: one visit of a person as the resident page shows it. */
 export const residentVisitSchema = z.strictObject({
   visitTaskId: z.int(),
-  roundName: z.string(),
+  /** Null outside rounds. */
+  roundName: z.string().nullable(),
+  /** Why the visit was made or is to be made. */
+  reasons: z.array(z.string()),
+  occasionOn: calendarDateSchema.nullable(),
   outcome: visitOutcomeSchema,
   visitedOn: calendarDateSchema.nullable(),
   visitor: z.string(),

@@ -3,7 +3,7 @@ import type { MergePart } from '../../domain/duplicate-merge.ts'
 /**
  * What becomes of the rows that name the record which is merged into another:
  * copied: the kept record gets one like it, unless it has the same; joined: the same, and two periods become one;
- * moved: the row names the kept record from now on; visit: moved, and two of one round become one;
+ * moved: the row names the kept record from now on; visit: moved, and two of one round or occasion become one;
  * head and spouse: follow from the home and the marriage that were chosen;
  * stays: tells of the record itself and its history.
  */

@@ -13,6 +13,7 @@ import { listResidents } from '../resident/resident-list.queries.ts'
 import { findIdNumberOwner, getResident } from '../resident/resident.queries.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { listSealedPeople, saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
+import { festivalRules } from '../testing/festival-rules.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { presentOn } from '../testing/present-on.ts'
 import { testKey } from '../testing/test-key.ts'
@@ -88,7 +89,7 @@ async function office(actor = anActor({ isInSealedCircle: true })) {
 }
 
 async function openRound(ledger: Ledger, residentIds: readonly number[], year = 2027) {
-  const rules = await visitOperations['visitRule.list'](ledger)
+  const rules = await festivalRules(ledger)
   const { id: visitRoundId } = await visitOperations['visitRound.create'](ledger, {
     name: `${year} 年走访`,
     festival: 'springFestival',

@@ -16,6 +16,7 @@ import { sealField } from '../sealed-matter/seal-field.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { addOwnField } from '../own-field/testing/own-field-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
+import { festivalRules } from '../testing/festival-rules.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { mergeResidents } from './merge-residents.service.ts'
@@ -143,7 +144,7 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
         )
         .run(id)
   }
-  const rules = await visitOperations['visitRule.list'](ledger)
+  const rules = await festivalRules(ledger)
   for (const year of [2026, 2027]) {
     const { id: visitRoundId } = await visitOperations['visitRound.create'](ledger, {
       name: `${year} 年走访`,

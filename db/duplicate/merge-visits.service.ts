@@ -6,7 +6,7 @@ import type { MergeJournal } from './merge-journal.service.ts'
 import { findRows } from './table-row.repository.ts'
 import type { TableRow } from './table-row.ts'
 
-/** Moves the visits of the other record over; two of one round become one, with the result that was recorded. */
+/** Moves the visits of the other record over; two of one round or of one occasion become one, with the result that was recorded. */
 export async function mergeVisits(
   trx: LedgerTransaction,
   journal: MergeJournal,
@@ -14,9 +14,9 @@ export async function mergeVisits(
 ): Promise<void> {
   const there = await findRows(trx, 'visitTask', { residentId: keptId })
   for (const row of there) journal.note('visitTask', row)
-  const taskOfRound = new Map(there.map((task) => [task['visitRoundId'], task]))
+  const taskOf = new Map(there.map((task) => [occasionOf(task), task]))
   for (const task of await findRows(trx, 'visitTask', { residentId: mergedId })) {
-    const same = taskOfRound.get(task['visitRoundId'])
+    const same = taskOf.get(occasionOf(task))
     if (same === undefined) await journal.change('visitTask', task, { residentId: keptId })
     else await joinTasks(trx, journal, same, task)
   }
@@ -46,6 +46,13 @@ async function joinTasks(
   await journal.take('visitTask', merged)
 }
 
+/** What two visits of one person are the same by; a visit of no round and no rule is like no other. */
+function occasionOf(task: TableRow): string {
+  if (task['visitRoundId'] !== null) return `round ${String(task['visitRoundId'])}`
+  if (task['visitRuleId'] === null || task['careEventId'] !== null) return `task ${String(task['id'])}`
+  return `rule ${String(task['visitRuleId'])} ${String(task['occasionOn'])}`
+}
+
 function idOf(task: TableRow): number {
   return Number(task['id'])
 }
@@ -58,6 +65,7 @@ function factsOf(task: TableRow): VisitFacts {
     outcome: text('outcome'),
     visitedOn: task['visitedOn'] === null ? null : text('visitedOn'),
     visitor: text('visitor'),
+    recordedAt: task['recordedAt'] === null ? null : text('recordedAt'),
     note: text('note'),
   }
 }

@@ -15,6 +15,7 @@ import { submitSheet } from '../count/submitted-sheet.service.ts'
 import { issueList } from '../resident-list/issue-list.service.ts'
 import { removeResident } from '../resident/recycle-bin.service.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { festivalRules } from '../testing/festival-rules.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { issuePaper, peopleOnPaper, recordFailedPaper } from './issue-paper.service.ts'
@@ -28,7 +29,7 @@ async function aRound(people = [{ idNumber, birthWhen: '1949-12-31', phones: [ow
   const ledger = openTestLedger()
   for (const person of people)
     await saveResident(ledger, { id: null, revision: null, draft: aResidentDraft(person) })
-  const rules = await visitOperations['visitRule.list'](ledger)
+  const rules = await festivalRules(ledger)
   const { id } = await visitOperations['visitRound.create'](ledger, {
     name: '2027年春节走访',
     festival: 'springFestival',

@@ -4,6 +4,7 @@ import { contract } from '../../domain/contract.ts'
 import { type ResidentDraft, ownPhone } from '../../domain/resident.ts'
 import { aResidentDraft } from '../../domain/testing/builders.ts'
 import { saveResident } from '../resident/resident.service.ts'
+import { festivalRules } from '../testing/festival-rules.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
 import { paperOperations } from './paper.operations.ts'
@@ -37,7 +38,7 @@ async function aRound() {
     currentAddress: '市老年公寓',
     phones: [],
   })
-  const rules = await visitOperations['visitRule.list'](ledger)
+  const rules = await festivalRules(ledger)
   const round = await visitOperations['visitRound.create'](ledger, {
     name: '2027年春节走访',
     festival: 'springFestival',

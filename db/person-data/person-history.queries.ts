@@ -103,15 +103,16 @@ export async function lifeEventRows(db: LedgerReader, residentId: number): Promi
   ])
 }
 
-/** Every visit list somebody stood on, the latest round first, with what was written down. */
+/** Every visit that was planned or made, the latest first, with what was written down. */
 export async function visitRows(db: LedgerReader, residentId: number): Promise<string[][]> {
   const tasks = await db
     .selectFrom('visitTask')
-    .innerJoin('visitRound', 'visitRound.id', 'visitRoundId')
+    .leftJoin('visitRound', 'visitRound.id', 'visitRoundId')
     .selectAll('visitTask')
     .select('visitRound.name as roundName')
     .where('residentId', '=', residentId)
-    .orderBy('visitRound.id', 'desc')
+    .orderBy(({ fn }) => fn.coalesce('visitedOn', 'festivalOn', 'occasionOn'), 'desc')
+    .orderBy('visitTask.id', 'desc')
     .execute()
   const reasons = await db
     .selectFrom('visitTaskReason')
@@ -121,7 +122,7 @@ export async function visitRows(db: LedgerReader, residentId: number): Promise<s
     .orderBy('position')
     .execute()
   return tasks.map((task) => [
-    task.roundName,
+    task.roundName ?? '',
     [
       ...reasons.filter(({ visitTaskId }) => visitTaskId === task.id).map(({ reason }) => reason),
       task.addedReason,

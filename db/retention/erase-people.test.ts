@@ -26,6 +26,7 @@ import { rosterImportOperations } from '../roster-import/roster-import.operation
 import { stagedPlan, stageRoster } from '../roster-import/roster-staging.ts'
 import { saveFilter } from '../saved-filter/saved-filter.service.ts'
 import { saveSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
+import { festivalRules } from '../testing/festival-rules.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 import { visitOperations } from '../visit/visit.operations.ts'
@@ -315,7 +316,7 @@ describe('deleting for good', () => {
       dwelling: alone,
     })
     await add(ledger, { name: '王在', birthWhen: '1950-05-20' })
-    const all = await visitOperations['visitRule.list'](ledger)
+    const all = await festivalRules(ledger)
     const round = await visitOperations['visitRound.create'](ledger, {
       name: '春节走访',
       festival: 'springFestival',

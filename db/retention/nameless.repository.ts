@@ -37,13 +37,15 @@ export async function insertNamelessHouseholds(
   if (days.length > 0) await trx.insertInto('namelessHousehold').values(days).execute()
 }
 
-/** Adds what these people count in their rounds to what is counted there without names. */
+/** Adds what these people count in their rounds and outside to what is counted there without names. */
 export async function countVisitsNameless(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
   await sql`
-    INSERT INTO namelessVisit (visitRoundId, isRemoved, outcome, visitCount)
-    SELECT visitRoundId, isRemoved, outcome, count(*) FROM visitTask
-    JOIN resident ON resident.id = residentId
+    INSERT INTO namelessVisit
+      (visitRoundId, visitRuleId, isOfCareEvent, visitedMonth, isRemoved, outcome, visitCount)
+    SELECT visitRoundId, visitRuleId, careEventId IS NOT NULL AS isOfCareEvent,
+      coalesce(substr(visitedOn, 1, 7), '') AS visitedMonth, isRemoved, outcome, count(*)
+    FROM visitTask JOIN resident ON resident.id = residentId
     WHERE residentId IN (${sql.join(ids)}) AND removedAt IS NULL
-    GROUP BY visitRoundId, isRemoved, outcome
+    GROUP BY visitRoundId, visitRuleId, careEventId IS NOT NULL, coalesce(substr(visitedOn, 1, 7), ''), isRemoved, outcome
     ON CONFLICT DO UPDATE SET visitCount = visitCount + excluded.visitCount`.execute(trx)
 }

@@ -62,8 +62,14 @@ interface NamelessHouseholdTable {
   toOn: string
 }
 
+/** Visits of people who were deleted for good: a count of those that are alike. */
 interface NamelessVisitTable {
-  visitRoundId: number
+  id: Generated<number>
+  visitRoundId: number | null
+  visitRuleId: number | null
+  isOfCareEvent: Flag
+  /** Empty when no visit was made, and for those from before it was noted. */
+  visitedMonth: string
   isRemoved: Flag
   outcome: string
   visitCount: number

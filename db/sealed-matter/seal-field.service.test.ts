@@ -391,7 +391,7 @@ describe('what is sealed of somebody', () => {
       draft: aResidentDraft({ name: '王秀英', birthWhen: '1950-01-01', careTags: [held.careTags[0]] }),
     })
     const rules = (await visitOperations['visitRule.list'](ledger)).filter(
-      ({ value }) => value === 'disabled' || value === '70',
+      ({ name }) => name === '残疾人' || name === '70周岁及以上',
     )
     for (const festival of ['springFestival', 'doubleNinth'] as const)
       await visitOperations['visitRound.create'](ledger, {

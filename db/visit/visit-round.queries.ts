@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { festivalOn } from '../../domain/lunar-date.ts'
-import { roundFestivals, visitRoundSchema, type FestivalOption, type VisitRound } from '../../domain/visit.ts'
+import { festivalDay, visitFestivals } from '../../domain/festival.ts'
+import { visitRoundSchema, type FestivalOption, type VisitRound } from '../../domain/visit.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerSchema } from '../schema.ts'
 
@@ -14,15 +14,9 @@ export function listFestivals(todayOn: CalendarDate): FestivalOption[] {
   const year = Number(todayOn.slice(0, 4))
   const last = addDays(todayOn, offeredAhead)
   return [year, year + 1, year + 2]
-    .flatMap((each) => roundFestivals.map((festival) => festivalOption(festival, each)))
+    .flatMap((each) => visitFestivals.map((festival) => festivalDay(festival, each)))
     .filter((option) => option.festivalOn >= todayOn && option.festivalOn <= last)
     .sort((a, b) => (a.festivalOn < b.festivalOn ? -1 : 1))
-}
-
-function festivalOption(festival: FestivalOption['festival'], year: number): FestivalOption {
-  const on = festivalOn(festival, year)
-  const cutoffOn = festival === 'springFestival' ? festivalOn('newYearsEve', year) : on
-  return { festival, year, festivalOn: on, cutoffOn }
 }
 
 /** All rounds, newest first, with how far each has got; who is in the recycle bin is visited by nobody. */

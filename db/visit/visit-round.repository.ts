@@ -50,6 +50,10 @@ export function newTask(
   return {
     visitRoundId,
     residentId,
+    visitRuleId: null,
+    occasionOn: null,
+    careEventId: null,
+    staffId: null,
     isAddedByHand: addedReason === '' ? 0 : 1,
     addedReason,
     isRemoved: 0,
@@ -58,6 +62,7 @@ export function newTask(
     visitedOn: null,
     visitor: '',
     note: '',
+    recordedAt: null,
     revision: 1,
   }
 }

@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asCalendarDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft } from '../../domain/testing/builders.ts'
-import type { VisitRoundDraft, VisitRule } from '../../domain/visit.ts'
+import { aCitizenNumber, aResidentDraft, aVisitRuleDraft } from '../../domain/testing/builders.ts'
+import type { FieldCondition } from '../../domain/resident-condition.ts'
+import type { VisitRoundDraft } from '../../domain/visit.ts'
+import { isFestivalRule, type VisitRule } from '../../domain/visit-rule.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
@@ -60,12 +62,16 @@ describe('festivals offered', () => {
   test('the coming ones of about fourteen months, nearest first, with their usual cut-off date', async () => {
     expect(await visitOperations['visitRound.festivals'](ledger)).toEqual([
       { festival: 'newYearsDay', year: 2027, festivalOn: '2027-01-01', cutoffOn: '2027-01-01' },
+      { festival: 'laba', year: 2027, festivalOn: '2027-01-15', cutoffOn: '2027-01-15' },
+      { festival: 'layueNian', year: 2027, festivalOn: '2027-02-05', cutoffOn: '2027-02-05' },
       { festival: 'springFestival', year: 2027, festivalOn: '2027-02-06', cutoffOn: '2027-02-05' },
       { festival: 'lanternFestival', year: 2027, festivalOn: '2027-02-20', cutoffOn: '2027-02-20' },
       { festival: 'dragonBoat', year: 2027, festivalOn: '2027-06-09', cutoffOn: '2027-06-09' },
       { festival: 'midAutumn', year: 2027, festivalOn: '2027-09-15', cutoffOn: '2027-09-15' },
       { festival: 'doubleNinth', year: 2027, festivalOn: '2027-10-08', cutoffOn: '2027-10-08' },
       { festival: 'newYearsDay', year: 2028, festivalOn: '2028-01-01', cutoffOn: '2028-01-01' },
+      { festival: 'laba', year: 2028, festivalOn: '2028-01-04', cutoffOn: '2028-01-04' },
+      { festival: 'layueNian', year: 2028, festivalOn: '2028-01-25', cutoffOn: '2028-01-25' },
       { festival: 'springFestival', year: 2028, festivalOn: '2028-01-26', cutoffOn: '2028-01-25' },
     ])
   })
@@ -100,7 +106,8 @@ describe('targets of a round', () => {
       careTags: [{ careTag: 'disabled', fromOn: null, toOn: null }],
     })
     await add({ birthWhen: '1990-05-20' })
-    const rules = await visitOperations['visitRule.list'](ledger)
+    const all = await visitOperations['visitRule.list'](ledger)
+    const rules = all.filter((rule) => isFestivalRule(rule, 'springFestival'))
     const round = await visitOperations['visitRound.create'](
       ledger,
       aRound({ ruleIds: rules.map((rule) => rule.id).reverse() }),
@@ -136,7 +143,11 @@ describe('targets of a round', () => {
     const id = await add({ birthWhen: '1940-05-20' })
     const rule = await ruleNamed('70周岁及以上')
     const round = await visitOperations['visitRound.create'](ledger, aRound({ ruleIds: [rule.id] }))
-    ledger.raw.prepare(`UPDATE visitRule SET name = '90周岁及以上', value = '90' WHERE id = ?`).run(rule.id)
+    ledger.raw
+      .prepare(
+        `UPDATE visitRule SET name = '没有人', condition = replace(condition, '70', '90') WHERE id = ?`,
+      )
+      .run(rule.id)
     await add({ birthWhen: '1941-05-20' })
     const { rows } = await listAll(round.id)
     expect(rows.map(({ residentId, reasons }) => [residentId, reasons])).toEqual([[id, ['70周岁及以上']]])
@@ -147,7 +158,7 @@ describe('targets of a round', () => {
     const rules = await visitOperations['visitRule.list'](ledger)
     ledger.raw.prepare('DELETE FROM visitRule').run()
     expect(await visitOperations['visitRule.list'](ledger)).toEqual([])
-    expect(await findVisitTargets(ledger.db, [], d('2027-02-05'))).toEqual([])
+    expect(await findVisitTargets(ledger, ledger.db, [], d('2027-02-05'))).toEqual([])
     const draft = aRound({ ruleIds: rules.map(({ id }) => id) })
     await expect(visitOperations['visitRound.create'](ledger, draft)).rejects.toMatchObject({
       failure: { code: 'invalidInput', field: 'ruleIds' },
@@ -155,11 +166,20 @@ describe('targets of a round', () => {
     expect(await visitOperations['visitRound.list'](ledger)).toEqual([])
   })
 
-  test('a rule no longer in use is neither offered nor taken', async () => {
+  test('a rule that is no festival’s is not taken', async () => {
+    const rule = await ruleNamed('90周岁及以上生日')
+    const counted = visitOperations['visitRound.countTargets'](ledger, {
+      cutoffOn: d('2027-02-05'),
+      ruleIds: [rule.id],
+    })
+    await expect(counted).rejects.toMatchObject({ failure: { code: 'invalidInput', field: 'ruleIds' } })
+  })
+
+  test('a rule switched off is not taken', async () => {
     const rule = await ruleNamed('独居')
     ledger.raw.prepare('UPDATE visitRule SET isActive = 0 WHERE id = ?').run(rule.id)
     const offered = await visitOperations['visitRule.list'](ledger)
-    expect(offered.map(({ name }) => name)).not.toContain('独居')
+    expect(offered.find(({ name }) => name === '独居')?.isActive).toBe(false)
     const counted = visitOperations['visitRound.countTargets'](ledger, {
       cutoffOn: d('2027-02-05'),
       ruleIds: [rule.id],
@@ -171,17 +191,12 @@ describe('targets of a round', () => {
     const people = await addRandomPeople()
     await fc.assert(
       fc.asyncProperty(fc.array(anyRule, { maxLength: 5 }), anyCutoff, async (drafts, cutoffOn) => {
-        const rules = drafts.map((rule, index) => ({
-          ...rule,
-          id: index,
-          name: `rule ${index}`,
-          isActive: true,
-        }))
+        const rules = drafts.map((rule, index) => ({ ...rule, id: index, name: `rule ${index}` }))
         const expected = people.flatMap(({ id, draft }) => {
           const reasons = rules.filter((rule) => plainReading(rule, draft, cutoffOn)).map(({ name }) => name)
           return reasons.length === 0 ? [] : [{ id, reasons }]
         })
-        const found = await findVisitTargets(ledger.db, rules, cutoffOn)
+        const found = await findVisitTargets(ledger, ledger.db, rules.map(ruleAsking), cutoffOn)
         expect(found.map(({ residentId, reasons }) => ({ id: residentId, reasons }))).toEqual(expected)
       }),
       { numRuns: 200 },
@@ -312,12 +327,35 @@ async function addRandomPeople(): Promise<{ readonly id: number; readonly draft:
   return people
 }
 
+interface PlainRule {
+  readonly criterion: 'minimumAge' | 'careTag' | 'livingArrangement'
+  readonly value: string
+}
+
+function ruleAsking({
+  id,
+  name,
+  criterion,
+  value,
+}: PlainRule & { readonly id: number; readonly name: string }) {
+  const asked: Record<PlainRule['criterion'], Omit<FieldCondition, 'isNot'>> = {
+    minimumAge: { field: 'age', test: { operator: 'atLeast', count: Number(value), on: null } },
+    careTag: { field: 'careTags', test: { operator: 'held', codes: [value], on: null } },
+    livingArrangement: { field: 'livingArrangement', test: { operator: 'oneOf', codes: [value] } },
+  }
+  return {
+    ...aVisitRuleDraft({
+      name,
+      condition: { match: 'all', isNot: false, conditions: [{ ...asked[criterion], isNot: false }] },
+    }),
+    id,
+    revision: 1,
+    isOutdated: false,
+  }
+}
+
 /** The rules once more, in the words of the brief instead of the product's functions. */
-function plainReading(
-  rule: Pick<VisitRule, 'criterion' | 'value'>,
-  draft: ResidentDraft,
-  on: CalendarDate,
-): boolean {
+function plainReading(rule: PlainRule, draft: ResidentDraft, on: CalendarDate): boolean {
   if (rule.criterion === 'livingArrangement') return draft.livingArrangement === rule.value
   if (rule.criterion === 'careTag') {
     return draft.careTags.some(

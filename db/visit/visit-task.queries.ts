@@ -1,8 +1,7 @@
-import type { CalendarDate } from '../../domain/calendar-date.ts'
-import { careTagSchema } from '../../domain/codes/code-schemas.ts'
+import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
 import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
+import { mayRead } from '../../domain/record-access.ts'
 import type { Actor } from '../../domain/staff.ts'
 import {
   visitTaskSchema,
@@ -10,9 +9,10 @@ import {
   type VisitTask,
   residentVisitSchema,
 } from '../../domain/visit.ts'
-import { actorAt, type Ledger } from '../ledger.ts'
+import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { getVisitRound } from './visit-round.queries.ts'
+import { namesOfRules, tellsTooMuch } from './visit-rule.queries.ts'
 
 type View = ChannelInput<'visitTask.list'>['view']
 
@@ -66,17 +66,10 @@ export async function loadVisitTasks(
 ): Promise<VisitTask[]> {
   if (ids.length === 0) return []
   const stored = await ledger.db.selectFrom('visitTask').selectAll().where('id', 'in', ids).execute()
-  const reasonRows = await ledger.db
-    .selectFrom('visitTaskReason')
-    .selectAll()
-    .where('visitTaskId', 'in', ids)
-    .orderBy('position')
-    .execute()
-  const reasonsOf = Map.groupBy(reasonRows, ({ visitTaskId }) => visitTaskId)
   const residentIds = stored.map(({ residentId }) => residentId)
   const actor = actorAt(ledger)
   const rows = await loadResidentRows(ledger.db, actor, residentIds, cutoffOn)
-  const isHidden = await hiddenReasons(ledger.db, actor)
+  const reasonsOf = await shownReasons(ledger.db, actor, ids)
   const noteOf = (text: string) => (mayRead(actor, 'notes') ? text : '')
   const people = new Map(rows.map((row) => [row.id, row]))
   const taskOf = new Map(stored.map((task) => [task.id, task]))
@@ -86,16 +79,22 @@ export async function loadVisitTasks(
     if (task === undefined || person === undefined) return []
     return [
       visitTaskSchema.parse({
-        ...task,
+        id,
+        visitRoundId: task.visitRoundId,
+        visitRuleId: task.visitRuleId,
+        occasionOn: task.occasionOn,
+        residentId: task.residentId,
+        outcome: task.outcome,
+        visitedOn: task.visitedOn,
+        visitor: task.visitor,
+        revision: task.revision,
         residentName: person.name,
         sex: person.sex,
         age: person.age,
         address: person.address,
         phoneMasked: person.phoneMasked,
         careTags: person.careTags,
-        reasons: (reasonsOf.get(id) ?? [])
-          .map(({ reason }) => reason)
-          .filter((reason) => !isHidden.has(reason)),
+        reasons: reasonsOf.get(id) ?? [],
         addedReason: noteOf(task.addedReason),
         removedReason: noteOf(task.removedReason),
         note: noteOf(task.note),
@@ -106,44 +105,61 @@ export async function loadVisitTasks(
   })
 }
 
-/** A rule that picks people by a care tag says of them what the tag says. */
-async function hiddenReasons(db: Ledger['db'], actor: Actor): Promise<ReadonlySet<string>> {
-  const hidden = careTagSchema.options.filter((careTag) => !mayReadCareTag(actor, careTag))
-  if (hidden.length === 0) return new Set()
-  const rules = await db
-    .selectFrom('visitRule')
-    .select('name')
-    .where('criterion', '=', 'careTag')
-    .where('value', 'in', hidden)
+/** Why these visits were planned or made, as far as this member of staff may know it. */
+async function shownReasons(
+  db: LedgerReader,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('visitTaskReason')
+    .selectAll()
+    .where('visitTaskId', 'in', ids)
+    .orderBy('position')
     .execute()
-  return new Set(rules.map(({ name }) => name))
+  const isHidden = await hiddenReasons(db, actor)
+  const reasonsOf = new Map<number, string[]>()
+  for (const { visitTaskId, reason } of rows.filter((row) => !isHidden.has(row.reason)))
+    reasonsOf.set(visitTaskId, [...(reasonsOf.get(visitTaskId) ?? []), reason])
+  return reasonsOf
+}
+
+/** Being picked by a rule says of people what the rule asks. */
+async function hiddenReasons(db: LedgerReader, actor: Actor): Promise<ReadonlySet<string>> {
+  return new Set(await namesOfRules(db, (rule) => tellsTooMuch(rule, actor)))
 }
 
 /** One task. Throws: notFound. */
-export async function getVisitTask(ledger: Pick<Ledger, 'db' | 'actor'>, id: number): Promise<VisitTask> {
+export async function getVisitTask(
+  ledger: Pick<Ledger, 'db' | 'actor' | 'clock'>,
+  id: number,
+): Promise<VisitTask> {
   const found = await ledger.db
     .selectFrom('visitTask')
-    .select('visitRoundId')
-    .where('id', '=', id)
+    .leftJoin('visitRound', 'visitRound.id', 'visitRoundId')
+    .select(({ fn }) => fn.coalesce('cutoffOn', 'occasionOn', 'visitedOn').as('on'))
+    .where('visitTask.id', '=', id)
     .executeTakeFirst()
   if (found === undefined) throw new FailureError('notFound')
-  const round = await getVisitRound(ledger, found.visitRoundId)
-  const [task] = await loadVisitTasks(ledger, [id], round.cutoffOn)
+  const on = found.on === null ? ledger.clock.todayOn() : calendarDateSchema.parse(found.on)
+  const [task] = await loadVisitTasks(ledger, [id], on)
   if (task === undefined) throw new FailureError('notFound')
   return task
 }
 
-/** The visits of one person, latest round first; removed ones are no visits. */
+/** The visits of one person, the latest day first; removed ones are no visits. */
 export async function listResidentVisits(
   ledger: Pick<Ledger, 'db' | 'actor'>,
   residentId: number,
 ): Promise<ResidentVisit[]> {
   const visits = await ledger.db
     .selectFrom('visitTask')
-    .innerJoin('visitRound', 'visitRound.id', 'visitTask.visitRoundId')
+    .leftJoin('visitRound', 'visitRound.id', 'visitTask.visitRoundId')
     .select([
       'visitTask.id as visitTaskId',
       'visitRound.name as roundName',
+      'occasionOn',
       'outcome',
       'visitedOn',
       'visitor',
@@ -151,8 +167,18 @@ export async function listResidentVisits(
     ])
     .where('residentId', '=', residentId)
     .where('isRemoved', '=', 0)
-    .orderBy('visitRound.id', 'desc')
+    .orderBy(({ fn }) => fn.coalesce('visitedOn', 'festivalOn', 'occasionOn'), 'desc')
+    .orderBy('visitTask.id', 'desc')
     .execute()
-  const isNoteShown = mayRead(actorAt(ledger), 'notes')
-  return visits.map((visit) => residentVisitSchema.parse({ ...visit, note: isNoteShown ? visit.note : '' }))
+  const actor = actorAt(ledger)
+  const isNoteShown = mayRead(actor, 'notes')
+  const ids = visits.map(({ visitTaskId }) => visitTaskId)
+  const reasonsOf = await shownReasons(ledger.db, actor, ids)
+  return visits.map((visit) =>
+    residentVisitSchema.parse({
+      ...visit,
+      reasons: reasonsOf.get(visit.visitTaskId) ?? [],
+      note: isNoteShown ? visit.note : '',
+    }),
+  )
 }

@@ -57,12 +57,19 @@ export async function restoreVisitTask(
 export async function recordVisitResult(ledger: Ledger, draft: VisitResultDraft): Promise<VisitTask> {
   const { visitTaskId, revision, outcome, visitedOn, visitor, note } = draft
   if (outcome === 'pending') {
-    return change(ledger, visitTaskId, revision, { outcome, visitedOn: null, visitor: '', note }, 'changed')
+    return change(
+      ledger,
+      visitTaskId,
+      revision,
+      { outcome, visitedOn: null, visitor: '', note, recordedAt: null },
+      'changed',
+    )
   }
   if (visitedOn === null || visitedOn > ledger.clock.todayOn())
     throw new FailureError('invalidInput', 'visitedOn')
   if (visitor === '') throw new FailureError('invalidInput', 'visitor')
-  return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note }, 'changed')
+  const recordedAt = ledger.clock.nowAt()
+  return change(ledger, visitTaskId, revision, { outcome, visitedOn, visitor, note, recordedAt }, 'changed')
 }
 
 function refuseEmptyReason(reason: string): void {
@@ -87,7 +94,15 @@ async function change(
     const reason = columns.removedReason ?? ''
     return {
       value: null,
-      entries: [{ action, objectType: 'visitTask', objectId: id, fields: Object.keys(columns), reason }],
+      entries: [
+        {
+          action,
+          objectType: 'visitTask',
+          objectId: id,
+          fields: Object.keys(columns).filter((column) => column !== 'recordedAt'),
+          reason,
+        },
+      ],
     }
   })
   return getVisitTask(ledger, id)

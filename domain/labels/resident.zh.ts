@@ -173,6 +173,8 @@ export const residentLabels = {
     title: '走访记录',
     empty: '还没有走访记录。',
     visitor: (visitor: string) => `走访人：${visitor}`,
+    reasonSeparator: '、',
+    adHoc: '临时走访',
   },
 } as const
 

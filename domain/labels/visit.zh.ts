@@ -1,15 +1,18 @@
-import type { FestivalOption, RoundFestival, VisitOutcome, VisitRound, VisitTask } from '../visit.ts'
+import type { VisitFestival } from '../festival.ts'
+import type { FestivalOption, VisitOutcome, VisitRound, VisitTask } from '../visit.ts'
 import { grouped } from './grouped.ts'
 import { chineseDate } from './paper.zh.ts'
 
-const festivalLabels = {
+export const festivalLabels = {
   newYearsDay: '元旦',
+  laba: '腊八',
+  layueNian: '腊月廿九',
   springFestival: '春节',
   lanternFestival: '元宵节',
   dragonBoat: '端午节',
   midAutumn: '中秋节',
   doubleNinth: '重阳节',
-} as const satisfies Record<RoundFestival, string>
+} as const satisfies Record<VisitFestival, string>
 
 export const visitOutcomeLabels = {
   pending: '待走访',

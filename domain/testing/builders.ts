@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import type { SealedMatter } from '../sealed-matter.ts'
 import type { Actor } from '../staff.ts'
+import { visitRuleDraftSchema, type VisitRuleDraft } from '../visit-rule.ts'
 
 /** A clock that stands still until a test moves it. */
 export function fixedClock(todayOn = '2026-11-25'): Clock & { moveTo: (todayOn: string) => void } {
@@ -89,4 +90,23 @@ export function anActor(overrides: Partial<Actor> = {}): Actor {
     isInSealedCircle: false,
     ...overrides,
   }
+}
+
+/** A rule that visits everybody before New Year and Spring Festival. Throws: ZodError on impossible overrides. */
+export function aVisitRuleDraft(
+  overrides: Partial<Record<keyof VisitRuleDraft, unknown>> = {},
+): VisitRuleDraft {
+  return visitRuleDraftSchema.parse({
+    name: '节前走访',
+    trigger: { kind: 'festival', festivals: ['newYearsDay', 'springFestival'] },
+    condition: null,
+    daysBefore: 15,
+    daysAfter: 0,
+    responsible: 'nobody',
+    responsibleStaffId: null,
+    startsOn: '2000-01-01',
+    isRepeating: true,
+    isActive: true,
+    ...overrides,
+  })
 }

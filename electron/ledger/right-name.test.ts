@@ -74,7 +74,7 @@ test('a paper that did not leave after all is written down under the name of who
     festival: 'springFestival',
     year: 2027,
     cutoffOn: '2027-02-05',
-    ruleIds: rules.map((rule) => rule.id),
+    ruleIds: rules.slice(0, 5).map((rule) => rule.id),
   }
   const { id: visitRoundId } = (await channel('visitRound.create', round)) as { id: number }
   expect(id).toBe(1)

@@ -25,7 +25,7 @@ export function ResidentVisitsCard({ residentId }: ResidentVisitsCardProps) {
       <ul className={classes.people}>
         {visits?.map((visit) => (
           <li key={visit.visitTaskId} className={classes.person}>
-            <strong>{visit.roundName}</strong>
+            <strong>{visit.roundName ?? (visit.reasons.join(words.reasonSeparator) || words.adHoc)}</strong>
             <span>{[visitOutcomeLabels[visit.outcome], visit.visitedOn ?? ''].join(' ')}</span>
             {visit.visitor !== '' && <span>{words.visitor(visit.visitor)}</span>}
             {visit.note !== '' && <span>{visit.note}</span>}

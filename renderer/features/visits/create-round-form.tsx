@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { VisitRound } from '../../../domain/visit.ts'
+import { isFestivalRule } from '../../../domain/visit-rule.ts'
 import { ledgerQuery } from '../../ledger/ledger-query.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { RoundFields } from './round-fields.tsx'
@@ -16,7 +17,6 @@ export function CreateRoundForm(props: CreateRoundFormProps) {
   const error = festivals.error ?? rules.error
   if (error !== null) return <FailureNotice error={error} />
   if (festivals.data === undefined || rules.data === undefined) return null
-  return (
-    <RoundFields {...props} festivals={festivals.data} rules={rules.data.filter((rule) => rule.isActive)} />
-  )
+  const offered = rules.data.filter((rule) => rule.isActive && isFestivalRule(rule))
+  return <RoundFields {...props} festivals={festivals.data} rules={offered} />
 }

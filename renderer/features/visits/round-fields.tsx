@@ -15,7 +15,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useId, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { festivalOptionLabel, visitLabels, visitRoundName } from '../../../domain/labels/visit.zh.ts'
-import type { FestivalOption, VisitRound, VisitRoundDraft, VisitRule } from '../../../domain/visit.ts'
+import type { FestivalOption, VisitRound, VisitRoundDraft } from '../../../domain/visit.ts'
+import { isFestivalRule, type VisitRule } from '../../../domain/visit-rule.ts'
 import { ask } from '../../ledger/ledger-client.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { DraftOffer } from '../../ui/form/draft-offer.tsx'
@@ -66,6 +67,7 @@ export function RoundFields({ festivals, rules, onCancel, onCreated }: RoundFiel
     if (option === undefined) return
     form.setValue('name', visitRoundName(option))
     form.setValue('cutoffText', option.cutoffOn)
+    form.setValue('ruleIds', idsOfFestival(rules, option))
   }
 
   return (
@@ -165,6 +167,10 @@ function proposedRound(festivals: readonly FestivalOption[], rules: readonly Vis
     festivalPosition: '0',
     name: first === undefined ? '' : visitRoundName(first),
     cutoffText: first?.cutoffOn ?? '',
-    ruleIds: rules.map((rule) => String(rule.id)),
+    ruleIds: first === undefined ? [] : idsOfFestival(rules, first),
   }
+}
+
+function idsOfFestival(rules: readonly VisitRule[], { festival }: FestivalOption): string[] {
+  return rules.filter((rule) => isFestivalRule(rule, festival)).map(({ id }) => String(id))
 }

@@ -21,7 +21,13 @@ export const releasedContents: readonly ReleasedContent[] = [
 ]
 
 /** Columns that a later migration changes on purpose, as table.column. */
-export const changedOnPurpose: readonly string[] = []
+export const changedOnPurpose: readonly string[] = [
+  // Rules ask conditions since version 14.
+  'visitRule.criterion',
+  'visitRule.value',
+  // Visits of nobody known are counted by another key.
+  ...['visitRoundId', 'isRemoved', 'outcome', 'visitCount'].map((column) => `namelessVisit.${column}`),
+]
 
 /** Those somebody may have a ledger of: what was released, and what is about to be. */
 export const releasedVersions: readonly number[] = [
