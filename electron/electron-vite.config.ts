@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -30,9 +31,28 @@ const smallStart: Plugin = {
   },
 }
 
+const packageFolder = /.*(node_modules\/(?:@[^/]+\/)?[^/]+)/
+
+/** Writes down of which packages something is in a bundle: their licences come along (scripts/notices). */
+const listPackages = (bundleName: string): Plugin => ({
+  name: 'list-packages',
+  writeBundle(_options, bundle) {
+    const styles = [...this.getModuleIds()].filter((id) => id.includes('.css'))
+    const code = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+    const folders = [...styles, ...code].flatMap((id) => {
+      const inside = id.slice(id.indexOf(root) + root.length + 1)
+      return packageFolder.exec(inside)?.[0] ?? []
+    })
+    mkdirSync(inRoot('out/packages'), { recursive: true })
+    const list = [...new Set(folders)].sort()
+    writeFileSync(inRoot(`out/packages/${bundleName}.json`), JSON.stringify(list, null, 2))
+  },
+})
+
 export default defineConfig({
   main: {
     root,
+    plugins: [listPackages('main')],
     build: {
       target: nodeTarget,
       outDir: inRoot('out/main'),
@@ -49,6 +69,7 @@ export default defineConfig({
   },
   preload: {
     root,
+    plugins: [listPackages('preload')],
     build: {
       target: nodeTarget,
       outDir: inRoot('out/preload'),
@@ -62,7 +83,7 @@ export default defineConfig({
   },
   renderer: {
     root: inRoot('renderer'),
-    plugins: [react(), smallStart],
+    plugins: [react(), smallStart, listPackages('renderer')],
     build: {
       target: chromeTarget,
       outDir: inRoot('out/renderer'),

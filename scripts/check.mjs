@@ -40,6 +40,7 @@ const steps = [
   ['unused code', 'node_modules/knip/bin/knip.js', '--config', '.config/knip.json', '--no-progress'],
   ['chinese text', 'scripts/check-chinese.mjs'],
   ['structure', 'scripts/check-structure.mjs'],
+  ['notices', 'scripts/check-notices.mjs'],
 ]
 
 const only = process.argv.slice(2)

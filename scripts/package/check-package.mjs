@@ -2,6 +2,7 @@ import { listPackage, statFile } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleNoticeFaults, noticesFile } from '../notices/notice-faults.mjs'
 import { packagedApp } from './packaged-app.mjs'
 
 const { ENABLE, DISABLE } = FuseState
@@ -36,6 +37,7 @@ export async function packageFaults() {
     ...(await fuseFaults('test', test, { ...releaseFuses, EnableNodeCliInspectArguments: ENABLE })),
     ...asarFaults(release.resources),
     ...differenceFaults(release, test),
+    ...noticeFaultsOf(release),
   ]
 }
 
@@ -67,6 +69,15 @@ function asarFaults(resources) {
     ...[...others, ...(existsSync(join(resources, 'app')) ? ['app'] : [])].map(
       (name) => `resources must not hold ${name}.`,
     ),
+  ]
+}
+
+function noticeFaultsOf({ dir }) {
+  const shipped = join(dir, 'THIRD-PARTY-NOTICES.txt')
+  const isShipped = existsSync(shipped) && readFileSync(shipped).equals(readFileSync(noticesFile))
+  return [
+    ...bundleNoticeFaults(),
+    ...(isShipped ? [] : ['The notices of this version must lie beside the program.']),
   ]
 }
 
