@@ -12,6 +12,8 @@ import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
 import { noChoices } from '../domain/import-choices.ts'
 import { aResidentDraft, aSealedMatter, anActor } from '../domain/testing/builders.ts'
+import { allCalls, contactGroups } from '../domain/phone-call.ts'
+import { claimOperations } from './claim/claim.operations.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
@@ -48,7 +50,15 @@ const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正
 /** What may not be in any reply to anybody without a reason since it was sealed: a state of health, and days of a tag and a benefit. */
 const sealedOfRecord = ['"dependent"', '生活不能自理', '2015-03-05', '2016-04-06']
 /** What may not be in any reply to those who only look. */
-const notForViewers = ['1949-12-31', '楼上有电梯', '刚做完手术', '不想见人', 'disabled', '残疾']
+const notForViewers = [
+  '1949-12-31',
+  '13500004444',
+  '楼上有电梯',
+  '刚做完手术',
+  '不想见人',
+  'disabled',
+  '残疾',
+]
 
 let ledger: Ledger
 let ids: {
@@ -128,6 +138,7 @@ beforeAll(async () => {
     revision,
     reason: '不想见人',
   })
+  await claimByPhone(person.id)
   ids = {
     resident: person.id,
     double: double.id,
@@ -137,6 +148,41 @@ beforeAll(async () => {
     removedTask,
   }
 })
+
+/** Claimed by the other record of the same name, and called: notes of that are for nobody who only looks. */
+async function claimByPhone(residentId: number): Promise<void> {
+  const fresh = { id: null, revision: null } as const
+  const post = await claimOperations['claimPost.save'](ledger, {
+    ...fresh,
+    draft: { name: '孝亲岗', quota: 10, callEveryDays: 7, note: '', isClosed: false },
+  })
+  const claimant = await claimOperations['claimant.save'](ledger, {
+    ...fresh,
+    draft: {
+      name: '郑义工',
+      residentId: null,
+      staffId: null,
+      kind: 'volunteer',
+      phone: '13500004444',
+      isMentorAble: false,
+      note: '楼上有电梯',
+      isClosed: false,
+    },
+  })
+  const draft = { residentId, calledOn: asCalendarDate('2026-11-20'), caller: '郑义工' }
+  await claimOperations['claim.start'](ledger, {
+    claimPostId: post.id,
+    claimantId: claimant.id,
+    mentorId: null,
+    residentIds: [residentId],
+    fromOn: asCalendarDate('2026-11-01'),
+    note: '不想见人',
+  })
+  await claimOperations['phoneCall.save'](ledger, {
+    ...fresh,
+    draft: { ...draft, result: 'reached', note: '刚做完手术', followUp: '楼上有电梯' },
+  })
+}
 
 const everybody = { ...noFilter }
 const page = { offset: 0, limit: 200 }
@@ -198,6 +244,31 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     ],
     'resident.reveal': [],
     'savedFilter.list': [{}],
+    'claim.board': [{ on: '2026-11-25' }],
+    'claim.elders': ['claimed', 'overdue', 'unclaimed'].map((view) => ({
+      on: '2026-11-25',
+      view,
+      claimPostId: null,
+      claimantId: null,
+      ...page,
+    })),
+    'claim.ofResident': [{ residentId: ids.resident }],
+    'claim.start': [],
+    'claim.handOver': [],
+    'claim.end': [],
+    'claim.setFilter': [{ savedFilterId: 99 }],
+    'claimPost.save': [],
+    'claimant.list': [{}],
+    'claimant.save': [],
+    'claimant.staff': [{}],
+    'phoneCall.save': [],
+    'phoneCall.withdraw': [],
+    'phoneCall.setFollowUp': [{ id: 1, revision: 99, doneOn: null }],
+    'contact.list': [
+      { filter: allCalls, ...page },
+      { filter: { ...allCalls, kind: 'visit' }, ...page },
+    ],
+    'contact.counts': contactGroups.map((groupBy) => ({ fromOn: null, toOn: null, groupBy })),
     'savedFilter.save': [],
     'savedFilter.remove': [],
     'resident.listSealed': [],

@@ -1,6 +1,7 @@
 import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { buildingOperations } from './building/building.operations.ts'
 import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
+import { claimOperations } from './claim/claim.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
 import { duplicateOperations } from './duplicate/duplicate.operations.ts'
@@ -55,6 +56,7 @@ export const ledgerOperations: LedgerOperations = {
   ...staffOperations,
   ...rosterImportOperations,
   ...visitOperations,
+  ...claimOperations,
   ...paperOperations,
   ...rosterOperations,
   ...noticeOperations,

@@ -13,6 +13,7 @@ import { ownFields } from './migrations/0011-own-fields.ts'
 import { personsRights } from './migrations/0012-persons-rights.ts'
 import { sealedFields } from './migrations/0013-sealed-fields.ts'
 import { visitRules } from './migrations/0014-visit-rules.ts'
+import { claims } from './migrations/0015-claims.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   personsRights,
   sealedFields,
   visitRules,
+  claims,
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ClaimSchema } from './claim/claim.schema.ts'
 import type {
   DistinctPairTable,
   ResidentMergeItemTable,
@@ -22,7 +23,7 @@ import type {
 import type { VisitSchema } from './visit/visit.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema {
+export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema, ClaimSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable

@@ -47,6 +47,9 @@ export const auditActions = [
   'lifeEvent',
   'lifeEventWithdrawn',
   'changeUndone',
+  'claimHandedOver',
+  'claimEnded',
+  'callWithdrawn',
   'backupRestored',
   'backupRestoreUndone',
   'ledgerRetired',
@@ -84,6 +87,10 @@ export const auditObjects = [
   'submittedSheet',
   'rosterKind',
   'ownField',
+  'claimPost',
+  'claimant',
+  'claim',
+  'phoneCall',
 ] as const
 export type AuditObject = (typeof auditObjects)[number]
 

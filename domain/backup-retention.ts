@@ -1,5 +1,4 @@
-import { daysBetween } from './backup.ts'
-import { dateParts, type CalendarDate } from './calendar-date.ts'
+import { dateParts, daysBetween, type CalendarDate } from './calendar-date.ts'
 
 const keptOfToday = 3
 const keptDays = 7

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asCalendarDate, calendarDateSchema, type CalendarDate } from './calendar-date.ts'
+import { asCalendarDate, calendarDateSchema, daysBetween, type CalendarDate } from './calendar-date.ts'
 import { failureSchema } from './failure.ts'
 import { staffNameSchema } from './staff.ts'
 
@@ -131,11 +131,6 @@ export function usbReminderOn(lastOn: CalendarDate | null, todayOn: CalendarDate
   if (lastOn === null) return 'never'
   if (lastOn > todayOn) return 'clockDoubted'
   return daysBetween(lastOn, todayOn) > usbBackupDays ? 'late' : 'fine'
-}
-
-/** Unit: days. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
 /** Shape: YYYY-MM-DD-HHMMSS of the desk's own day and time, as it stands in file names. */

@@ -106,6 +106,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(date) + days)
 }
 
+/** Unit: days, less than 0 when the second one is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return toDayNumber(to) - toDayNumber(from)
+}
+
 export type TypedDate<T> =
   | { readonly ok: true; readonly date: T }
   | { readonly ok: false; readonly reason: 'format' | 'impossible' | 'twoDigitYear' }

@@ -35,6 +35,26 @@ export const ownFieldChannelNames = [
   'ownField.remove',
 ] as const
 
+/** The channels of claims and telephone greetings; the ledger answers all of them. */
+export const claimChannelNames = [
+  'claim.board',
+  'claim.elders',
+  'claim.ofResident',
+  'claim.start',
+  'claim.handOver',
+  'claim.end',
+  'claim.setFilter',
+  'claimPost.save',
+  'claimant.list',
+  'claimant.save',
+  'claimant.staff',
+  'phoneCall.save',
+  'phoneCall.withdraw',
+  'phoneCall.setFollowUp',
+  'contact.list',
+  'contact.counts',
+] as const
+
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */
 export const channelNames = [
   'app.state',
@@ -90,6 +110,7 @@ export const channelNames = [
   'settings.cancelMove',
   ...placeChannelNames,
   ...ownFieldChannelNames,
+  ...claimChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

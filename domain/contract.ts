@@ -5,8 +5,9 @@ import { residentListChannels } from './resident-list.ts'
 import { bulkChannels, bulkLedgerChannels } from './bulk-change.ts'
 import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
+import { claimChannels } from './claim-channels.ts'
 import { countChannels } from './count-channels.ts'
-import { ownFieldChannelNames, placeChannelNames } from './channel-names.ts'
+import { claimChannelNames, ownFieldChannelNames, placeChannelNames } from './channel-names.ts'
 import { draftChannels } from './draft.ts'
 import { duplicateChannels, duplicateLedgerChannels } from './duplicate-channels.ts'
 import type { Reply } from './failure.ts'
@@ -159,6 +160,7 @@ export const contract = {
   },
   ...importChannels,
   ...visitChannels,
+  ...claimChannels,
   ...printChannels,
   ...rosterChannels,
 } as const
@@ -190,6 +192,7 @@ export const ledgerChannels = [
   'settings.saveIdleLock',
   ...placeChannelNames,
   ...ownFieldChannelNames,
+  ...claimChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

@@ -89,7 +89,15 @@ export const mergeRowSchema = z.strictObject({
 export type MergeRow = z.infer<typeof mergeRowSchema>
 
 /** What is named when a merge is taken back: a field, or a kind of what hangs on a record. */
-export const mergeParts = [...mergeFields, ...mergedLists, 'visits', 'lifeEvents', 'duties'] as const
+export const mergeParts = [
+  ...mergeFields,
+  ...mergedLists,
+  'visits',
+  'claims',
+  'calls',
+  'lifeEvents',
+  'duties',
+] as const
 export type MergePart = (typeof mergeParts)[number]
 const mergePartSchema = z.enum(mergeParts)
 

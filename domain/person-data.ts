@@ -37,6 +37,8 @@ export const personSections = [
   'notices',
   'lifeEvents',
   'visits',
+  'claims',
+  'calls',
   'changes',
   'disclosures',
   'drafts',

@@ -1,3 +1,4 @@
+import { claimantFacts } from '../claim/claimant.queries.ts'
 import type { LedgerReader } from '../ledger.ts'
 
 interface Named {
@@ -32,6 +33,10 @@ export async function namesOfObjects(
     ['building', await buildingNames(db, idsOf('building'))],
     ['household', await headNames(db, idsOf('household'))],
     ['savedFilter', await filterNames(db, idsOf('savedFilter'))],
+    ['claimPost', await postNames(db, idsOf('claimPost'))],
+    ['claimant', await claimantNames(db, idsOf('claimant'))],
+    ['claim', await claimedNames(db, idsOf('claim'))],
+    ['phoneCall', await calledNames(db, idsOf('phoneCall'))],
   ] as const
   return new Map(found.flatMap(([type, rows]) => rows.map(({ id, name }) => [nameKey(type, id), name])))
 }
@@ -90,4 +95,40 @@ async function headNames(db: LedgerReader, ids: readonly number[]) {
 async function filterNames(db: LedgerReader, ids: readonly number[]) {
   if (ids.length === 0) return []
   return db.selectFrom('savedFilter').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function postNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('claimPost').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+async function claimantNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const facts = await claimantFacts(db)
+  return ids.flatMap((id) => {
+    const name = facts.get(id)?.name ?? ''
+    return name === '' ? [] : [{ id, name }]
+  })
+}
+
+/** A claim is known by whom it is about. */
+async function claimedNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('claim')
+    .innerJoin('resident', 'resident.id', 'claim.residentId')
+    .select(['claim.id', 'resident.name'])
+    .where('claim.id', 'in', ids)
+    .execute()
+}
+
+/** So is a call. */
+async function calledNames(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('phoneCall')
+    .innerJoin('resident', 'resident.id', 'phoneCall.residentId')
+    .select(['phoneCall.id', 'resident.name'])
+    .where('phoneCall.id', 'in', ids)
+    .execute()
 }

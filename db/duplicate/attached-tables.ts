@@ -4,10 +4,11 @@ import type { MergePart } from '../../domain/duplicate-merge.ts'
  * What becomes of the rows that name the record which is merged into another:
  * copied: the kept record gets one like it, unless it has the same; joined: the same, and two periods become one;
  * moved: the row names the kept record from now on; visit: moved, and two of one round or occasion become one;
+ * claim: moved, as far as nobody had claimed the kept record on the same days; claimant: moved, and what the one did stays;
  * head and spouse: follow from the home and the marriage that were chosen;
  * stays: tells of the record itself and its history.
  */
-type Way = 'copied' | 'joined' | 'moved' | 'visit' | 'head' | 'spouse' | 'stays'
+type Way = 'copied' | 'joined' | 'moved' | 'visit' | 'claim' | 'claimant' | 'head' | 'spouse' | 'stays'
 
 export interface AttachedTable {
   readonly table: string
@@ -32,6 +33,9 @@ export const attachedTables: readonly AttachedTable[] = [
   attached('buildingHead', 'moved', ['id'], 'duties'),
   attached('residentRepresentative', 'moved', ['id'], 'duties'),
   attached('visitTask', 'visit', ['id'], 'visits'),
+  attached('claim', 'claim', ['id'], 'claims'),
+  attached('phoneCall', 'moved', ['id'], 'calls'),
+  attached('claimant', 'claimant', ['id'], 'duties'),
   { table: 'household', column: 'headResidentId', way: 'head', identity: ['id'], part: 'home' },
   { table: 'resident', column: 'spouseId', way: 'spouse', identity: ['id'], part: 'marriage' },
   attached('noticeSignature', 'moved', ['id'], null),

@@ -57,7 +57,7 @@ export async function moveAttached(
   journal: MergeJournal,
   { keptId, mergedId }: MergedIds,
 ): Promise<void> {
-  for (const { table, column } of attachedBy('moved')) {
+  for (const { table, column } of attachedBy('moved', 'claimant')) {
     const there = await findRows(trx, table, { [column]: keptId })
     for (const row of there) journal.note(table, row)
     for (const row of await findRows(trx, table, { [column]: mergedId }))

@@ -7,6 +7,7 @@ import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { changeBy, recordDifferences } from '../resident/record-change.service.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { mergeClaims } from './merge-claims.service.ts'
 import { mergeLists, moveAttached } from './merge-attached.service.ts'
 import { choicesOf, chosenColumns, otherDocument } from './merge-fields.ts'
 import { homeText } from './merged-home.service.ts'
@@ -50,6 +51,7 @@ export async function mergeResidents(ledger: Ledger, request: MergeRequest): Pro
     await takeSealedOut(trx, journal, keptId)
     await moveAttached(trx, journal, request)
     await mergeVisits(trx, journal, request)
+    await mergeClaims(trx, journal, request)
     await takeTellingReasonsOut(trx, journal, keptId)
     await settleSpouses(trx, journal, request, by)
     await settleHeads(trx, journal, [Number(kept['householdId']), Number(merged['householdId'])])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asCalendarDate } from '../../domain/calendar-date.ts'
+import { addDays, asCalendarDate } from '../../domain/calendar-date.ts'
 import { mergeFields, type MergeRequest } from '../../domain/duplicate-merge.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import {
@@ -10,6 +10,8 @@ import {
   anActor,
   fixedClock,
 } from '../../domain/testing/builders.ts'
+import { claimOperations } from '../claim/claim.operations.ts'
+import { addClaimant, addPost, call, claim } from '../claim/testing/claim-fixture.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { sealField } from '../sealed-matter/seal-field.service.ts'
@@ -79,6 +81,11 @@ const anyPerson = fc.record({
   outcome: fc.constantFrom('pending', 'done', 'absent'),
   spouseOf: fc.option(fc.nat(5)),
   lifeEvent: fc.boolean(),
+  /** Days after the first of the year on which somebody claimed the person and ended that; the last one may run. */
+  claims: fc.uniqueArray(fc.nat(20), { maxLength: 4 }),
+  isClaimOpen: fc.boolean(),
+  calls: fc.nat(2),
+  isClaimant: fc.boolean(),
 })
 type Drawn = typeof anyPerson extends fc.Arbitrary<infer T> ? T : never
 
@@ -86,6 +93,8 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
   const ids: number[] = []
   const text = await addOwnField(ledger, { name: '爱好' })
   const dog = await addOwnField(ledger, { name: '养犬', kind: 'yesNo' })
+  const claimPostId = await addPost(ledger)
+  const claimantId = await addClaimant(ledger)
   for (const person of people) {
     const number =
       person.number === null ? '' : aCitizenNumber('1950-05-20', 100 + person.number * 10 + ids.length)
@@ -120,6 +129,7 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
       }),
     })
     ids.push(id)
+    await claimAndCall(ledger, id, person, { claimPostId, claimantId })
     if (person.sealed.length > 0)
       await saveSealedMatters(
         ledger,
@@ -179,6 +189,26 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
     }
   }
   return ids
+}
+
+async function claimAndCall(
+  ledger: Ledger,
+  id: number,
+  { claims, isClaimOpen, calls, isClaimant }: Drawn,
+  post: { readonly claimPostId: number; readonly claimantId: number },
+): Promise<void> {
+  const day = (days: number) => addDays(asCalendarDate('2026-01-01'), days)
+  const days = claims.toSorted((one, other) => one - other)
+  for (const [index, from] of days.entries()) {
+    const next = days[index + 1]
+    await claim(ledger, { ...post, residentIds: [id], fromOn: day(from) })
+    const [line] = await claimOperations['claim.ofResident'](ledger, { residentId: id })
+    if (next === undefined && isClaimOpen) continue
+    const ending = { lastOn: day((next ?? from + 3) - 1), reason: 'other', note: `结束 ${id}` } as const
+    await claimOperations['claim.end'](ledger, { claimIds: [line?.id ?? 0], ...ending })
+  }
+  for (let index = 0; index < calls; index += 1) await call(ledger, id, day(index))
+  if (isClaimant) await addClaimant(ledger, { name: '', residentId: id })
 }
 
 function requestFor(
@@ -247,6 +277,10 @@ function brokenRules({ raw }: Ledger): unknown[] {
      WHERE one.removedAt IS NULL AND (other.removedAt IS NOT NULL OR other.spouseId IS NOT one.id)`,
     `SELECT 'task', visitTask.id FROM visitTask JOIN resident ON resident.id = residentId WHERE removedAt IS NOT NULL`,
     `SELECT 'two tasks', residentId FROM visitTask GROUP BY visitRoundId, residentId HAVING count(*) > 1`,
+    `SELECT 'two claims', one.id FROM claim AS one JOIN claim AS other ON other.residentId = one.residentId AND other.id > one.id
+     WHERE one.fromOn <= coalesce(other.toOn, '9999') AND other.fromOn <= coalesce(one.toOn, '9999')
+       AND one.fromOn <= coalesce(one.toOn, '9999') AND other.fromOn <= coalesce(other.toOn, '9999')`,
+    `SELECT 'claim', claim.id FROM claim JOIN resident ON resident.id = residentId WHERE removedAt IS NOT NULL`,
     `SELECT 'nobody home', id FROM household WHERE NOT EXISTS (SELECT 1 FROM resident WHERE householdId = household.id)`,
   ].flatMap((statement) => raw.prepare(statement).all())
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
+import { claimEndReasonSchema } from '../../domain/claim.ts'
 import { widowedCode } from '../../domain/codes/marital-status.ts'
 import { maritalStatusSchema, relationToHeadSchema } from '../../domain/codes/code-schemas.ts'
 import { headOfHouseholdCode } from '../../domain/codes/relation-to-head.ts'
@@ -14,6 +15,15 @@ const endedPostSchema = z.strictObject({
 /** A post of somebody that ended with an event. */
 export type EndedPost = z.infer<typeof endedPostSchema>
 
+const endedClaimSchema = z.strictObject({
+  id: z.int(),
+  toOn: calendarDateSchema.nullable(),
+  endReason: claimEndReasonSchema.nullable(),
+  endNote: z.string(),
+})
+/** A claim of somebody that ended with an event, as it was before. */
+export type EndedClaim = z.infer<typeof endedClaimSchema>
+
 /** Shape: what an event changed besides itself, as it was before. */
 export const lifeEffectsSchema = z.strictObject({
   taskIds: z.array(z.int()),
@@ -23,6 +33,8 @@ export const lifeEffectsSchema = z.strictObject({
   newHead: z.strictObject({ id: z.int(), relationToHead: relationToHeadSchema.nullable() }).nullable(),
   /** Events written down before posts were looked after ended none. */
   posts: z.array(endedPostSchema).default([]),
+  /** As for posts. */
+  claims: z.array(endedClaimSchema).default([]),
 })
 export type LifeEffects = z.infer<typeof lifeEffectsSchema>
 

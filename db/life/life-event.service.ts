@@ -11,6 +11,7 @@ import {
 } from '../../domain/life-event.ts'
 import type { ResidentView } from '../../domain/resident-view.ts'
 import type { Resident } from '../../domain/resident.ts'
+import { endClaimsOf, restoreClaimsOf } from '../claim/claims-and-life.service.ts'
 import type { LedgerKey } from '../key/ledger-key.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeBy, recordPresence, type ChangeBy } from '../resident/record-change.service.ts'
@@ -120,6 +121,8 @@ async function applyEffects(
   const spouse = isDead && isSpouseWidowed ? await widow(trx, person, by) : null
   const newHead = newHeadId === null ? null : await makeHead(trx, person, newHeadId, by)
   const posts = isDead ? await endPosts(trx, person.id, happenedOn) : []
+  const claims =
+    kind === 'movedOut' || isDead ? await endClaimsOf(trx, person.id, { kind, happenedOn }, by) : []
   return {
     taskIds,
     careTags: isDead ? person.careTags : null,
@@ -127,6 +130,7 @@ async function applyEffects(
     spouse,
     newHead,
     posts,
+    claims,
   }
 }
 
@@ -158,7 +162,7 @@ async function makeHead(
 async function undoEffects(
   trx: LedgerTransaction,
   { id }: Resident,
-  { taskIds, careTags, benefits, spouse, newHead, posts }: LifeEffects,
+  { taskIds, careTags, benefits, spouse, newHead, posts, claims }: LifeEffects,
   { kind, happenedOn }: Pick<LifeEventDraft, 'kind'> & { readonly happenedOn: string },
   by: ChangeBy,
 ): Promise<void> {
@@ -175,6 +179,7 @@ async function undoEffects(
     await updateResidents(trx, [{ id, draft: restored }], by)
   }
   await restorePosts(trx, posts, happenedOn)
+  await restoreClaimsOf(trx, id, claims, asCalendarDate(happenedOn), by)
   // Whoever is in the recycle bin or part of another record by now is left there.
   const widowed = spouse === null ? null : await findResident(trx, spouse.id)
   if (spouse !== null && widowed?.maritalStatus === widowedCode) {

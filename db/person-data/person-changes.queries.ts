@@ -1,4 +1,5 @@
 import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
+import { careHistoryLabels } from '../../domain/labels/claim.zh.ts'
 import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
@@ -53,6 +54,7 @@ function fieldLabel(
 ): string {
   if (field === 'presence') return words.presence
   if (field === 'noticeSigned') return noticeLabels.history
+  if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
   if (isField(field)) return residentFieldLabels[field]
   if (field !== 'record') return ownNames.get(field) ?? ''
   if (after === 'removed') return words.recordRemoved

@@ -4,12 +4,14 @@ import type { PaperNumbers } from '../../domain/paper-stamp.ts'
 import type { PersonData, PersonRequest, PersonSection } from '../../domain/person-data.ts'
 import { mayReveal } from '../../domain/record-access.ts'
 import { mayAskForSealed } from '../../domain/sealed-access.ts'
+import { claimNames } from '../claim/claim-names.queries.ts'
 import { committeeIn } from '../committee/committee.queries.ts'
 import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { maskedNumbers, type NumberTexts } from '../resident/record-change-text.ts'
 import { residentOf } from '../resident/resident.queries.ts'
+import { callRows, claimRows } from './person-care.queries.ts'
 import { changeRows } from './person-changes.queries.ts'
 import { disclosureRows, draftRows } from './person-disclosures.queries.ts'
 import {
@@ -51,7 +53,12 @@ export async function personData(
   const person = await residentOf(db, residentId)
   const ids = await recordsOfPerson(db, residentId)
   const ownFields = await listOwnFields(db)
-  const texts = { actor: reader, numbers: numbers === 'all' ? wholeNumbers : maskedNumbers, ownFields }
+  const texts = {
+    actor: reader,
+    numbers: numbers === 'all' ? wholeNumbers : maskedNumbers,
+    ownFields,
+    claimNames: await claimNames(db),
+  }
   const rowsOf: Readonly<Record<Exclude<PersonSection, 'sealedMatters'>, string[][]>> = {
     basis: await basisRows(db),
     record: await recordRows(db, person, texts),
@@ -64,6 +71,8 @@ export async function personData(
     notices: await noticeRows(db, residentId),
     lifeEvents: await lifeEventRows(db, residentId),
     visits: await visitRows(db, residentId),
+    claims: await claimRows(db, residentId),
+    calls: await callRows(db, residentId),
     changes: await changeRows(db, ids, texts),
     disclosures: await disclosureRows(db, ids),
     drafts: await draftRows(db, residentId),

@@ -1,5 +1,7 @@
 import { relationsToHead } from '../../domain/codes/relation-to-head.ts'
+import { claimantDraftSchema } from '../../domain/claim.ts'
 import { relationToHeadSchema } from '../../domain/codes/code-schemas.ts'
+import { claimantKindLabels } from '../../domain/labels/claim.zh.ts'
 import { lifeEventLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
@@ -60,7 +62,7 @@ export async function noticeRows(db: LedgerReader, residentId: number): Promise<
   ])
 }
 
-/** Heading a building, representing a group of residents. */
+/** Heading a building, representing a group of residents, looking after elders. */
 export async function dutyRows(db: LedgerReader, residentId: number): Promise<string[][]> {
   const heads = await db
     .selectFrom('buildingHead')
@@ -76,7 +78,18 @@ export async function dutyRows(db: LedgerReader, residentId: number): Promise<st
     .where('residentId', '=', residentId)
     .orderBy('residentRepresentative.id')
     .execute()
+  const claimants = await db
+    .selectFrom('claimant')
+    .select(['kind', 'note'])
+    .where('residentId', '=', residentId)
+    .execute()
   return [
+    ...claimants.map(({ kind, note }) => [
+      words.claimant(claimantKindLabels[claimantDraftSchema.shape.kind.parse(kind)]),
+      '',
+      '',
+      note,
+    ]),
     ...heads.map((duty) => [words.buildingHead(`${duty.name}${duty.unit}`), ...periodCells(duty), duty.note]),
     ...representatives.map((duty) => [
       words.representative(duty.name ?? ''),

@@ -1,4 +1,7 @@
 import { careTagSchema } from '../../domain/codes/code-schemas.ts'
+import { recordedCallSchema, recordedClaimSchema } from '../../domain/claim-history.ts'
+import { recordedClaimText, type ClaimNames } from '../../domain/labels/claim.zh.ts'
+import { recordedCallText } from '../../domain/labels/phone-call.zh.ts'
 import { ownValueText, residentText } from '../../domain/labels/resident-text.zh.ts'
 import { signedNoticeText } from '../../domain/labels/privacy-notice.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
@@ -32,6 +35,8 @@ export interface ChangeTexts {
   readonly names: ReadonlyMap<number, string>
   readonly numbers: NumberTexts
   readonly ownFields: readonly OwnField[]
+  /** What claims are told by. */
+  readonly claimNames: ClaimNames
 }
 
 export type ToldField = Exclude<RecordField, 'ownValues'>
@@ -66,6 +71,9 @@ export function changeText(field: string, json: string, texts: ChangeTexts): str
   if (isSealedDigest(json)) return sealedLabels.inHistory
   if (field === 'presence') return residentLabels.presence[presenceSchema.parse(JSON.parse(json))]
   if (field === 'noticeSigned') return signedNoticeText(signedNoticeSchema.parse(JSON.parse(json)))
+  if (field === 'claim')
+    return recordedClaimText(recordedClaimSchema.parse(JSON.parse(json)), texts.claimNames)
+  if (field === 'phoneCall') return recordedCallText(recordedCallSchema.parse(JSON.parse(json)))
   if (isOwnFieldKey(field)) return ownText(field, json, texts)
   if (!isField(field)) return json
   if (field === 'spouseId') return texts.names.get(Number(json)) ?? ''

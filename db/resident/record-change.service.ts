@@ -1,3 +1,4 @@
+import type { RecordedCall, RecordedClaim } from '../../domain/claim-history.ts'
 import { ownFieldKey } from '../../domain/own-field.ts'
 import type { OwnValue } from '../../domain/own-value.ts'
 import { recordFields, type ChangeSource, type RecordField } from '../../domain/record-change.ts'
@@ -108,6 +109,41 @@ export async function recordNotice(
   const textOf = (signed: SignedNotice | null) => (signed === null ? '' : JSON.stringify(signed))
   await insertRecordChanges(trx, [
     { ...by, residentId, field: 'noticeSigned', before: textOf(before), after: textOf(after) },
+  ])
+}
+
+/** Writes down who claims somebody, from when and to when. */
+export async function recordClaims(
+  trx: LedgerTransaction,
+  changes: readonly {
+    readonly residentId: number
+    readonly before: RecordedClaim | null
+    readonly after: RecordedClaim
+  }[],
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(
+    trx,
+    changes.map(({ residentId, before, after }) => ({
+      ...by,
+      residentId,
+      field: 'claim',
+      before: before === null ? '' : JSON.stringify(before),
+      after: JSON.stringify(after),
+    })),
+  )
+}
+
+/** Writes down that somebody was called, or that this was a mistake. */
+export async function recordCall(
+  trx: LedgerTransaction,
+  residentId: number,
+  { before, after }: { readonly before: RecordedCall | null; readonly after: RecordedCall | null },
+  by: ChangeBy,
+): Promise<void> {
+  const textOf = (call: RecordedCall | null) => (call === null ? '' : JSON.stringify(call))
+  await insertRecordChanges(trx, [
+    { ...by, residentId, field: 'phoneCall', before: textOf(before), after: textOf(after) },
   ])
 }
 

@@ -1,10 +1,12 @@
 import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
+import { noClaimNames } from '../../domain/labels/claim.zh.ts'
 import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import { timelineEntrySchema, type TimelineEntry } from '../../domain/record-timeline.ts'
 import type { Actor } from '../../domain/staff.ts'
+import { claimNames } from '../claim/claim-names.queries.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { inOneMoment } from '../transaction.ts'
@@ -44,7 +46,13 @@ export async function residentTimeline(
       .executeTakeFirstOrThrow()
     const rows = await all.selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
     const ownFields = await listOwnFields(db)
-    const texts = { actor, names: await spouseNames(db, rows), numbers: maskedNumbers, ownFields }
+    const texts = {
+      actor,
+      names: await spouseNames(db, rows),
+      numbers: maskedNumbers,
+      ownFields,
+      claimNames: await claimNames(db),
+    }
     const ownNames = new Map<string, string>(ownFields.map(({ id, name }) => [ownFieldKey(id), name]))
     return {
       totalCount,
@@ -82,7 +90,13 @@ async function hiddenTagChanges(db: LedgerReader, residentId: number, actor: Act
     .where('residentId', '=', residentId)
     .where('field', '=', 'careTags')
     .execute()
-  const texts = { actor, names: new Map<number, string>(), numbers: maskedNumbers, ownFields: [] }
+  const texts = {
+    actor,
+    names: new Map<number, string>(),
+    numbers: maskedNumbers,
+    ownFields: [],
+    claimNames: noClaimNames,
+  }
   const textOf = (json: string) => changeText('careTags', json, texts)
   return changes
     .filter(({ before, after }) => !isSealedDigest(before) && textOf(before) === textOf(after))

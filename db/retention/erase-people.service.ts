@@ -1,5 +1,6 @@
 import { FailureError } from '../../domain/failure.ts'
 import { forgetPlan } from '../bulk-change/bulk-staging.ts'
+import { forgetClaimants } from '../claim/claimant.service.ts'
 import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
 import { forgetPairs } from '../duplicate/scan-duplicates.service.ts'
 import { emptyWal, type Ledger } from '../ledger.ts'
@@ -61,6 +62,7 @@ export async function erasePeople(
       by,
     )
     await forgetEventNotes(trx, records)
+    await forgetClaimants(trx, records)
     await deleteAttached(trx, records)
     await removeResidents(trx, records, by)
     const value = { erasedCount: chosen.length, removedFilterCount, records }

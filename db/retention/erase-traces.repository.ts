@@ -4,7 +4,7 @@ import { attachedTables } from '../duplicate/attached-tables.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 /** Where something else names a person in passing: emptied, not deleted. */
-const passing: readonly string[] = ['head', 'spouse']
+const passing: readonly string[] = ['head', 'spouse', 'claimant']
 
 /** Deletes every row that is about these records; what names them in passing forgets them with their own rows. */
 export async function deleteAttached(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { calendarDate, completeDate, partialDateSchema } from '../../domain/calendar-date.ts'
 import { residenceStatusSchema } from '../../domain/codes/code-schemas.ts'
 import { standingLifeEvents } from '../life/life-event.queries.ts'
+import { contactFigures } from '../phone-call/contact-figures.queries.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { daysByThemselves } from './days-by-themselves.ts'
@@ -11,6 +12,7 @@ export async function keepFigures(trx: LedgerTransaction, people: readonly Store
   const eventsOf = await standingLifeEvents(trx)
   const ids = people.map(({ record }) => record.id)
   const statusesOf = await statusChanges(trx, ids)
+  const contactsOf = await contactFigures(trx, ids)
   await insertNameless(
     trx,
     people.map(({ record }) => ({
@@ -21,6 +23,7 @@ export async function keepFigures(trx: LedgerTransaction, people: readonly Store
       } as const,
       events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
       statuses: (statusesOf.get(record.id) ?? []).map(({ changedOn, before }) => ({ changedOn, before })),
+      contacts: contactsOf.get(record.id) ?? [],
     })),
   )
   await keepHouseholds(trx, people, eventsOf)

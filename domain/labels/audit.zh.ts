@@ -60,6 +60,9 @@ export const auditActionLabels = {
   lifeEvent: '登记去向',
   lifeEventWithdrawn: '撤回去向登记',
   changeUndone: '撤销一处修改',
+  claimHandedOver: '交接认领',
+  claimEnded: '结束认领',
+  callWithdrawn: '撤销通话记录',
   backupRestored: '从备份恢复',
   backupRestoreUndone: '撤销恢复',
   ledgerRetired: '停用台账',
@@ -95,6 +98,10 @@ export const auditObjectLabels = {
   submittedSheet: '上报的统计表',
   rosterKind: '花名册种类',
   ownField: '自定义字段',
+  claimPost: '认领岗位',
+  claimant: '认领人',
+  claim: '认领',
+  phoneCall: '电话问候',
 } as const satisfies Record<AuditObject, string>
 
 const fieldLabels: Readonly<Record<string, string>> = {
@@ -124,6 +131,19 @@ const fieldLabels: Readonly<Record<string, string>> = {
   condition: '条件',
   retentionRules: '资料保存年限',
   noticeText: '告知书的内容',
+  claimFilterId: '哪些人应该有人认领',
+  quota: '名额',
+  callEveryDays: '几天问候一次',
+  isClosed: '是否停用',
+  kind: '身份',
+  isMentorAble: '是否可以带人',
+  residentId: '居民',
+  staffId: '账号',
+  calledOn: '通话日期',
+  caller: '打电话的人',
+  result: '通话结果',
+  followUp: '要办的事',
+  followUpDoneOn: '办完日期',
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -160,6 +180,11 @@ const areaLabels = {
   retention: '删除保存期满的资料',
   rosterKind: '打印花名册',
   ownField: '设置自定义字段',
+  claim: '认领老人',
+  claimPost: '设置认领岗位',
+  claimant: '登记认领人',
+  phoneCall: '记录电话问候',
+  contact: '查看问候和走访',
 } as const satisfies Record<Area, string>
 
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
@@ -223,6 +248,9 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   lifeEvent: (row) => `登记${named(row)}${lifeKindOf(row)}`,
   lifeEventWithdrawn: (row) => `撤回了${named(row)}的“${lifeKindOf(row)}”登记`,
   changeUndone: (row) => `撤销了对${named(row)}的一处修改${fieldsOf(row)}`,
+  claimHandedOver: (row) => `把${named(row)}交接给别人`,
+  claimEnded: (row) => `结束了${named(row)}`,
+  callWithdrawn: (row) => `撤销了${named(row)}的一次记录`,
   backupRestored: (row) => `用 ${madeAt(row)} 的备份恢复了台账，这一条以前的记录来自那份备份`,
   ledgerRetired: () => '停用了这台电脑上的台账，改到另一台电脑上用',
   ledgerReactivated: () => '重新启用了这台电脑上的台账',

@@ -41,6 +41,8 @@ export const mergeFieldLabels = {
 const mergePartLabels = {
   ...mergeFieldLabels,
   visits: '走访记录',
+  claims: '认领',
+  calls: '电话问候',
   lifeEvents: '迁入迁出等登记',
   duties: '楼长、居民代表等职务',
 } as const satisfies Record<MergePart, string>

@@ -51,6 +51,8 @@ export const personColumnsMm = {
   notices: [60, 60, 55],
   lifeEvents: [25, 22, 38, 50, 40],
   visits: [36, 38, 22, 22, 22, 35],
+  claims: [36, 28, 24, 24, 63],
+  calls: [25, 26, 34, 50, 40],
   changes: [24, 26, 42, 42, 17, 24],
   disclosures: [36, 65, 24, 50],
   drafts: [85, 90],

@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { careHistoryLabels } from '../../../domain/labels/claim.zh.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
@@ -139,6 +140,7 @@ function fieldLabel({ field, ownFieldName }: TimelineEntry): string {
   if (ownFieldName !== null) return ownFieldName
   if (field === 'presence') return residentLabels.list.presence
   if (field === 'noticeSigned') return noticeLabels.history
+  if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }
 

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
+import { laterContact, nextDueOn, overdueDays } from '../../domain/claim-due.ts'
+import type { LastContact } from '../../domain/claim.ts'
+import type { LedgerReader } from '../ledger.ts'
+
+/** A claim that runs on a day, with what is due. */
+export interface RunningClaim {
+  readonly id: number
+  readonly claimPostId: number
+  readonly residentId: number
+  readonly claimantId: number
+  readonly mentorId: number | null
+  readonly fromOn: CalendarDate
+  /** A last day that is still to come. */
+  readonly toOn: CalendarDate | null
+  readonly lastContact: LastContact | null
+  readonly nextDueOn: CalendarDate
+  readonly overdueDays: number
+}
+
+interface Row {
+  readonly id: number
+  readonly claimPostId: number
+  readonly residentId: number
+  readonly claimantId: number
+  readonly mentorId: number | null
+  readonly fromOn: string
+  readonly toOn: string | null
+  readonly callEveryDays: number
+  readonly claimedSinceOn: string
+  readonly visitedOn: string | null
+  readonly calledOn: string | null
+}
+
+const day = calendarDateSchema
+const optionalDay = day.nullable()
+
+/**
+ * The claims that run on a day, those first that have waited longest. Today also whoever is reported dead is left out;
+ * on past days the claims themselves say who was there.
+ */
+export async function runningClaims(
+  db: LedgerReader,
+  on: CalendarDate,
+  todayOn: CalendarDate,
+): Promise<RunningClaim[]> {
+  const presence = on < todayOn ? sql`TRUE` : sql`presence = 'here'`
+  const { rows } = await sql<Row>`
+    SELECT claim.id, claimPostId, residentId, claimantId, mentorId, fromOn, toOn, callEveryDays,
+      (SELECT min(fromOn) FROM claim AS first
+        WHERE first.residentId = claim.residentId AND (first.toOn IS NULL OR first.toOn >= first.fromOn)) AS claimedSinceOn,
+      (SELECT max(visitedOn) FROM visitTask WHERE visitTask.residentId = claim.residentId
+        AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= ${on}) AS visitedOn,
+      (SELECT max(calledOn) FROM phoneCall WHERE phoneCall.residentId = claim.residentId
+        AND result = 'reached' AND withdrawnAt IS NULL AND calledOn <= ${on}) AS calledOn
+    FROM claim JOIN claimPost ON claimPost.id = claimPostId JOIN resident ON resident.id = residentId
+    WHERE fromOn <= ${on} AND (toOn IS NULL OR toOn >= ${on}) AND removedAt IS NULL AND ${presence}`.execute(
+    db,
+  )
+  return rows
+    .map((row) => runningClaim(row, on))
+    .sort(
+      (one, other) =>
+        (one.nextDueOn < other.nextDueOn ? -1 : one.nextDueOn > other.nextDueOn ? 1 : 0) || one.id - other.id,
+    )
+}
+
+function runningClaim(
+  { claimedSinceOn, callEveryDays, visitedOn, calledOn, ...row }: Row,
+  on: CalendarDate,
+): RunningClaim {
+  const lastContact = laterContact(optionalDay.parse(visitedOn), optionalDay.parse(calledOn))
+  const facts = {
+    lastContactOn: lastContact?.on ?? null,
+    claimedSinceOn: day.parse(claimedSinceOn),
+    callEveryDays,
+  }
+  return {
+    ...row,
+    fromOn: day.parse(row.fromOn),
+    toOn: optionalDay.parse(row.toOn),
+    lastContact,
+    nextDueOn: nextDueOn(facts),
+    overdueDays: overdueDays(facts, on),
+  }
+}
+
+/** Everybody who is claimed on a day, or will be from a later one on. */
+export async function claimedIds(db: LedgerReader, on: CalendarDate): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('claim')
+    .select('residentId')
+    .where((eb) => eb.or([eb('toOn', 'is', null), eb('toOn', '>=', on)]))
+    .execute()
+  return new Set(rows.map(({ residentId }) => residentId))
+}
