@@ -11,9 +11,11 @@ import { rosterQuestion } from '../domain/roster.ts'
 import { registerNames } from '../domain/register.ts'
 import type { Actor } from '../domain/staff.ts'
 import { noChoices } from '../domain/import-choices.ts'
-import { aResidentDraft, aSealedMatter, anActor } from '../domain/testing/builders.ts'
 import { allCalls, contactGroups } from '../domain/phone-call.ts'
 import { claimOperations } from './claim/claim.operations.ts'
+import { wholeDiary } from '../domain/diary.ts'
+import { aDiaryDraft, aResidentDraft, aSealedMatter, anActor } from '../domain/testing/builders.ts'
+import { diaryOperations } from './diary/diary.operations.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
@@ -46,11 +48,12 @@ const namedWorker = {
 /** What may not be in any reply to anybody who has not asked for it with a reason. */
 const numbers = ['11010519491231002X', '13812345678', '029-88881234', '610103195001011037', '13900001111']
 /** What may not be in any reply to anybody outside the sealed circle, nor to its members without a reason. */
-const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正']
+const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正', '女儿的病不愿声张']
 /** What may not be in any reply to anybody without a reason since it was sealed: a state of health, and days of a tag and a benefit. */
 const sealedOfRecord = ['"dependent"', '生活不能自理', '2015-03-05', '2016-04-06']
 /** What may not be in any reply to those who only look. */
 const notForViewers = [
+  '楼道灯不亮',
   '1949-12-31',
   '13500004444',
   '楼上有电梯',
@@ -68,6 +71,8 @@ let ids: {
   round: number
   task: number
   removedTask: number
+  diary: number
+  sealedDiary: number
 }
 
 beforeAll(async () => {
@@ -139,7 +144,19 @@ beforeAll(async () => {
     reason: '不想见人',
   })
   await claimByPhone(person.id)
+  const diary = await diaryOperations['diary.save'](ledger, {
+    id: null,
+    revision: null,
+    draft: aDiaryDraft({ residentIds: [person.id], heard: '楼道灯不亮' }),
+  })
+  const sealedDiary = await diaryOperations['diary.save'](ledger, {
+    id: null,
+    revision: null,
+    draft: aDiaryDraft({ residentIds: [person.id], heard: '女儿的病不愿声张', isSealed: true }),
+  })
   ids = {
+    diary: diary.id,
+    sealedDiary: sealedDiary.id,
     resident: person.id,
     double: double.id,
     household: person.householdId,
@@ -308,6 +325,21 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'count.getSubmitted': [],
     'audit.list': [{ filter: anyEntry, ...page }],
     'audit.check': [{ printed: null }],
+    'diary.list': [
+      { filter: wholeDiary, ...page },
+      ...['不愿声张', '王秀英'].map((search) => ({ filter: { ...wholeDiary, search }, ...page })),
+      { filter: { ...wholeDiary, matter: 'health' }, ...page },
+    ],
+    'diary.overview': [{}],
+    'diary.get': [{ id: ids.diary }, { id: ids.sealedDiary }],
+    'diary.reveal': [],
+    'diary.save': [{ id: ids.sealedDiary, revision: 99, draft: aDiaryDraft() }],
+    'diary.remove': [{ id: ids.sealedDiary, revision: 99, reason: '写错' }],
+    'diary.closeFollowUp': [{ id: ids.sealedDiary, revision: 99, doneOn: '2026-11-25', result: '好了' }],
+    'diary.reopenFollowUp': [{ id: ids.sealedDiary, revision: 1 }],
+    'diary.begin': [{ residentId: null, visitTaskId: ids.task }],
+    'diary.ofResident': [{ id: ids.resident }],
+    'diary.openFollowUps': [{}],
     'household.get': [{ id: ids.household }],
     'household.changeHead': [],
     'household.split': [],

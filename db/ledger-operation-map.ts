@@ -4,6 +4,7 @@ import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
 import { claimOperations } from './claim/claim.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
+import { diaryOperations } from './diary/diary.operations.ts'
 import { duplicateOperations } from './duplicate/duplicate.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
 import { lifeOperations } from './life/life.operations.ts'
@@ -45,6 +46,7 @@ export const ledgerOperations: LedgerOperations = {
   'audit.check': (ledger, { printed }) => checkAuditTrail(ledger, printed),
   ...lifeOperations,
   ...countOperations,
+  ...diaryOperations,
   ...householdOperations,
   ...bulkChangeOperations,
   ...draftOperations,

@@ -14,6 +14,7 @@ import { personsRights } from './migrations/0012-persons-rights.ts'
 import { sealedFields } from './migrations/0013-sealed-fields.ts'
 import { visitRules } from './migrations/0014-visit-rules.ts'
 import { claims } from './migrations/0015-claims.ts'
+import { diary } from './migrations/0016-diary.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   sealedFields,
   visitRules,
   claims,
+  diary,
 ]

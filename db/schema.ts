@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ClaimSchema } from './claim/claim.schema.ts'
+import type { DiarySchema } from './diary/diary.schema.ts'
 import type {
   DistinctPairTable,
   ResidentMergeItemTable,
@@ -23,7 +24,8 @@ import type {
 import type { VisitSchema } from './visit/visit.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
-export interface LedgerSchema extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema, ClaimSchema {
+export interface LedgerSchema
+  extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema, ClaimSchema, DiarySchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable

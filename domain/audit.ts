@@ -91,6 +91,7 @@ export const auditObjects = [
   'claimant',
   'claim',
   'phoneCall',
+  'diaryEntry',
 ] as const
 export type AuditObject = (typeof auditObjects)[number]
 

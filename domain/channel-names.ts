@@ -55,6 +55,21 @@ export const claimChannelNames = [
   'contact.counts',
 ] as const
 
+/** The channels of the diary; the ledger answers all of them. */
+export const diaryChannelNames = [
+  'diary.list',
+  'diary.overview',
+  'diary.get',
+  'diary.reveal',
+  'diary.save',
+  'diary.remove',
+  'diary.closeFollowUp',
+  'diary.reopenFollowUp',
+  'diary.begin',
+  'diary.ofResident',
+  'diary.openFollowUps',
+] as const
+
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */
 export const channelNames = [
   'app.state',
@@ -111,6 +126,7 @@ export const channelNames = [
   ...placeChannelNames,
   ...ownFieldChannelNames,
   ...claimChannelNames,
+  ...diaryChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

@@ -7,7 +7,13 @@ import { committeeSchema, settingsSchema } from './committee.ts'
 import { auditCheckSchema, auditFilterSchema, auditRowSchema, printedHeadSchema } from './audit-view.ts'
 import { claimChannels } from './claim-channels.ts'
 import { countChannels } from './count-channels.ts'
-import { claimChannelNames, ownFieldChannelNames, placeChannelNames } from './channel-names.ts'
+import {
+  claimChannelNames,
+  diaryChannelNames,
+  ownFieldChannelNames,
+  placeChannelNames,
+} from './channel-names.ts'
+import { diaryChannels } from './diary-channels.ts'
 import { draftChannels } from './draft.ts'
 import { duplicateChannels, duplicateLedgerChannels } from './duplicate-channels.ts'
 import type { Reply } from './failure.ts'
@@ -141,6 +147,7 @@ export const contract = {
   ...noticeChannels,
   ...retentionChannels,
   ...countChannels,
+  ...diaryChannels,
   ...bulkChannels,
   ...duplicateChannels,
   ...residentListChannels,
@@ -193,6 +200,7 @@ export const ledgerChannels = [
   ...placeChannelNames,
   ...ownFieldChannelNames,
   ...claimChannelNames,
+  ...diaryChannelNames,
   'resident.list',
   'resident.get',
   'resident.save',

@@ -8,6 +8,8 @@ const draftFormSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('visitTask'), id: z.int().min(1) }),
   z.strictObject({ form: z.literal('newVisitRound') }),
   z.strictObject({ form: z.literal('committee') }),
+  z.strictObject({ form: z.literal('newDiaryEntry') }),
+  z.strictObject({ form: z.literal('diaryEntry'), id: z.int().min(1) }),
 ])
 export type DraftForm = z.infer<typeof draftFormSchema>
 

@@ -39,6 +39,7 @@ export const personSections = [
   'visits',
   'claims',
   'calls',
+  'diary',
   'changes',
   'disclosures',
   'drafts',

@@ -1,4 +1,5 @@
 import { claimantFacts } from '../claim/claimant.queries.ts'
+import { diaryNumber } from '../../domain/diary.ts'
 import type { LedgerReader } from '../ledger.ts'
 
 interface Named {
@@ -37,6 +38,7 @@ export async function namesOfObjects(
     ['claimant', await claimantNames(db, idsOf('claimant'))],
     ['claim', await claimedNames(db, idsOf('claim'))],
     ['phoneCall', await calledNames(db, idsOf('phoneCall'))],
+    ['diaryEntry', await diaryNumbers(db, idsOf('diaryEntry'))],
   ] as const
   return new Map(found.flatMap(([type, rows]) => rows.map(({ id, name }) => [nameKey(type, id), name])))
 }
@@ -131,4 +133,15 @@ async function calledNames(db: LedgerReader, ids: readonly number[]) {
     .select(['phoneCall.id', 'resident.name'])
     .where('phoneCall.id', 'in', ids)
     .execute()
+}
+
+/** An entry of the diary is known by its number. */
+async function diaryNumbers(db: LedgerReader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('diaryEntry')
+    .select(['id', 'year', 'number'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, year, number }) => ({ id, name: diaryNumber(year, number) }))
 }

@@ -1,5 +1,6 @@
 import { draftKey } from '../../domain/draft-key.ts'
 import { draftFormOf, type DraftForm, type DraftSummary, type OfferedDraft } from '../../domain/draft.ts'
+import { diaryNumber } from '../../domain/diary.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 
 /** What the person at the desk left half filled in of a form; null when there is nothing. */
@@ -55,6 +56,7 @@ async function recordOf({ db }: Ledger, form: DraftForm): Promise<DraftedRecord 
     case 'newFamily':
     case 'newVisitRound':
     case 'committee':
+    case 'newDiaryEntry':
       return null
     case 'resident': {
       const found = await db
@@ -65,6 +67,16 @@ async function recordOf({ db }: Ledger, form: DraftForm): Promise<DraftedRecord 
       return found === undefined
         ? null
         : { revision: found.revision, subject: found.name, visitRoundId: null }
+    }
+    case 'diaryEntry': {
+      const found = await db
+        .selectFrom('diaryEntry')
+        .select(['revision', 'year', 'number'])
+        .where('id', '=', form.id)
+        .executeTakeFirst()
+      if (found === undefined) return null
+      const { revision, year, number } = found
+      return { revision, subject: diaryNumber(year, number), visitRoundId: null }
     }
     case 'visitTask': {
       const found = await db

@@ -39,6 +39,8 @@ export const attachedTables: readonly AttachedTable[] = [
   { table: 'household', column: 'headResidentId', way: 'head', identity: ['id'], part: 'home' },
   { table: 'resident', column: 'spouseId', way: 'spouse', identity: ['id'], part: 'marriage' },
   attached('noticeSignature', 'moved', ['id'], null),
+  // That there is a sealed entry is told to nobody, so that none is named.
+  attached('diaryEntryResident', 'copied', ['diaryEntryId'], null),
   attached('recordChange', 'stays', ['id'], null),
   attached('disclosure', 'stays', ['auditSeq'], null),
   attached('importChange', 'stays', ['importRunId'], null),

@@ -5,6 +5,7 @@ import { mergeFields, type MergeRequest } from '../../domain/duplicate-merge.ts'
 import { ownPhone } from '../../domain/resident.ts'
 import {
   aCitizenNumber,
+  aDiaryDraft,
   aResidentDraft,
   aSealedMatter,
   anActor,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/testing/builders.ts'
 import { claimOperations } from '../claim/claim.operations.ts'
 import { addClaimant, addPost, call, claim } from '../claim/testing/claim-fixture.ts'
+import { diaryOperations } from '../diary/diary.operations.ts'
 import type { Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { sealField } from '../sealed-matter/seal-field.service.ts'
@@ -177,6 +179,16 @@ async function fill(ledger: Ledger, people: readonly Drawn[]): Promise<number[]>
           residentId,
           reason: `请求 ${residentId}`,
         }))
+      // About the visit, with somebody else who may be the other record.
+      await diaryOperations['diary.save'](ledger, {
+        id: null,
+        revision: null,
+        draft: aDiaryDraft({
+          visitTaskId: task.id,
+          residentIds: [...new Set([residentId, ids[(index + 1) % ids.length]])],
+          isSealed: year === 2027,
+        }),
+      })
       if (outcome === 'pending' || year === 2027) continue
       await visitOperations['visitTask.record'](ledger, {
         visitTaskId: task.id,

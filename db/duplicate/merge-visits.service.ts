@@ -41,6 +41,8 @@ async function joinTasks(
   const drafts = await findRows(trx, 'formDraft', {
     formKey: draftKey({ form: 'visitTask', id: idOf(merged) }),
   })
+  for (const entry of await findRows(trx, 'diaryEntry', { visitTaskId: idOf(merged) }))
+    await journal.change('diaryEntry', entry, { visitTaskId: idOf(kept) })
   for (const draft of drafts) await journal.take('formDraft', draft)
   for (const row of others) await journal.take('visitTaskReason', row)
   await journal.take('visitTask', merged)

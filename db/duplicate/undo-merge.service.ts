@@ -108,7 +108,8 @@ async function undoSteps(
     } else if (before === null) {
       await deleteRows(trx, table, key)
     } else {
-      await updateRows(trx, table, key, before)
+      const task = renamedTasks.get(Number(before['visitTaskId']))
+      await updateRows(trx, table, key, task === undefined ? before : { ...before, visitTaskId: task })
     }
   }
   return changed

@@ -1,3 +1,4 @@
+import { diaryLabels } from '../../domain/labels/diary.zh.ts'
 import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
 import { careHistoryLabels } from '../../domain/labels/claim.zh.ts'
 import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
@@ -55,6 +56,7 @@ function fieldLabel(
   if (field === 'presence') return words.presence
   if (field === 'noticeSigned') return noticeLabels.history
   if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
+  if (field === 'diaryEntry') return diaryLabels.history
   if (isField(field)) return residentFieldLabels[field]
   if (field !== 'record') return ownNames.get(field) ?? ''
   if (after === 'removed') return words.recordRemoved

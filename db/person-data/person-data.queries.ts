@@ -13,6 +13,7 @@ import { maskedNumbers, type NumberTexts } from '../resident/record-change-text.
 import { residentOf } from '../resident/resident.queries.ts'
 import { callRows, claimRows } from './person-care.queries.ts'
 import { changeRows } from './person-changes.queries.ts'
+import { diaryEntryRows, sealedDiaryRows } from './person-diary.queries.ts'
 import { disclosureRows, draftRows } from './person-disclosures.queries.ts'
 import {
   basisRows,
@@ -73,12 +74,18 @@ export async function personData(
     visits: await visitRows(db, residentId),
     claims: await claimRows(db, residentId),
     calls: await callRows(db, residentId),
+    diary: await diaryEntryRows(db, residentId),
     changes: await changeRows(db, ids, texts),
     disclosures: await disclosureRows(db, ids),
     drafts: await draftRows(db, residentId),
   }
   const sealed =
-    numbers === 'all' ? await sealedRows(db, reader, residentId, isSealedAsked) : sealedLaterRows()
+    numbers === 'all'
+      ? [
+          ...(await sealedRows(db, reader, residentId, isSealedAsked)),
+          ...(await sealedDiaryRows(db, reader, residentId, isSealedAsked)),
+        ]
+      : sealedLaterRows()
   // Object.entries forgets the key type; the table is closed.
   const sections = Object.entries(rowsOf).map(([section, rows]) => ({
     section: section as PersonSection,

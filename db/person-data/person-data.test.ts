@@ -218,6 +218,7 @@ describe('the paper with all that is held on a person', () => {
       'claim',
       'phoneCall',
       'claimant',
+      'diaryEntryResident',
       'recordChange',
       'noticeSignature',
       'disclosure',

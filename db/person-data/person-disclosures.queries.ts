@@ -87,9 +87,17 @@ function groupsText(fields: string): string {
 /** Forms about somebody that are half filled in: whose they are. */
 export async function draftRows(db: LedgerReader, residentId: number): Promise<string[][]> {
   const tasks = await db.selectFrom('visitTask').select('id').where('residentId', '=', residentId).execute()
+  const entries = await db
+    .selectFrom('diaryEntryResident')
+    .innerJoin('diaryEntry', 'diaryEntry.id', 'diaryEntryId')
+    .select('diaryEntry.id')
+    .where('residentId', '=', residentId)
+    .where('isSealed', '=', 0)
+    .execute()
   const keys = [
     draftKey({ form: 'resident', id: residentId }),
     ...tasks.map(({ id }) => draftKey({ form: 'visitTask', id })),
+    ...entries.map(({ id }) => draftKey({ form: 'diaryEntry', id })),
   ]
   const drafts = await db
     .selectFrom('formDraft')

@@ -22,3 +22,11 @@ export async function insertRecordChanges(
 export async function markChangeUndone(trx: LedgerTransaction, id: number, undoneAt: string): Promise<void> {
   await trx.updateTable('recordChange').set({ undoneAt }).where('id', '=', id).execute()
 }
+
+export async function deleteDiaryChanges(trx: LedgerTransaction, number: string): Promise<void> {
+  await trx
+    .deleteFrom('recordChange')
+    .where('field', '=', 'diaryEntry')
+    .where((eb) => eb.or([eb('before', '=', number), eb('after', '=', number)]))
+    .execute()
+}

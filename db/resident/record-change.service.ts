@@ -6,7 +6,7 @@ import type { SignedNotice } from '../../domain/privacy-notice.ts'
 import type { Presence, ResidentDraft } from '../../domain/resident.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
-import { insertRecordChanges, type NewRecordChange } from './record-change.repository.ts'
+import { deleteDiaryChanges, insertRecordChanges, type NewRecordChange } from './record-change.repository.ts'
 
 /** Who changes records, when, by what kind of work and why; it goes along with every write. */
 export interface ChangeBy {
@@ -145,6 +145,21 @@ export async function recordCall(
   await insertRecordChanges(trx, [
     { ...by, residentId, field: 'phoneCall', before: textOf(before), after: textOf(after) },
   ])
+}
+
+/** Writes down by its number that an entry of the diary is about somebody, or is not any more. */
+export async function recordDiary(
+  trx: LedgerTransaction,
+  residentId: number,
+  numbers: { readonly before: string; readonly after: string },
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(trx, [{ ...by, residentId, field: 'diaryEntry', ...numbers }])
+}
+
+/** Takes an entry of the diary out of everybody's history: once it is sealed, nothing there leads to it. */
+export async function forgetDiary(trx: LedgerTransaction, number: string): Promise<void> {
+  await deleteDiaryChanges(trx, number)
 }
 
 /** Writes down that a sealed matter was changed, in digests. */

@@ -39,6 +39,8 @@ export async function residentTimeline(
       .where('residentId', '=', id)
       .where('field', 'not in', hiddenFields(actor))
       .$if(!mayReadField(actor, 'ownValues'), (query) => query.where('field', 'not like', ownFieldPattern))
+      // The diary is not for those who only look.
+      .$if(!mayRead(actor, 'notes'), (query) => query.where('field', '!=', 'diaryEntry'))
       .where('field', 'not like', sealedChangePattern)
       .where('recordChange.id', 'not in', hidden)
     const { totalCount } = await all

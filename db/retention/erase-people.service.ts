@@ -1,6 +1,7 @@
 import { FailureError } from '../../domain/failure.ts'
 import { forgetPlan } from '../bulk-change/bulk-staging.ts'
 import { forgetClaimants } from '../claim/claimant.service.ts'
+import { eraseFromDiary } from '../diary/erase-diary.service.ts'
 import { recordsOfPerson } from '../duplicate/merged-records.queries.ts'
 import { forgetPairs } from '../duplicate/scan-duplicates.service.ts'
 import { emptyWal, type Ledger } from '../ledger.ts'
@@ -53,6 +54,7 @@ export async function erasePeople(
     )
     const records = (await Promise.all(chosen.map((id) => recordsOfPerson(trx, id)))).flat()
     const words = wordsOf(await loadStoredResidents(trx, records))
+    await eraseFromDiary(trx, records, words)
     await deleteDrafts(trx, records, words)
     const removedFilterCount = await deleteQuestionsNaming(trx, words)
     await deleteFromMerges(trx, records)

@@ -8,6 +8,7 @@ import { chineseMoment } from './moment.zh.ts'
 import { revealGroupLabels, revealPurposeLabels } from './reveal.zh.ts'
 import type { LifeEventKind } from '../life-event.ts'
 import { lifeEventLabels } from './life.zh.ts'
+import { diaryFieldLabels } from './diary.zh.ts'
 import { registerFieldLabels } from './office.zh.ts'
 import { personAskerLabels } from './person-data.zh.ts'
 import { roleLabels } from './staff.zh.ts'
@@ -102,6 +103,7 @@ export const auditObjectLabels = {
   claimant: '认领人',
   claim: '认领',
   phoneCall: '电话问候',
+  diaryEntry: '民情日记',
 } as const satisfies Record<AuditObject, string>
 
 const fieldLabels: Readonly<Record<string, string>> = {
@@ -120,6 +122,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   isRemoved: '是否在名单上',
   removedReason: '移出原因',
   ...registerFieldLabels,
+  ...diaryFieldLabels,
   headOfHousehold: '换户主',
   split: '分户',
   mergedHousehold: '并户',
@@ -185,6 +188,7 @@ const areaLabels = {
   claimant: '登记认领人',
   phoneCall: '记录电话问候',
   contact: '查看问候和走访',
+  diary: '民情日记',
 } as const satisfies Record<Area, string>
 
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
@@ -199,6 +203,7 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   added: (row) => `新增了${named(row)}${people(row, 'residentCount')}`,
   changed: (row) => `修改了${named(row)}${fieldsOf(row)}`,
   removed: (row) => {
+    if (row.objectType === 'diaryEntry') return `删除了民情日记${diaryNumberOf(row)}`
     if (row.objectType === 'savedFilter' || row.objectType === 'rosterKind') return `删除了${named(row)}`
     return row.objectType === 'resident' ? `把${named(row)}放进回收站` : `把${named(row)}移出名单`
   },
@@ -230,10 +235,13 @@ const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {
   unmerged: (row) => `撤销合并，${named(row)}和编号 ${count(row, 'otherId')} 的居民恢复成两条记录`,
   offeredAgain: (row) => `撤回认定，${named(row)}和编号 ${count(row, 'otherId')} 的居民重新列入疑似重复`,
   sealedViewed: (row) =>
-    row.objectId === null && !('isWithheld' in row.detail)
-      ? `查看了有保密事项的居民名单（${count(row, 'personCount')} 人）`
-      : `查看了${named(row)}的保密事项`,
-  sealedChanged: (row) => `修改了${named(row)}的保密事项`,
+    row.objectType === 'diaryEntry'
+      ? `查看了保密的${named(row)}`
+      : row.objectId === null && !('isWithheld' in row.detail)
+        ? `查看了有保密事项的居民名单（${count(row, 'personCount')} 人）`
+        : `查看了${named(row)}的保密事项`,
+  sealedChanged: (row) =>
+    row.objectType === 'diaryEntry' ? `写了或修改了保密的${named(row)}` : `修改了${named(row)}的保密事项`,
   printed: (row) => `打印了${paperOf(row)}`,
   savedAsPdf: (row) => `把${paperOf(row)}存为 PDF`,
   paperFailed: (row) => `${paperOf(row)}没有印成或存成`,
@@ -283,6 +291,12 @@ function named({ objectType, objectId, objectName }: AuditRow): string {
 function lifeKindOf({ detail }: AuditRow): string {
   const kind = detail['kind']
   return typeof kind === 'string' && kind in lifeEventLabels ? lifeEventLabels[kind as LifeEventKind] : ''
+}
+
+/** Its entry is gone, and its number stays in the trail. */
+function diaryNumberOf({ detail }: AuditRow): string {
+  const number = detail['number']
+  return typeof number === 'string' ? `“${number}”` : ''
 }
 
 function askerOf({ detail }: AuditRow): string {

@@ -29,5 +29,9 @@ export function draftTitle({ form, subject }: DraftSummary): string {
       return '新建走访轮次'
     case 'committee':
       return '居委会信息'
+    case 'newDiaryEntry':
+      return '写民情日记'
+    case 'diaryEntry':
+      return `民情日记 ${subject}`
   }
 }

@@ -23,6 +23,10 @@ export const personSectionLabels = {
   visits: { title: '走访', columns: ['轮次', '原因', '结果', '日期', '走访人', '记录'] },
   claims: { title: '认领', columns: ['岗位', '认领人', '从', '到', '说明'] },
   calls: { title: '电话问候', columns: ['日期', '打电话的人', '结果', '记录', '要办的事'] },
+  diary: {
+    title: '民情日记',
+    columns: ['编号', '日期', '事项', '反映的情况', '处理和结果', '记录人'],
+  },
   changes: { title: '修改和更正', columns: ['时间', '项目', '原来', '改成', '经手人', '来源'] },
   disclosures: { title: '看过或拿出过这些资料', columns: ['时间', '做了什么', '经手人', '原因'] },
   drafts: { title: '正在填写、还没有保存的表格', columns: ['存下的时间', '经手人'] },

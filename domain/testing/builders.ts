@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { calendarDateSchema } from '../calendar-date.ts'
 import type { Clock } from '../clock.ts'
+import { diaryDraftSchema, type DiaryDraft } from '../diary.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import type { SealedMatter } from '../sealed-matter.ts'
 import type { Actor } from '../staff.ts'
@@ -63,6 +64,26 @@ export function aResidentDraft(overrides: Partial<Record<keyof ResidentDraft, un
     benefits: [],
     note: '',
     ownValues: [],
+    ...overrides,
+  })
+}
+
+/** A valid entry of the diary of whoever writes it. Throws: ZodError on impossible overrides. */
+export function aDiaryDraft(overrides: Partial<Record<keyof DiaryDraft, unknown>> = {}): DiaryDraft {
+  return diaryDraftSchema.parse({
+    entryOn: '2026-11-20',
+    staffId: null,
+    place: '1号楼',
+    weather: '',
+    matter: 'livelihood',
+    heard: '暖气不热',
+    handling: '报了物业',
+    result: '',
+    needsFollowUp: false,
+    followUpOn: null,
+    residentIds: [],
+    visitTaskId: null,
+    isSealed: false,
     ...overrides,
   })
 }

@@ -55,6 +55,10 @@ function pathOf({ form, visitRoundId }: DraftSummary): string {
       return '/visits/new'
     case 'committee':
       return '/settings'
+    case 'newDiaryEntry':
+      return '/diary/new'
+    case 'diaryEntry':
+      return `/diary/${String(form.id)}/edit`
     default:
       return assertNever(form)
   }

@@ -53,6 +53,7 @@ export const personColumnsMm = {
   visits: [36, 38, 22, 22, 22, 35],
   claims: [36, 28, 24, 24, 63],
   calls: [25, 26, 34, 50, 40],
+  diary: [19, 21, 16, 55, 46, 18],
   changes: [24, 26, 42, 42, 17, 24],
   disclosures: [36, 65, 24, 50],
   drafts: [85, 90],

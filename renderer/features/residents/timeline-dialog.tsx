@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { careHistoryLabels } from '../../../domain/labels/claim.zh.ts'
+import { diaryLabels } from '../../../domain/labels/diary.zh.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
 import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
@@ -141,6 +142,7 @@ function fieldLabel({ field, ownFieldName }: TimelineEntry): string {
   if (field === 'presence') return residentLabels.list.presence
   if (field === 'noticeSigned') return noticeLabels.history
   if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
+  if (field === 'diaryEntry') return diaryLabels.history
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }
 

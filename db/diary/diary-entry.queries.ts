@@ -1,0 +1,126 @@
+import { addressText } from '../../domain/address.ts'
+import type { ChannelInput } from '../../domain/contract.ts'
+import type { DiaryBeginning } from '../../domain/diary-channels.ts'
+import {
+  diaryEntrySchema,
+  diaryNumber,
+  isDiaryOf,
+  type DiaryEntry,
+  type DiaryPerson,
+} from '../../domain/diary.ts'
+import { FailureError } from '../../domain/failure.ts'
+import type { Actor } from '../../domain/staff.ts'
+import { calendarDateSchema } from '../../domain/calendar-date.ts'
+import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
+import { loadStoredResidents } from '../resident/resident.queries.ts'
+import { storedDraft } from '../resident/resident.table.ts'
+import { inOneMoment, type LedgerTransaction } from '../transaction.ts'
+
+type Reader = LedgerReader | LedgerTransaction
+
+/** One entry; of a sealed one nothing that was written. Throws: notFound. */
+export async function getDiary(ledger: Ledger, id: number): Promise<DiaryEntry> {
+  const actor = actorAt(ledger)
+  return inOneMoment(ledger, (db) => diaryEntryOf(db, actor, id, false))
+}
+
+/** One entry as this member of staff gets it; a sealed one is whole only where that was asked for. Throws: notFound. */
+export async function diaryEntryOf(
+  db: Reader,
+  actor: Actor,
+  id: number,
+  isSealedAsked: boolean,
+): Promise<DiaryEntry> {
+  const entry = await db.selectFrom('diaryEntry').selectAll().where('id', '=', id).executeTakeFirst()
+  if (entry === undefined) throw new FailureError('notFound')
+  const isSealed = entry.isSealed === 1
+  const isTheirs = isDiaryOf(actor, entry.staffId)
+  const { entryOn, staffId, staffName, revision } = entry
+  const { place, weather, matter, heard, handling, result } = entry
+  const { followUpOn, followUpDoneOn, followUpResult, visitTaskId } = entry
+  return diaryEntrySchema.parse({
+    id,
+    number: diaryNumber(entry.year, entry.number),
+    entryOn,
+    staffId,
+    staffName,
+    isSealed,
+    isReadable: !isSealed || isTheirs,
+    isChangeable: isTheirs,
+    revision,
+    content:
+      isSealed && !(isSealedAsked && isTheirs)
+        ? null
+        : {
+            ...{ place, weather, matter, heard, handling, result },
+            ...{ needsFollowUp: entry.needsFollowUp === 1, followUpOn, followUpDoneOn, followUpResult },
+            people: await diaryPeople(db, await residentIdsOf(db, id)),
+            occasion: visitTaskId === null ? null : await occasionOf(db, visitTaskId),
+          },
+  })
+}
+
+/** Whom an entry is about, in their order; those in the recycle bin as well. */
+export async function residentIdsOf(db: Reader, diaryEntryId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('diaryEntryResident')
+    .select('residentId')
+    .where('diaryEntryId', '=', diaryEntryId)
+    .orderBy('rank')
+    .orderBy('residentId')
+    .execute()
+  return rows.map(({ residentId }) => residentId)
+}
+
+/** What those of these people are called, and where they live, whose record was not removed; in the order of the ids. */
+async function diaryPeople(db: Reader, ids: readonly number[]): Promise<DiaryPerson[]> {
+  const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
+  return ids.flatMap((id) => {
+    const one = stored.get(id)
+    if (one === undefined || one.record.removedAt !== null) return []
+    const { name, dwelling, currentAddress } = storedDraft(one)
+    return [{ id, name, address: addressText(dwelling, currentAddress) }]
+  })
+}
+
+/** What is known of an entry that is to be written about a person or after a visit. Throws: notFound. */
+export async function beginDiary(
+  ledger: Ledger,
+  { residentId, visitTaskId }: ChannelInput<'diary.begin'>,
+): Promise<DiaryBeginning> {
+  const todayOn = ledger.clock.todayOn()
+  return inOneMoment(ledger, async (db) => {
+    const visit = visitTaskId === null ? null : await visitOf(db, visitTaskId)
+    const personId = visit?.residentId ?? residentId
+    const people = personId === null ? [] : await diaryPeople(db, [personId])
+    if (personId !== null && people.length === 0) throw new FailureError('notFound')
+    return {
+      entryOn: calendarDateSchema.parse(visit?.visitedOn ?? todayOn),
+      place: people[0]?.address.slice(0, 60) ?? '',
+      visitTaskId,
+      heard: visit?.note ?? '',
+      people,
+    }
+  })
+}
+
+async function visitOf(db: LedgerReader, id: number) {
+  const visit = await db
+    .selectFrom('visitTask')
+    .select(['residentId', 'visitedOn', 'note'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (visit === undefined) throw new FailureError('notFound')
+  return visit
+}
+
+async function occasionOf(db: Reader, visitTaskId: number) {
+  const visit = await db
+    .selectFrom('visitTask')
+    .innerJoin('resident', 'resident.id', 'residentId')
+    .select(['visitTask.id as visitTaskId', 'name as residentName', 'visitedOn'])
+    .where('visitTask.id', '=', visitTaskId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return visit ?? null
+}
