@@ -59,7 +59,7 @@ describe('an own field typed for many people', () => {
     expect(ownValueProblem(typed(2, '八十'), ownFields)).toEqual({
       value: '面积要填数字，例如 12 或 3.5。',
     })
-    expect(ownValueProblem(typed(3, '前年'), ownFields).value).toMatch(/^体检日期的日期看不懂/)
+    expect(ownValueProblem(typed(3, '前年'), ownFields).value).toMatch(/^体检日期：日期看不懂/)
     expect(ownValueProblem(typed(2, '80'), ownFields)).toEqual({})
     expect(ownValueProblem({ ...typed(2, '八十'), kind: 'addNote' }, ownFields)).toEqual({})
   })
