@@ -10,13 +10,23 @@ import { rosterSchema } from './roster.ts'
 export const visitListTemplate = 'visitList-2'
 
 /** Shape: a roster with who is on it and why; also what a workbook is made of. */
-export const rosterPaperSchema = z.strictObject({
+const rosterPaperSchema = z.strictObject({
   kind: z.literal('roster'),
   roster: rosterSchema,
   numbers: z.enum(paperNumbers),
   /** Asked for where numbers stand whole. */
   reason: revealReasonSchema.nullable(),
 })
+
+/** Shape: the standard counts, which name nobody; also what a workbook is made of. */
+const populationPaperRequestSchema = populationRequestSchema.extend({ kind: z.literal('populationSheet') })
+
+/** The papers whose rows can be had as a workbook as well. */
+export const workbookPaperSchema = z.discriminatedUnion('kind', [
+  rosterPaperSchema,
+  populationPaperRequestSchema,
+])
+export type WorkbookPaper = z.infer<typeof workbookPaperSchema>
 
 /** The papers that can be printed; a paper is asked for by kind and filter, never by content. */
 export const paperSchema = z.discriminatedUnion('kind', [
@@ -32,8 +42,7 @@ export const paperSchema = z.discriminatedUnion('kind', [
   personRequestSchema.extend({ kind: z.literal('personData') }),
   /** What the law wants people told; without a person a blank one. */
   z.strictObject({ kind: z.literal('notice'), residentId: z.int().nullable() }),
-  /** The standard counts, which name nobody. */
-  populationRequestSchema.extend({ kind: z.literal('populationSheet') }),
+  populationPaperRequestSchema,
   /** Can be had only until it was typed back. */
   z.strictObject({ kind: z.literal('recoveryCode') }),
 ])

@@ -7,8 +7,8 @@ import {
   printerSchema,
   printOptionsSchema,
   recoveryCodePaperSchema,
-  rosterPaperSchema,
   visitListSchema,
+  workbookPaperSchema,
 } from './paper.ts'
 
 const nothing = z.strictObject({})
@@ -34,9 +34,9 @@ export const printChannels = {
     input: z.strictObject({ paper: paperSchema, pages: printOptionsSchema.shape.pages }),
     output: z.strictObject({ isSaved: z.boolean() }),
   },
-  /** The rows of a roster as a workbook; false when the user cancels the save dialog. */
+  /** The rows of a paper as a workbook; false when the user cancels the save dialog. */
   'print.saveWorkbook': {
-    input: z.strictObject({ paper: rosterPaperSchema }),
+    input: z.strictObject({ paper: workbookPaperSchema }),
     output: z.strictObject({ isSaved: z.boolean() }),
   },
   'print.toPrinter': {

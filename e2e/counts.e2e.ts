@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
+import * as xlsx from '@e965/xlsx'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countLabels, sheetLineLabel } from '../domain/labels/count.zh.ts'
@@ -78,6 +79,20 @@ test('a figure of the population sheet opens its people, and a sheet that is kep
   expect(text).toMatch(/总人数 +6 +4 +2/)
   expect(text).toMatch(/70 岁及以上 +4 /)
   expect(text).not.toContain('陈国栋')
+  const workbookFile = join(mkdtempSync(join(tmpdir(), 'linli 统计-')), '统计表.xlsx')
+  await answerSaveDialog(running, workbookFile)
+  await window.getByRole('button', { name: paperLabels.output.saveWorkbook }).press('Enter')
+  await expect(window.getByText(paperLabels.output.workbookSaved)).toBeVisible()
+  const workbook = xlsx.read(readFileSync(workbookFile))
+  const rows = xlsx.utils.sheet_to_json<(string | number)[]>(
+    workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {},
+    {
+      header: 1,
+    },
+  )
+  expect(rows).toContainEqual([sheetLineLabel('total'), 6, 4, 2])
+  expect(rows.find(([line]) => line === sheetLineLabel('from:70'))?.[1]).toBe(4)
+  expect(JSON.stringify(rows)).toContain(`（${words.sheetName('2026-11-01')}，`)
   expect(text.split('\f').filter((page) => page.trim() !== '')).toHaveLength(1)
   await app.close()
 })

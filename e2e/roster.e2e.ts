@@ -82,8 +82,8 @@ test('a filter becomes a roster, and paper, PDF and workbook have the same rows'
 
   const workbook = join(userData, 'roster.xlsx')
   await answerSaveDialog(running, workbook)
-  await window.getByRole('button', { name: words.preview.saveWorkbook }).click()
-  await expect(window.getByText(words.preview.workbookSaved)).toBeVisible()
+  await window.getByRole('button', { name: paperLabels.output.saveWorkbook }).click()
+  await expect(window.getByText(paperLabels.output.workbookSaved)).toBeVisible()
   const inWorkbook = execFileSync('unzip', ['-p', workbook, 'xl/sharedStrings.xml']).toString()
   for (const { name, idNumberMasked } of meant) {
     expect(inWorkbook).toContain(name)

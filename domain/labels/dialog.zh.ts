@@ -1,4 +1,5 @@
 import type { PaperNumbers } from '../paper-stamp.ts'
+import type { WorkbookPaper } from '../paper.ts'
 import { grouped } from './grouped.ts'
 
 const wholeNumbers = {
@@ -33,8 +34,14 @@ export const dialogTexts = {
     notice: '把告知书存为 PDF',
     populationSheet: '把人口统计表存为 PDF',
   },
-  saveWorkbook: '把花名册存为 Excel 表',
-  rosterWorkbookName: '花名册.xlsx',
+  saveWorkbook: {
+    roster: '把花名册存为 Excel 表',
+    populationSheet: '把人口统计表存为 Excel 表',
+  } satisfies Record<WorkbookPaper['kind'], string>,
+  workbookNames: {
+    roster: '花名册.xlsx',
+    populationSheet: '人口统计表.xlsx',
+  } satisfies Record<WorkbookPaper['kind'], string>,
   pdfFiles: 'PDF 文件',
   saveList: '把居民名单存为 Excel 文件',
   listFileName: (todayOn: string) => `居民名单-${todayOn.replaceAll('-', '')}.xlsx`,

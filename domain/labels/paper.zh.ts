@@ -72,6 +72,9 @@ export const paperLabels = {
     printCancelled: '没有打印。',
     pdfSaved: 'PDF 已保存。',
     pdfCancelled: '没有保存 PDF。',
+    saveWorkbook: '存为 Excel 表',
+    workbookSaved: 'Excel 表已保存。',
+    workbookCancelled: '没有保存 Excel 表。',
   },
   preview: {
     title: '走访名单打印预览',

@@ -89,9 +89,6 @@ export const rosterPageLabels = {
     birthHint: '号码隐藏时，出生日期只印年月，农历生日不印。',
   },
   preview: {
-    saveWorkbook: '存为 Excel 表',
-    workbookSaved: 'Excel 表已保存。',
-    workbookCancelled: '没有保存 Excel 表。',
     loading: '正在排版，请稍候……',
     pageCount: (pageCount: number, personCount: number) => `共 ${pageCount} 页，${grouped(personCount)} 人`,
     empty: '名单上没有人。请在左边放宽条件。',

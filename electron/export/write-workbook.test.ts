@@ -48,6 +48,21 @@ const tricky = [
 ]
 
 describe('a written workbook', () => {
+  it('holds figures as numbers beside texts, and headings across all columns', async () => {
+    async function* rows() {
+      yield await Promise.resolve(['老人'])
+      yield ['70 岁以上', 1234]
+    }
+    const isHeading = (row: readonly unknown[]) => row.length === 1
+    const { sheet } = await written({ rows: rows(), isHeading })
+    const cellAt = (address: string): xlsx.CellObject | undefined =>
+      sheet[address] as xlsx.CellObject | undefined
+    expect([cellAt('A3')?.t, cellAt('A3')?.z]).toEqual(['s', '@'])
+    expect([cellAt('B3')?.t, cellAt('B3')?.v, cellAt('B3')?.w]).toEqual(['n', 1234, '1,234'])
+    expect([cellAt('A2')?.v, cellAt('B2')?.v]).toEqual(['老人', undefined])
+    expect((cellAt('B2')?.s as { patternType?: string } | undefined)?.patternType).toBe('solid')
+  })
+
   it('holds every cell as the text it was, never as a number, a date or a formula', async () => {
     const { sheet } = await written({ rows: rowsOf(tricky) })
     const [header, ...rows] = xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '' })

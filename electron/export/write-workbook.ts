@@ -11,14 +11,19 @@ interface WorkbookColumn {
   readonly widthCharacters: number
 }
 
+/** A text stays one whatever it looks like; a figure can be reckoned with. */
+export type WorkbookCell = string | number
+
 export interface WorkbookContent {
   /** Names the sheet, and stands above each printed page. */
   readonly title: string
   /** Lines over the header, each across all columns: title, unit and date of a roster. */
   readonly linesAbove?: readonly string[]
   readonly columns: readonly WorkbookColumn[]
-  /** Shape: the text of each cell, in the order of the columns. */
-  readonly rows: AsyncIterable<readonly string[]>
+  /** Shape: the cells in the order of the columns. */
+  readonly rows: AsyncIterable<readonly WorkbookCell[]>
+  /** Whether a row names those below it; it reaches across all columns. */
+  readonly isHeading?: (row: readonly WorkbookCell[]) => boolean
   /** Lines under the last row. */
   readonly linesBelow?: readonly string[]
   readonly page?: {
@@ -39,7 +44,7 @@ const rowsPerTurn = 200
 type SheetWriter = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>
 
 /**
- * Writes a list as an .xlsx of text cells, with a frozen header that every printed page repeats; all of the file or
+ * Writes a list as an .xlsx whose texts stay texts, with a frozen header that every printed page repeats; all of the file or
  * nothing of it. Throws: fileNotWritten, and the FailureError of the rows.
  */
 export async function writeWorkbook(filePath: string, content: WorkbookContent): Promise<void> {
@@ -73,7 +78,8 @@ async function fillWorkbook(
   addHeader(sheet, columns)
   let count = 0
   for await (const row of rows) {
-    addTexts(sheet, row)
+    if (content.isHeading?.(row) === true) addHeading(sheet, row, columns.length)
+    else addCells(sheet, row)
     count += 1
     if (count % rowsPerTurn === 0) await setImmediate()
   }
@@ -81,14 +87,27 @@ async function fillWorkbook(
   await workbook.commit()
 }
 
-function addTexts(sheet: SheetWriter, texts: readonly string[]): void {
-  const row = sheet.addRow(texts.map(cellText))
-  for (let column = 1; column <= texts.length; column += 1) {
-    const cell = row.getCell(column)
+function addCells(sheet: SheetWriter, cells: readonly WorkbookCell[]): void {
+  const row = sheet.addRow(cells.map(cellValue))
+  for (const [index, value] of cells.entries()) {
+    const cell = row.getCell(index + 1)
     // A text stays one however it begins, also after somebody has edited the cell.
-    cell.numFmt = '@'
+    cell.numFmt = typeof value === 'number' ? '#,##0' : '@'
     cell.alignment = { vertical: 'middle', wrapText: true }
     cell.border = thinBorder
+  }
+  row.commit()
+}
+
+function addHeading(sheet: SheetWriter, cells: readonly WorkbookCell[], columnCount: number): void {
+  const row = sheet.addRow(Array.from({ length: columnCount }, (_, index) => cellValue(cells[index] ?? '')))
+  for (let column = 1; column <= columnCount; column += 1) {
+    const cell = row.getCell(column)
+    cell.numFmt = '@'
+    cell.font = { bold: true }
+    cell.alignment = { vertical: 'middle' }
+    cell.border = thinBorder
+    cell.fill = paleFill
   }
   row.commit()
 }
@@ -101,7 +120,7 @@ function addHeader(sheet: SheetWriter, columns: readonly WorkbookColumn[]): void
     cell.font = { bold: true }
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
     cell.border = thinBorder
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6EFEC' } }
+    cell.fill = paleFill
   }
   row.commit()
 }
@@ -117,7 +136,12 @@ function addLine(sheet: SheetWriter, line: string, columnCount: number, isTitle:
 }
 
 const thin = { style: 'thin', color: { argb: 'FFB5BDBA' } } as const
+const paleFill: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6EFEC' } }
 const thinBorder = { top: thin, left: thin, bottom: thin, right: thin } as const
+
+function cellValue(value: WorkbookCell): string | number | null {
+  return typeof value === 'number' ? value : cellText(value)
+}
 
 /** Null for a cell that stays empty; what looks like one of the format's own escapes is escaped itself. */
 function cellText(text: string): string | null {

@@ -2,21 +2,22 @@ import { app, webContents, type WebContents } from 'electron'
 import { join } from 'node:path'
 import type { AgreedPaper, IssuedPaper, PaperWay, PeopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import type { ChannelInput } from '../../domain/contract.ts'
-import { fewPeople } from '../../domain/bulk.ts'
-import { contentOf } from '../../domain/drawn-paper.ts'
+import { contentOf, type DrawnPaper } from '../../domain/drawn-paper.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
 import { paperSizeOf, tellsOfPeople, type Paper } from '../../domain/paper.ts'
 import type { DoorRequests } from '../ledger/door-messages.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
 import type { LedgerSession } from '../ledger-session.ts'
-import { askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
+import { askForSavePath } from '../own-dialogs.ts'
+import { populationWorkbook } from '../export/population-workbook.ts'
 import { rosterWorkbook } from '../export/roster-workbook.ts'
-import { writeWorkbook } from '../export/write-workbook.ts'
+import { writeWorkbook, type WorkbookContent } from '../export/write-workbook.ts'
 import { paperOfWindow, runPrintJob, sheetsReady } from '../print/print-job.ts'
 import { writeWholeFile } from '../write-whole-file.ts'
 import { systemClock } from '../system-clock.ts'
 import type { HandlerMap } from './handler-map.ts'
+import { agreedToLeave, leaveOrTell } from './leaving.ts'
 
 type PrintChannel =
   | 'paper.recoveryCode'
@@ -74,17 +75,15 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
       const agreed = await agreedTo(door, paper, 'savedAsWorkbook', contentsId)
       if (agreed === null) return success({ isSaved: false })
       const filePath = await askForSavePath(contentsId, {
-        title: dialogTexts.saveWorkbook,
-        defaultPath: join(app.getPath('documents'), dialogTexts.rosterWorkbookName),
+        title: dialogTexts.saveWorkbook[paper.kind],
+        defaultPath: join(app.getPath('documents'), dialogTexts.workbookNames[paper.kind]),
         filters: [{ name: dialogTexts.workbookFiles, extensions: ['xlsx'] }],
       })
       if (filePath === undefined) return success({ isSaved: false })
       const manner = { printerName: null, copyCount: 1, pages: null }
-      await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, async ({ drawn }) => {
-        const roster = contentOf(drawn, 'roster')
-        if (roster === undefined) throw new FailureError('notFound')
-        await writeWorkbook(filePath, rosterWorkbook(roster))
-      })
+      await leave(door, { paper, way: 'savedAsWorkbook', agreed, manner }, ({ drawn }) =>
+        writeWorkbook(filePath, workbookOf(drawn)),
+      )
       return success({ isSaved: true })
     },
     'print.toPrinter': async ({ paper, printerName, options }, { contentsId }) => {
@@ -107,10 +106,7 @@ export function printHandlers(door: LedgerDoor, ledgerSession: LedgerSession): H
   }
 }
 
-/**
- * Very many people, on one paper or on several one after the other, are asked about where no page can answer; null when
- * the answer is no. Throws: what the ledger refuses.
- */
+/** What the user agreed to; null when the answer was no. Throws: what the ledger refuses. */
 async function agreedTo(
   door: LedgerDoor,
   paper: Paper,
@@ -118,31 +114,33 @@ async function agreedTo(
   contentsId: number,
 ): Promise<AgreedPaper | null> {
   // The worker answers `peopleOnPaper` with PeopleOnPaper.
-  const { personCount, unaskedCount } = valueOf(
-    (await door.ask('peopleOnPaper', { paper })) as Reply<PeopleOnPaper>,
-  )
-  if (tellsOfPeople(paper) && personCount === 0) throw new FailureError('paperEmpty')
-  if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
+  const people = valueOf((await door.ask('peopleOnPaper', { paper })) as Reply<PeopleOnPaper>)
+  if (tellsOfPeople(paper) && people.personCount === 0) throw new FailureError('paperEmpty')
   const numbers = 'numbers' in paper ? paper.numbers : 'masked'
-  const question = dialogTexts.bulkPaper(way, numbers, personCount, unaskedCount)
-  return (await mayDoInBulk(contentsId, question)) ? { personCount, isAsked: true } : null
+  return agreedToLeave(people, { way, numbers, contentsId })
 }
 
-/** The entry that a paper leaves comes first; that it did not leave after all is written down as well. */
+/** The entry that a paper leaves comes first. */
 async function leave(
   door: LedgerDoor,
   leaving: DoorRequests['issuePaper'],
   work: (issued: IssuedPaper) => Promise<void>,
 ): Promise<void> {
-  const { paper } = leaving
   // The worker answers `issuePaper` with IssuedPaper.
   const issued = valueOf((await door.ask('issuePaper', leaving)) as Reply<IssuedPaper>)
-  try {
-    await work(issued)
-  } catch (error) {
-    await door.ask('paperFailed', { paper, serial: issued.serial })
-    throw error
-  }
+  const { paper } = leaving
+  await leaveOrTell(
+    () => work(issued),
+    () => door.ask('paperFailed', { paper, serial: issued.serial }),
+  )
+}
+
+/** The rows of a paper. Throws: notFound. */
+function workbookOf(drawn: DrawnPaper | null): WorkbookContent {
+  const [roster, population] = [contentOf(drawn, 'roster'), contentOf(drawn, 'populationSheet')]
+  if (roster !== undefined) return rosterWorkbook(roster)
+  if (population !== undefined) return populationWorkbook(population)
+  throw new FailureError('notFound')
 }
 
 /** False where the paper did not reach its printer. Throws: noPrinter. */

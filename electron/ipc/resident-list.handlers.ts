@@ -2,7 +2,6 @@ import { app, clipboard } from 'electron'
 import { join } from 'node:path'
 import type { AgreedPaper, PeopleOnPaper } from '../../db/paper/issue-paper.service.ts'
 import type { IssuedList, ListWay } from '../../db/resident-list/issue-list.service.ts'
-import { fewPeople } from '../../domain/bulk.ts'
 import type { Progress } from '../../domain/contract.ts'
 import { FailureError, success, valueOf, type Reply } from '../../domain/failure.ts'
 import { dialogTexts } from '../../domain/labels/dialog.zh.ts'
@@ -13,9 +12,10 @@ import type { ResidentList } from '../../domain/resident-list.ts'
 import { clipboardTable } from '../export/clipboard-table.ts'
 import { writeWorkbook } from '../export/write-workbook.ts'
 import type { LedgerDoor } from '../ledger/ledger-door.ts'
-import { askForSavePath, mayDoInBulk } from '../own-dialogs.ts'
+import { askForSavePath } from '../own-dialogs.ts'
 import { systemClock } from '../system-clock.ts'
 import type { HandlerMap } from './handler-map.ts'
+import { agreedToLeave, leaveOrTell } from './leaving.ts'
 
 /** Unit: people in one answer of the ledger. */
 const peoplePerPage = 200
@@ -82,7 +82,7 @@ interface Leaving {
   readonly agreed: AgreedPaper
 }
 
-/** Very many people are asked about where no page can answer; null when the answer is no. */
+/** What the user agreed to; null when the answer was no. */
 async function agreedTo(
   door: LedgerDoor,
   list: ResidentList,
@@ -90,15 +90,11 @@ async function agreedTo(
   contentsId: number,
 ): Promise<AgreedPaper | null> {
   // The worker answers `peopleOnList` with PeopleOnPaper.
-  const { personCount, unaskedCount } = valueOf(
-    (await door.ask('peopleOnList', { list, way })) as Reply<PeopleOnPaper>,
-  )
-  if (personCount + unaskedCount <= fewPeople) return { personCount, isAsked: false }
-  const question = dialogTexts.bulkPaper(way, list.numbers, personCount, unaskedCount)
-  return (await mayDoInBulk(contentsId, question)) ? { personCount, isAsked: true } : null
+  const people = valueOf((await door.ask('peopleOnList', { list, way })) as Reply<PeopleOnPaper>)
+  return agreedToLeave(people, { way, numbers: list.numbers, contentsId })
 }
 
-/** The entry comes first; that the list did not leave after all is written down as well. */
+/** The entry comes first. */
 async function leave(
   door: LedgerDoor,
   leaving: Leaving,
@@ -106,13 +102,11 @@ async function leave(
 ): Promise<number> {
   // The worker answers `issueList` with IssuedList.
   const issued = valueOf((await door.ask('issueList', leaving)) as Reply<IssuedList>)
-  try {
-    await work(issued)
-    return issued.rowCount
-  } catch (error) {
-    await door.ask('listFailed', { handle: issued.handle, personCount: issued.rowCount })
-    throw error
-  }
+  await leaveOrTell(
+    () => work(issued),
+    () => door.ask('listFailed', { handle: issued.handle, personCount: issued.rowCount }),
+  )
+  return issued.rowCount
 }
 
 interface Watch {

@@ -1,18 +1,16 @@
 import { Button, Group, NativeSelect, Paper, Text } from '@mantine/core'
 import { IconTable } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChannelInput } from '../../../domain/contract.ts'
 import { paperLabels } from '../../../domain/labels/paper.zh.ts'
 import { rosterPageLabels } from '../../../domain/labels/roster-page.zh.ts'
 import { type PaperNumbers, paperNumbers } from '../../../domain/paper-stamp.ts'
 import type { Roster } from '../../../domain/roster.ts'
-import { ask } from '../../ledger/ledger-client.ts'
 import { RosterSheet } from '../../print/roster-sheet.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureNotice, TroubleNotice } from '../../ui/failure-notice.tsx'
 import { PaperDesk } from '../../ui/paper/paper-desk.tsx'
 import { PaperOutput } from '../../ui/paper/paper-output.tsx'
+import { useWorkbook } from '../../ui/paper/use-workbook.ts'
 import { ReasonFields, useReason } from '../../ui/reason-fields.tsx'
 import { SuccessNotice } from '../../ui/success-notice.tsx'
 import { RosterProblemNotice } from './roster-problem.tsx'
@@ -38,10 +36,7 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
   const missingNames = drawn?.missingNames ?? []
   const problem = drawn?.layout.problem ?? null
 
-  const workbook = useMutation({
-    mutationFn: (asked: ChannelInput<'print.saveWorkbook'>['paper']) =>
-      ask('print.saveWorkbook', { paper: asked }),
-  })
+  const workbook = useWorkbook()
   const paper = {
     kind: 'roster',
     roster,
@@ -78,10 +73,10 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
               <Button
                 variant="default"
                 leftSection={<IconTable aria-hidden="true" />}
-                disabled={!isCurrent || drawn === null || drawn.list.rows.length === 0 || workbook.isPending}
-                onClick={() => onceReasoned(() => workbook.mutate(paper))}
+                disabled={!isCurrent || drawn === null || drawn.list.rows.length === 0 || workbook.isBusy}
+                onClick={() => onceReasoned(() => workbook.save(paper))}
               >
-                {words.saveWorkbook}
+                {paperLabels.output.saveWorkbook}
               </Button>
               <Text role="status" className={classes.pageCount}>
                 {drawn === null ? words.loading : words.pageCount(sheetCount, drawn.list.rows.length)}
@@ -89,7 +84,7 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
             </>
           }
         />
-        <SuccessNotice sentence={workbookSentence(workbook.data?.isSaved)} />
+        <SuccessNotice sentence={workbook.sentence} />
         <FailureNotice error={workbook.error} />
         {numbers !== 'masked' && (
           <>
@@ -139,9 +134,4 @@ export function RosterPreview({ roster }: { readonly roster: Roster }) {
       />
     </div>
   )
-}
-
-function workbookSentence(isSaved: boolean | undefined): string | null {
-  if (isSaved === undefined) return null
-  return isSaved ? words.workbookSaved : words.workbookCancelled
 }
