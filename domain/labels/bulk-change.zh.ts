@@ -23,7 +23,7 @@ export const bulkLabels = {
     endCareTag: '结束关爱类别',
     giveBenefit: '加上待遇',
     endBenefit: '结束待遇',
-    setField: '统一改成同一个内容',
+    setField: '改成同一个内容',
     addNote: '在备注后面加一行',
   } satisfies Record<Exclude<BulkChange['kind'], 'setOwnField'>, string>,
   careTag: '关爱类别',

@@ -22,7 +22,7 @@ export const sealableKindTexts = {
 /** Words of what only those see who answer for it. */
 export const sealedLabels = {
   title: '保密事项',
-  hint: '这里只显示由您负责的事项，别人的看不到。查看和修改都会记入操作记录。',
+  hint: '这里只显示您可以看的事项。查看和修改都会记入操作记录。',
   show: '查看保密事项',
   hide: '收起',
   fromOn: '开始日期',
@@ -33,7 +33,7 @@ export const sealedLabels = {
   ofWorker: (kind: string, worker: string) => `${kind}（${worker}负责）`,
   save: '保存保密事项',
   saved: '保密事项已保存。',
-  none: '没有由您负责的保密事项。需要登记的，请勾选后填写。',
+  none: '没有您可以看的保密事项。需要登记的，请勾选后填写。',
   inHistory: '已封存',
   worker: '负责人',
   wholeCircle: '全体保密人员',
@@ -43,7 +43,7 @@ export const sealedLabels = {
   sealedField: (label: string) => `封存的${label}`,
   sealedContent: (text: string) => `封存的内容：${text}`,
   seal: {
-    open: '封存资料…',
+    open: '封存资料……',
     title: (name: string) => `封存${name}的资料`,
     text: '封存后，这一项从资料里拿走：名单、查找、统计、打印、导出、导入和修改历史里都不再出现，从前修改时留下的内容也不再保留。只有负责人和主任说明原因后才能查看。已经做好的备份和打印好的纸不会变。',
     kind: '要封存的内容',
@@ -70,11 +70,11 @@ export const sealedLabels = {
   list: {
     open: '保密事项名单',
     title: '有保密事项的居民',
-    text: '名单里只有由您负责的保密事项。每次查看都会记入操作记录，名单显示一分钟后自动隐藏。',
+    text: '名单里只有您可以看的保密事项。每次查看都会记入操作记录，名单显示一分钟后自动隐藏。',
     show: '查看名单',
     hide: '收起名单',
     count: (count: number) => `共 ${grouped(count)} 人`,
-    empty: '没有由您负责的保密事项。需要登记的，请打开这个人的资料，在“保密事项”里填写。',
+    empty: '没有您可以看的保密事项。需要登记的，请打开这个人的资料，在“保密事项”里填写。',
   },
 } as const
 
