@@ -58,5 +58,5 @@ test('says whose sheet of which days it is, what counts, and who took it out whe
   expect(columns.map(({ header }) => header)).toEqual(['项目', '合计', '男', '女'])
   expect(linesBelow?.join()).toContain('报街道')
   expect(linesBelow?.join()).toContain('单号：2026-3')
-  expect(page).toEqual({ size: 'A4', orientation: 'portrait' })
+  expect(page).toEqual({ size: 'A4', orientation: 'portrait', isWhole: true })
 })

@@ -33,11 +33,12 @@ export function populationWorkbook({ committeeName, kept, sheet, stamp }: Popula
     isHeading: ([, ...figures]) => figures.length === 0,
     linesBelow: [
       ...(kept === null || kept.note === '' ? [] : [words.note(kept.note)]),
-      countLabels.personUnit + notes.join(''),
+      countLabels.personUnit,
+      ...notes,
       Object.values(paperLabels.visitList.signLine).join('\u3000'.repeat(8)),
       ...(stamp === null ? [] : [paperLabels.visitList.stamp(stamp, chineseMoment(stamp.printedAt))]),
     ],
-    page: { size: 'A4', orientation: 'portrait' },
+    page: { size: 'A4', orientation: 'portrait', isWhole: true },
     pageFooter: paperLabels.visitList.pageFooter('&P', '&N'),
   }
 }

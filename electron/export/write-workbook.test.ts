@@ -48,6 +48,16 @@ const tricky = [
 ]
 
 describe('a written workbook', () => {
+  it('stays on one page where it is one, and gives a long line across the columns its height', async () => {
+    const long = '一个人有几个类别时，在每个类别里都算，合计只算一次。'
+    const page = { size: 'A4', orientation: 'portrait', isWhole: true } as const
+    const { sheetXml } = await written({ linesBelow: [long, '短'], page })
+    expect(sheetXml).toMatch(/fitToHeight="1"/)
+    expect(sheetXml).toMatch(/<row r="2"[^>]* ht="32"/)
+    expect(sheetXml).not.toMatch(/<row r="3"[^>]* ht=/)
+    expect((await written({ linesBelow: [long] })).sheetXml).toMatch(/fitToHeight="0"/)
+  })
+
   it('holds figures as numbers beside texts, and headings across all columns', async () => {
     async function* rows() {
       yield await Promise.resolve(['老人'])

@@ -29,6 +29,8 @@ export interface WorkbookContent {
   readonly page?: {
     readonly size: 'A4' | 'A3'
     readonly orientation: 'portrait' | 'landscape'
+    /** What stands on one page of the paper stays on one. */
+    readonly isWhole?: boolean
   }
   /** Shape: what stands under each printed page; &P is its number and &N how many there are. */
   readonly pageFooter?: string
@@ -61,11 +63,11 @@ async function fillWorkbook(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
   { title, linesAbove = [], columns, rows, linesBelow = [], ...content }: WorkbookContent,
 ): Promise<void> {
-  const { size, orientation } = content.page ?? { size: 'A4', orientation: 'landscape' }
+  const { size, orientation, isWhole = false } = content.page ?? { size: 'A4', orientation: 'landscape' }
   const headerRow = linesAbove.length + 1
   const sheet = workbook.addWorksheet(sheetName(title), {
     views: [{ state: 'frozen', ySplit: headerRow }],
-    pageSetup: { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: isWhole ? 1 : 0 },
     headerFooter: {
       oddHeader: linesAbove.length === 0 ? `&C${pageText(title)}` : '',
       oddFooter: content.pageFooter === undefined ? '' : `&C${content.pageFooter}`,
@@ -74,7 +76,7 @@ async function fillWorkbook(
   // The library's declarations don't know the two as the sheet takes them.
   Object.assign(sheet.pageSetup, { paperSize: paperSizes[size], printTitlesRow: `1:${headerRow}` })
   sheet.columns = columns.map(({ widthCharacters }) => ({ width: widthCharacters, style: { numFmt: '@' } }))
-  linesAbove.forEach((line, index) => addLine(sheet, line, columns.length, index === 0))
+  linesAbove.forEach((line, index) => addLine(sheet, line, columns, index === 0))
   addHeader(sheet, columns)
   let count = 0
   for await (const row of rows) {
@@ -83,7 +85,7 @@ async function fillWorkbook(
     count += 1
     if (count % rowsPerTurn === 0) await setImmediate()
   }
-  for (const line of linesBelow) addLine(sheet, line, columns.length, false)
+  for (const line of linesBelow) addLine(sheet, line, columns, false)
   await workbook.commit()
 }
 
@@ -125,19 +127,34 @@ function addHeader(sheet: SheetWriter, columns: readonly WorkbookColumn[]): void
   row.commit()
 }
 
-function addLine(sheet: SheetWriter, line: string, columnCount: number, isTitle: boolean): void {
+function addLine(
+  sheet: SheetWriter,
+  line: string,
+  columns: readonly WorkbookColumn[],
+  isTitle: boolean,
+): void {
   const row = sheet.addRow([cellText(line)])
   const cell = row.getCell(1)
   cell.numFmt = '@'
   cell.font = isTitle ? { bold: true, size: 16 } : {}
   cell.alignment = { vertical: 'middle', horizontal: isTitle ? 'center' : 'left', wrapText: true }
-  if (columnCount > 1) sheet.mergeCells(row.number, 1, row.number, columnCount)
+  if (columns.length > 1) sheet.mergeCells(row.number, 1, row.number, columns.length)
+  // No program finds the height of a row whose cells are one by itself.
+  const lineCount = Math.ceil(widthOf(line) / columns.reduce((sum, one) => sum + one.widthCharacters, 0))
+  if (lineCount > 1) row.height = lineCount * (isTitle ? 24 : 16)
   row.commit()
 }
 
 const thin = { style: 'thin', color: { argb: 'FFB5BDBA' } } as const
 const paleFill: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6EFEC' } }
 const thinBorder = { top: thin, left: thin, bottom: thin, right: thin } as const
+
+/** Unit: characters of the usual font; a Chinese one takes the room of two. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += character > '\u2e7f' ? 2 : 1
+  return width
+}
 
 function cellValue(value: WorkbookCell): string | number | null {
   return typeof value === 'number' ? value : cellText(value)
