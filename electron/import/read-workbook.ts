@@ -1,16 +1,14 @@
 import * as XLSX from '@e965/xlsx'
 import { FailureError } from '../../domain/failure.ts'
-import type {
-  MergedArea,
-  RosterSheet,
-  SheetCell,
-  SheetDate,
-} from '../../domain/roster-import/roster-table.ts'
-import { shownByFormat } from './date-format.ts'
+import type { MergedArea, RosterSheet, SheetCell } from '../../domain/roster-import/roster-table.ts'
+import { cellFacts, type CellFacts } from './cell-facts.ts'
+import { cellValue } from './cell-value.ts'
 import { unsupported } from './refuse-file.ts'
 import { sheetOf } from './sheet.ts'
 import { hasExternalLinks } from './external-links.ts'
+import type { PlainRows } from './plain-rows.ts'
 import type { ZipPart } from './unpack-zip.ts'
+import { withoutPlainRows } from './without-plain-rows.ts'
 import { mayHideRows, preparedPackage, type WorkbookPackage } from './workbook-package.ts'
 
 const readOptions = {
@@ -56,11 +54,17 @@ export function workbookOfMarkup(text: string): XLSX.WorkBook {
 
 /** Every sheet a clerk can see of an .xlsx or another packed workbook. Throws: fileUnsupported, fileUnreadable, fileTooLarge. */
 export function readPackedWorkbook(parts: readonly ZipPart[]): RosterSheet[] {
+  const { rest, rowsOf } = parsed(() => withoutPlainRows(parts, factsOf))
+  const options = { ...workbookOptions, cellStyles: mayHideRows(rest) }
   return visibleSheets(
-    parsed(() =>
-      parser.parse_zip(preparedPackage(parts), { ...workbookOptions, cellStyles: mayHideRows(parts) }),
-    ),
+    parsed(() => parser.parse_zip(preparedPackage(rest), options)),
+    rowsOf,
   )
+}
+
+/** What a workbook says besides its sheets. */
+function factsOf(parts: readonly ZipPart[]): CellFacts {
+  return cellFacts(parser.parse_zip(preparedPackage(parts), { ...readOptions, sheets: [] }))
 }
 
 /** The tables of an HTML page or of Excel's XML; cells stay text as they are written. */
@@ -115,7 +119,10 @@ function withWholeCharacters<T>(read: () => T): T {
   }
 }
 
-function visibleSheets(workbook: XLSX.WorkBook): RosterSheet[] {
+function visibleSheets(
+  workbook: XLSX.WorkBook,
+  plainRowsOf: (sheet: XLSX.WorkSheet) => PlainRows['rows'] = () => [],
+): RosterSheet[] {
   const states = workbook.Workbook?.Sheets ?? []
   const all = workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
@@ -124,59 +131,23 @@ function visibleSheets(workbook: XLSX.WorkBook): RosterSheet[] {
   })
   const shown = all.some(({ isVisible }) => isVisible) ? all.filter(({ isVisible }) => isVisible) : all
   return shown.map(({ name, sheet }) =>
-    sheetOf(name, rowsOf(sheet), mergedAreasOf(sheet), hiddenRowsOf(sheet)),
+    sheetOf(name, rowsOf(sheet, plainRowsOf(sheet)), mergedAreasOf(sheet), hiddenRowsOf(sheet)),
   )
 }
 
 /** Shape: holes of the parser's sparse rows become null, so that the table can be sent to another process. */
-function rowsOf(sheet: XLSX.WorkSheet): SheetCell[][] {
+function rowsOf(sheet: XLSX.WorkSheet, plainRows: PlainRows['rows']): SheetCell[][] {
   const data = (sheet as XLSX.DenseWorkSheet)['!data'] as readonly (
     readonly (XLSX.CellObject | undefined)[] | undefined
   )[]
-  return Array.from(data, (row) => {
-    if (row === undefined) return []
-    return Array.from(row, (cell) => (cell === undefined ? null : cellValue(cell)))
-  })
-}
-
-function cellValue(cell: XLSX.CellObject): SheetCell {
-  const value = cell.v
-  if (value instanceof Date) return dateValue(value, shownByFormat(formatOf(cell), numberOfFormat(cell)))
-  if (typeof value === 'string') return value === '' ? null : value
-  if (typeof value === 'boolean') return String(value)
-  if (typeof value !== 'number') return null
-  if (!Number.isFinite(value)) return String(value)
-  if (cell.t === 'e') return cell.w ?? '#N/A'
-  // A number shown as 0101 by its format is the text the clerk sees.
-  return cell.w !== undefined && /^0\d+$/.test(cell.w) ? cell.w : value
-}
-
-const dayMs = 86_400_000
-
-/**
- * How early a midnight may have been written: fractions fall short of it, and programs that reckon with the clock of
- * Shanghai before 1928, 8:05:43 ahead of Greenwich, are off by those 343 seconds, or by 43 where they know whole minutes
- * alone. Unit: milliseconds.
- */
-const earlyMidnightsMs = [0, 43_000, 343_000]
-const roundingMs = 1000
-
-function dateValue(date: Date, shows: SheetDate['shows']): SheetCell {
-  const time = date.getTime()
-  if (!Number.isFinite(time)) return null
-  const nextMidnight = Math.ceil(time / dayMs) * dayMs
-  const isMidnight = earlyMidnightsMs.some((ms) => Math.abs(nextMidnight - time - ms) <= roundingMs)
-  const dateOn = new Date(isMidnight ? nextMidnight : time).toISOString().slice(0, 10)
-  return shows === undefined ? { dateOn } : { dateOn, shows }
-}
-
-function formatOf({ z }: XLSX.CellObject): string | undefined {
-  return typeof z === 'string' ? z : undefined
-}
-
-/** Only old workbooks give it; the parser's types do not know of it. */
-function numberOfFormat(cell: XLSX.CellObject & { readonly XF?: { readonly numFmtId?: number } }) {
-  return cell.XF?.numFmtId
+  const rows: SheetCell[][] = []
+  const rowCount = Math.max(data.length, plainRows.length)
+  for (let index = 0; index < rowCount; index += 1) {
+    const row = data[index] ?? []
+    // Beside a plain row the parser may have made an empty cell for a comment or a link.
+    rows.push(plainRows[index] ?? Array.from(row, (cell) => (cell === undefined ? null : cellValue(cell))))
+  }
+  return rows
 }
 
 function hiddenRowsOf(sheet: XLSX.WorkSheet): number[] {

@@ -41,7 +41,8 @@ export function preparedPackage(parts: readonly ZipPart[]): WorkbookPackage {
   }
 }
 
-const sheetPart = /(^|\/)xl\/worksheets\/[^/]*\.xml$/i
+/** The name of a part that holds a sheet. */
+export const sheetPart = /(^|\/)xl\/worksheets\/[^/]*\.xml$/i
 const stylesPart = /(^|\/)xl\/styles\.xml$/i
 
 /**
@@ -56,7 +57,7 @@ export function mayHideRows(parts: readonly ZipPart[]): boolean {
 }
 
 /** Two bytes for each character. */
-function isWide(content: Buffer): boolean {
+export function isWide(content: Buffer): boolean {
   return content.subarray(0, 4).includes(0) || content[0] === 0xfe || content[0] === 0xff
 }
 
