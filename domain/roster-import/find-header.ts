@@ -7,7 +7,7 @@ import {
   totalWord,
 } from '../codes/import-header-aliases.ts'
 import { parseRelationToHead } from '../codes/relation-to-head.ts'
-import { cellText } from './cell-text.ts'
+import { cellText, isBlank } from './cell-text.ts'
 import { fieldOfHeader, headerKey } from './match-columns.ts'
 import type { MergedArea, RosterSheet, SheetCell } from './roster-table.ts'
 
@@ -143,22 +143,25 @@ function isTotal(text: string): boolean {
 
 /** A row that is no person: blank, a signature or total, or the header again on the next printed page. */
 export function isPersonRow(cells: readonly SheetCell[], header: RosterHeader): boolean {
-  const texts = cells.map(cellText)
-  const [first, second = ''] = texts.filter((text) => text !== '')
-  if (first === undefined || footerRow.test(first)) return false
-  if (isTotal(first) || isTotal(second)) return false
-  return !repeatsHeader(texts, header)
+  const firstColumn = cells.findIndex((cell) => !isBlank(cell))
+  if (firstColumn < 0) return false
+  const first = cellText(cells[firstColumn])
+  const second = cellText(cells.find((cell, column) => column > firstColumn && !isBlank(cell)))
+  if (footerRow.test(first) || isTotal(first) || isTotal(second)) return false
+  return !repeatsHeader(cells, header)
 }
 
-function repeatsHeader(texts: readonly string[], { headers, lastRow }: RosterHeader): boolean {
+function repeatsHeader(cells: readonly SheetCell[], { headers, lastRow }: RosterHeader): boolean {
   if (lastRow < 0) return false
-  let wordCount = 0
   let sameCount = 0
-  for (const [column, text] of texts.entries()) {
-    if (text === '') continue
-    wordCount += 1
-    const header = headers[column] ?? ''
-    if (header === text || header.endsWith(`/${text}`) || header.startsWith(`${text}/`)) sameCount += 1
+  for (let column = 0; column < cells.length; column += 1) {
+    if (isSameWord(headers[column] ?? '', cellText(cells[column]))) sameCount += 1
   }
-  return sameCount >= 2 && sameCount * 2 > wordCount
+  return sameCount >= 2 && sameCount * 2 > cells.filter((cell) => !isBlank(cell)).length
+}
+
+/** A heading, or one half of it where it stands below another. */
+function isSameWord(header: string, text: string): boolean {
+  if (header.length < text.length || text === '') return false
+  return header === text || header.endsWith(`/${text}`) || header.startsWith(`${text}/`)
 }

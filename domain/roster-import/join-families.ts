@@ -65,11 +65,17 @@ const anywhere = 'anywhere'
 /** Somebody without a door lives with the head, unless an address of their own says otherwise. */
 function homeKey(headName: string, { draft }: RosterRow): string {
   const isOpen = draft.dwelling === null && draft.currentAddress === ''
-  return JSON.stringify([headName, isOpen ? anywhere : draft.dwelling])
+  return keyOf(headName, isOpen ? anywhere : draft.dwelling)
 }
 
 function keysOfHead(name: string, { draft }: RosterRow): string[] {
-  return [anywhere, draft.dwelling].map((home) => JSON.stringify([name, home]))
+  return [keyOf(name, anywhere), keyOf(name, draft.dwelling)]
+}
+
+/** No part of a row has more than one line. */
+function keyOf(name: string, home: typeof anywhere | RosterRow['draft']['dwelling']): string {
+  if (home === null || home === anywhere) return `${name}\n${home ?? 'nowhere'}`
+  return `${name}\n${home.building}\n${home.unit}\n${home.room}`
 }
 
 function withFamily(

@@ -9,7 +9,7 @@ import {
   type OwnFieldKey,
 } from '../own-field.ts'
 import { readOwnValue, type OwnValue } from '../own-value.ts'
-import type { ImportField, ImportMapping } from '../roster-import.ts'
+import type { ImportField } from '../roster-import.ts'
 import { cellText, statedText } from './cell-text.ts'
 import { codeFields, type CodeField } from './code-fields.ts'
 import type { RowCells } from './read-fields.ts'
@@ -30,16 +30,10 @@ function ownCodeField({ kind, choices }: OwnField): CodeField | undefined {
 }
 
 /** What the cells of a row say in the columns of own fields; what can't be read stays out and is told. */
-export function readOwnCells(
-  of: RowCells,
-  mapping: ImportMapping,
-  ownFields: readonly OwnField[],
-  list: IssueList,
-): OwnValue[] {
-  const mapped = new Set(mapping.map(({ field }) => field))
+export function readOwnCells(of: RowCells, ownFields: readonly OwnField[], list: IssueList): OwnValue[] {
   return ownFields.flatMap((field) => {
     const key = ownFieldKey(field.id)
-    const value = mapped.has(key) ? readOwnCell(field, key, of.first(key), list) : null
+    const value = readOwnCell(field, key, of.first(key), list)
     return value === null ? [] : [{ ownFieldId: field.id, value }]
   })
 }

@@ -17,6 +17,9 @@ const runTogether = /(1[3-9]\d{9}(?:\([^()]*\))?)(?=1[3-9]\d{9})/g
 
 /** The phones of one cell, each with the remark beside it. */
 export function readPhoneCell(cell: SheetCell | undefined): PhoneReading {
+  // As nearly all are written.
+  if (typeof cell === 'string' && mobile.test(cell))
+    return { phones: [{ number: cell, note: '' }], hasUnreadable: false }
   if (statedText(cell) === '') return { phones: [], hasUnreadable: false }
   const text = cellLines(cell).normalize('NFKC')
   const pieces = text.replace(runTogether, '$1;').split(listSeparator).flatMap(splitOnSpaces)

@@ -2,7 +2,7 @@ import { nameRemark } from '../codes/import-header-aliases.ts'
 import { isPersonName, normalisePersonName } from '../person-name.ts'
 import { ownPhone, type Phone, type ResidentDraft } from '../resident.ts'
 import type { ImportField, ImportIssue, ImportMapping } from '../roster-import.ts'
-import { cellText, statedText } from './cell-text.ts'
+import { isBlank, statedText } from './cell-text.ts'
 import { readPhoneCell, uniquePhones } from './phone-cells.ts'
 import { longestCell, type SheetCell } from './roster-table.ts'
 import type { IssueList } from './row-issues.ts'
@@ -13,18 +13,19 @@ export interface RowCells {
 }
 
 const mostPhones = 10
+const nothing: readonly SheetCell[] = []
 
 /** The cells of a row by field; the first that says something stands for the field. */
 export function cellsOf(cells: readonly SheetCell[], mapping: ImportMapping): RowCells {
   const byField = new Map<ImportField, SheetCell[]>()
   for (const { index, field } of mapping) {
     const cell = cells[index]
-    if (field === null || cellText(cell) === '') continue
+    if (field === null || isBlank(cell)) continue
     const before = byField.get(field)
     if (before === undefined) byField.set(field, [cell ?? null])
     else before.push(cell ?? null)
   }
-  return { all: (field) => byField.get(field) ?? [], first: (field) => byField.get(field)?.[0] }
+  return { all: (field) => byField.get(field) ?? nothing, first: (field) => byField.get(field)?.[0] }
 }
 
 export function refuseLongCells(cells: readonly SheetCell[], mapping: ImportMapping, list: IssueList): void {

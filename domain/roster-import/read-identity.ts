@@ -192,5 +192,7 @@ export function readLunarBirth(cell: SheetCell | undefined, list: IssueList): Lu
 }
 
 function existsIn(year: number, { month, day, isLeap }: LunarDate): boolean {
-  return year >= 1900 && year <= 2100 && day <= daysInLunarMonth(year, month, isLeap)
+  if (year < 1900 || year > 2100) return false
+  // Every year has these days, and a year takes long to reckon.
+  return (day <= 29 && !isLeap) || day <= daysInLunarMonth(year, month, isLeap)
 }

@@ -8,6 +8,7 @@ import { ownFieldKey, type OwnField, type OwnFieldOwner } from '../own-field.ts'
 import type { OwnValue } from '../own-value.ts'
 import { normalisePersonName, privateUseCharacters } from '../person-name.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
+import { isStorable } from './storable-draft.ts'
 import type { TwoDigitYears } from '../import-report.ts'
 import {
   importFields,
@@ -80,7 +81,6 @@ export function readRow(
   const ownOf = (owner: OwnFieldOwner) =>
     readOwnCells(
       of,
-      mapping,
       ownFields.filter((field) => field.owner === owner),
       list,
     )
@@ -126,10 +126,20 @@ export function readRow(
     ...givenFields(draft, headName, residenceStatus !== null),
     ...[...draft.ownValues, ...householdOwnValues].map(({ ownFieldId }) => ownFieldKey(ownFieldId)),
   ]
-  const mapped = mapping.flatMap(({ field }) => (field === null ? [] : [field]))
-  const emptyFields = [...new Set(mapped)].filter((field) => of.first(field) === undefined)
+  const emptyFields = fieldsOf(mapping).filter((field) => of.first(field) === undefined)
   const { issues } = list
   return { rowNumber, draft, householdOwnValues, givenFields: given, emptyFields, headName, issues }
+}
+
+/** Each row of a sheet asks the same. */
+const fieldsOfMappings = new WeakMap<ImportMapping, readonly ImportField[]>()
+
+function fieldsOf(mapping: ImportMapping): readonly ImportField[] {
+  const known = fieldsOfMappings.get(mapping)
+  if (known !== undefined) return known
+  const fields = [...new Set(mapping.flatMap(({ field }) => field ?? []))]
+  fieldsOfMappings.set(mapping, fields)
+  return fields
 }
 
 /** Whoever bears the name of the household's head is the head, where no relation says otherwise. */
@@ -169,6 +179,7 @@ const fieldOfDraft: Partial<Record<string, ImportField>> = {
 /** The ledger takes nothing its own schema refuses, so neither does the import. */
 function refuseWhatCannotBeStored(draft: ResidentDraft, list: IssueList): void {
   if (list.issues.some(({ isRefusal }) => isRefusal)) return
+  if (isStorable(draft)) return
   const checked = residentDraftSchema.safeParse(draft)
   if (checked.success) return
   for (const issue of checked.error.issues) {
