@@ -70,7 +70,7 @@ export function OwnFieldTable({ label, fields, onEdit, onDone }: OwnFieldTablePr
               <td>{choiceNames(field)}</td>
               <td>{stateOf(field)}</td>
               <td>
-                <Group gap="xs" wrap="nowrap">
+                <Group gap="xs">
                   {button(field, words.edit, true, () => onEdit(field))}
                   {button(field, words.up, index > 0, () => moving.mutate({ field, direction: 'up' }))}
                   {button(field, words.down, index < fields.length - 1, () =>
