@@ -4,7 +4,7 @@ import { type ComponentType, Suspense, useState } from 'react'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
 import type { ResidentConditionsProps } from './resident-conditions.tsx'
 import { useResidentsStore } from './residents-store.ts'
-import classes from './conditions.module.css'
+import classes from '../../ui/condition/conditions.module.css'
 
 const words = residentLabels.list
 

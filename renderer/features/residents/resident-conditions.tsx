@@ -6,8 +6,8 @@ import { useOwnFields } from '../../ledger/use-own-fields.ts'
 import { ConditionDialog } from './condition-dialog.tsx'
 import { changeFilter, rememberUsedFilter, useResidentsStore } from './residents-store.ts'
 import { SavedFiltersDialog } from './saved-filters-dialog.tsx'
-import { usePlaceNames } from './use-places.ts'
-import classes from './conditions.module.css'
+import { usePlaceNames } from '../../ui/condition/use-places.ts'
+import classes from '../../ui/condition/conditions.module.css'
 
 const words = conditionLabels
 

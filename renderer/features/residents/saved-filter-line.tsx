@@ -7,7 +7,7 @@ import type { SavedFilter } from '../../../domain/saved-filter.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormFrame } from '../../ui/form/form-frame.tsx'
 import { useFoundCount } from './use-found-count.ts'
-import classes from './conditions.module.css'
+import classes from '../../ui/condition/conditions.module.css'
 
 const words = conditionLabels.saved
 

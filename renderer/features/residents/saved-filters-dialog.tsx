@@ -11,7 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { changeFilter, rememberUsedFilter } from './residents-store.ts'
 import { SavedFilterLine } from './saved-filter-line.tsx'
-import classes from './conditions.module.css'
+import classes from '../../ui/condition/conditions.module.css'
 
 const words = conditionLabels.saved
 
