@@ -14,7 +14,14 @@ import { noChoices } from '../domain/import-choices.ts'
 import { allCalls, contactGroups } from '../domain/phone-call.ts'
 import { claimOperations } from './claim/claim.operations.ts'
 import { wholeDiary } from '../domain/diary.ts'
-import { aDiaryDraft, aResidentDraft, aSealedMatter, anActor } from '../domain/testing/builders.ts'
+import { dueViews } from '../domain/due-visit-view.ts'
+import {
+  aDiaryDraft,
+  aResidentDraft,
+  aSealedMatter,
+  aVisitRuleDraft,
+  anActor,
+} from '../domain/testing/builders.ts'
 import { diaryOperations } from './diary/diary.operations.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
@@ -203,6 +210,7 @@ async function claimByPhone(residentId: number): Promise<void> {
 
 const everybody = { ...noFilter }
 const page = { offset: 0, limit: 200 }
+const everyDue = { visitRuleId: null, buildingId: null, responsible: null } as const
 const anyEntry = {
   staffId: null,
   action: null,
@@ -355,6 +363,19 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'import.last': [{}],
     'import.undoLast': [{}],
     'visitRule.list': [{}],
+    'visitRule.effects': [{}],
+    'visitRule.check': [
+      { draft: aVisitRuleDraft({ trigger: { kind: 'birthday', calendar: 'own', minimumAge: 0 } }) },
+    ],
+    'visitRule.save': [],
+    'visitRule.remove': [],
+    'visitRule.move': [],
+    'visitRule.addReady': [],
+    'dueVisit.list': dueViews.map((view) => ({ filter: { ...everyDue, view }, ...page })),
+    'dueVisit.counts': [{ filter: { ...everyDue, view: 'today' } }],
+    'dueVisit.ofResident': [{ id: ids.resident }],
+    'dueVisit.record': [],
+    'dueVisit.letPass': [],
     'visitRound.festivals': [{}],
     'visitRound.list': [{}],
     'visitRound.get': [{ id: ids.round }],
@@ -369,6 +390,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'visitTask.add': [],
     'visitTask.remove': [],
     'visitTask.restore': [],
+    'visitTask.recordOther': [],
     'visitTask.record': [
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],

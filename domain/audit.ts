@@ -79,6 +79,7 @@ export const auditObjects = [
   'rosterImport',
   'bulkChange',
   'residentList',
+  'visitRule',
   'visitRound',
   'visitTask',
   'savedFilter',

@@ -79,6 +79,7 @@ const failureCodes = [
   'lastDirector',
   'staffNameTaken',
   'filterNameTaken',
+  'ruleNameTaken',
   'successorMissing',
   'successorUnfit',
   'buildingNameTaken',

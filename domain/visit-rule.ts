@@ -82,3 +82,18 @@ export type VisitRule = z.infer<typeof visitRuleSchema>
 export function isFestivalRule({ trigger }: Pick<VisitRule, 'trigger'>, festival?: VisitFestival): boolean {
   return trigger.kind === 'festival' && (festival === undefined || trigger.festivals.includes(festival))
 }
+
+/** Shape: what a rule does today. Unit: people. `over`: the one occasion it is about has passed. */
+export const ruleEffectSchema = z.strictObject({
+  /** Of whom its condition holds today. */
+  meantCount: z.int(),
+  hereCount: z.int(),
+  dueCount: z.int(),
+  overdueCount: z.int(),
+  /** Due from a later day of this week on. */
+  comingCount: z.int(),
+  /** The next festival it is about. */
+  nextOn: calendarDateSchema.nullable(),
+  verdict: z.enum(['never', 'always', 'over', 'depends']),
+})
+export type RuleEffect = z.infer<typeof ruleEffectSchema>

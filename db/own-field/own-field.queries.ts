@@ -45,10 +45,16 @@ export async function listedOwnFields(db: Reader): Promise<OwnField[]> {
 /** Whether a kept question, roster or list layout names a field. */
 export async function isNamedSomewhere(db: Reader, id: number): Promise<boolean> {
   const name = `%"${ownFieldKey(id)}"%`
-  const [filter, roster, layout] = [
+  const [filter, roster, layout, rule] = [
     await db.selectFrom('savedFilter').select('id').where('content', 'like', name).executeTakeFirst(),
     await db.selectFrom('rosterKind').select('id').where('content', 'like', name).executeTakeFirst(),
     await db.selectFrom('importLayout').select('usedAt').where('mapping', 'like', name).executeTakeFirst(),
+    await db
+      .selectFrom('visitRule')
+      .select('id')
+      .where('condition', 'like', name)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst(),
   ]
-  return filter !== undefined || roster !== undefined || layout !== undefined
+  return filter !== undefined || roster !== undefined || layout !== undefined || rule !== undefined
 }

@@ -43,7 +43,7 @@ export async function insertVisitTasks(
 
 /** A task nobody has visited yet; a reason means that somebody added it by hand. */
 export function newTask(
-  visitRoundId: number,
+  visitRoundId: number | null,
   residentId: number,
   addedReason: string,
 ): Insertable<LedgerSchema['visitTask']> {

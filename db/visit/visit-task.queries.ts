@@ -82,7 +82,8 @@ export async function loadVisitTasks(
         id,
         visitRoundId: task.visitRoundId,
         visitRuleId: task.visitRuleId,
-        occasionOn: task.occasionOn,
+        // The occasion may be a birthday.
+        occasionOn: mayRead(actor, 'birthDay') ? task.occasionOn : null,
         residentId: task.residentId,
         outcome: task.outcome,
         visitedOn: task.visitedOn,
@@ -177,6 +178,7 @@ export async function listResidentVisits(
   return visits.map((visit) =>
     residentVisitSchema.parse({
       ...visit,
+      occasionOn: mayRead(actor, 'birthDay') ? visit.occasionOn : null,
       reasons: reasonsOf.get(visit.visitTaskId) ?? [],
       note: isNoteShown ? visit.note : '',
     }),

@@ -57,6 +57,67 @@ export async function hasRoundAndResident(
   return round !== undefined && resident !== undefined
 }
 
+/** The row of somebody's visit for a rule's occasion. */
+export async function findOccasionTask(
+  trx: LedgerTransaction,
+  by: { readonly residentId: number; readonly visitRuleId: number | null; readonly occasionOn: string },
+): Promise<number | undefined> {
+  if (by.visitRuleId === null) return undefined
+  const task = await trx
+    .selectFrom('visitTask')
+    .select('id')
+    .where('visitRoundId', 'is', null)
+    .where('careEventId', 'is', null)
+    .where('visitRuleId', '=', by.visitRuleId)
+    .where('residentId', '=', by.residentId)
+    .where('occasionOn', '=', by.occasionOn)
+    .executeTakeFirst()
+  return task?.id
+}
+
+/** Somebody's visits in rounds of these festival days that nobody has made yet. */
+export async function findOpenRoundTasks(
+  trx: LedgerTransaction,
+  residentId: number,
+  festivalDays: readonly string[],
+): Promise<number[]> {
+  if (festivalDays.length === 0) return []
+  const tasks = await trx
+    .selectFrom('visitTask')
+    .innerJoin('visitRound', 'visitRound.id', 'visitRoundId')
+    .select('visitTask.id')
+    .where('residentId', '=', residentId)
+    .where('festivalOn', 'in', festivalDays)
+    .where('outcome', '!=', 'done')
+    .where('isRemoved', '=', 0)
+    .orderBy('visitTask.id')
+    .execute()
+  return tasks.map(({ id }) => id)
+}
+
+/** Keeps why a visit was made or planned, from a position on. */
+export async function insertReasons(
+  trx: LedgerTransaction,
+  visitTaskId: number,
+  position: number,
+  reasons: readonly string[],
+): Promise<void> {
+  if (reasons.length === 0) return
+  const rows = reasons.map((reason, index) => ({ visitTaskId, position: position + index, reason }))
+  await trx.insertInto('visitTaskReason').values(rows).execute()
+}
+
+/** Whether the ledger has all of these people. */
+export async function areAllThere(trx: LedgerTransaction, residentIds: readonly number[]): Promise<boolean> {
+  const found = await trx
+    .selectFrom('resident')
+    .select('id')
+    .where('id', 'in', residentIds)
+    .where('removedAt', 'is', null)
+    .execute()
+  return found.length === residentIds.length
+}
+
 /** Tasks of one person that are on a list and have no result. */
 export async function findOpenTasks(trx: LedgerTransaction, residentId: number): Promise<number[]> {
   const tasks = await trx

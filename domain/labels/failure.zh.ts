@@ -96,6 +96,7 @@ const failureSentences = {
   lastDirector: '这是最后一位主任的账号，不能停用或改成别的角色。请先给另一个人主任的角色。',
   successorMissing: '这个人还有负责的工作。请先选好由谁接手，再停用账号。',
   successorUnfit: '选的这个人不能接手：账号已停用，或者只有查看的权限。请换一个人。',
+  ruleNameTaken: '已经有一条同名的走访规则。请换一个名称，或者改那一条。',
   filterNameTaken: '已经有一个同名的常用条件。请换一个名称，或者改那一个。',
   staffNameTaken: '已经有一位同名的工作人员。请在姓名后加上区别，例如“王芳（民政）”。',
   buildingNameTaken: '已经有叫这个名字（或者曾用名）的楼栋。如果是同一栋楼写了两种名字，请用“合并”。',

@@ -1,0 +1,59 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { closingOnDamage } from '../damage.ts'
+import type { Ledger } from '../ledger.ts'
+
+/** When somebody was visited or reached last, by person; only what happened up to a day. */
+export type LastContacts = ReadonlyMap<number, CalendarDate>
+
+/** Of everybody who was visited from one day to another the last of those days. */
+export function lastVisits(
+  ledger: Pick<Ledger, 'raw'>,
+  { fromOn, toOn }: { readonly fromOn: CalendarDate; readonly toOn: CalendarDate },
+): LastContacts {
+  return new Map(
+    closingOnDamage(ledger.raw, () =>
+      ledger.raw
+        .prepare<[string, string], [number, CalendarDate]>(
+          `SELECT residentId, max(visitedOn) FROM visitTask
+           WHERE outcome = 'done' AND isRemoved = 0 AND visitedOn BETWEEN ? AND ? GROUP BY residentId`,
+        )
+        .raw()
+        .all(fromOn, toOn),
+    ),
+  )
+}
+
+/** Of everybody who ever was in completed contact up to a day the last such day. */
+export function lastContacts(ledger: Pick<Ledger, 'raw'>, toOn: CalendarDate): LastContacts {
+  return new Map(
+    closingOnDamage(ledger.raw, () =>
+      ledger.raw
+        .prepare<[string], [number, CalendarDate]>(
+          `SELECT residentId, max(visitedOn) FROM visitTask
+           WHERE outcome = 'done' AND isRemoved = 0 AND visitedOn <= ? GROUP BY residentId`,
+        )
+        .raw()
+        .all(toOn),
+    ),
+  )
+}
+
+/** The same of these people alone. */
+export function lastContactsOf(
+  ledger: Pick<Ledger, 'raw'>,
+  residentIds: readonly number[],
+  toOn: CalendarDate,
+): LastContacts {
+  return new Map(
+    closingOnDamage(ledger.raw, () =>
+      ledger.raw
+        .prepare<[string, string], [number, CalendarDate]>(
+          `SELECT wanted.value, max(visitedOn) FROM json_each(?) AS wanted
+           JOIN visitTask ON residentId = wanted.value
+             AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= ? GROUP BY wanted.value`,
+        )
+        .raw()
+        .all(JSON.stringify(residentIds), toOn),
+    ),
+  )
+}
