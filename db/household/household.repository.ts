@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { headOfHouseholdCode, type RelationToHead } from '../../domain/codes/relation-to-head.ts'
 import { idDocumentTypes } from '../../domain/id-number.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
 export async function findHouseholdsOfDwellings(trx: LedgerTransaction, dwellingIds: readonly number[]) {
@@ -16,7 +17,7 @@ export async function insertHouseholds(
   trx: LedgerTransaction,
   households: readonly { readonly id: number; readonly dwellingId: number | null }[],
 ): Promise<void> {
-  await trx.insertInto('household').values(households).execute()
+  await insertRows(trx, 'household', households)
 }
 
 /** Members who call themselves head: whoever is the head by now first, then in the order of their ids. */

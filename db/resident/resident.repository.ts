@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { insertRows } from '../insert-rows.ts'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import type {
@@ -27,7 +28,7 @@ export async function insertResidentRows(
   trx: LedgerTransaction,
   rows: readonly ResidentRow[],
 ): Promise<void> {
-  for (const some of inStatements(rows)) await trx.insertInto('resident').values(some).execute()
+  await insertRows(trx, 'resident', rows)
 }
 
 /** All columns of rows that exist. */
@@ -55,35 +56,35 @@ export async function updateResidentRows(
 }
 
 export async function insertPhones(trx: LedgerTransaction, phones: readonly PhoneRecord[]): Promise<void> {
-  if (phones.length > 0) await trx.insertInto('residentPhone').values(phones).execute()
+  await insertRows(trx, 'residentPhone', phones)
 }
 
 export async function insertCareTags(
   trx: LedgerTransaction,
   careTags: readonly CareTagRecord[],
 ): Promise<void> {
-  if (careTags.length > 0) await trx.insertInto('residentCareTag').values(careTags).execute()
+  await insertRows(trx, 'residentCareTag', careTags)
 }
 
 export async function insertDocuments(
   trx: LedgerTransaction,
   documents: readonly DocumentRecord[],
 ): Promise<void> {
-  if (documents.length > 0) await trx.insertInto('residentDocument').values(documents).execute()
+  await insertRows(trx, 'residentDocument', documents)
 }
 
 export async function insertBenefits(
   trx: LedgerTransaction,
   benefits: readonly BenefitRecord[],
 ): Promise<void> {
-  if (benefits.length > 0) await trx.insertInto('residentBenefit').values(benefits).execute()
+  await insertRows(trx, 'residentBenefit', benefits)
 }
 
 export async function insertOwnValues(
   trx: LedgerTransaction,
   ownValues: readonly OwnValueRecord[],
 ): Promise<void> {
-  for (const some of inStatements(ownValues)) await trx.insertInto('residentOwnValue').values(some).execute()
+  await insertRows(trx, 'residentOwnValue', ownValues)
 }
 
 export async function deletePhones(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { importRunSchema, type ImportRun } from '../../domain/roster-import.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
@@ -15,7 +16,7 @@ export async function insertImportChanges(
   trx: LedgerTransaction,
   changes: readonly Insertable<LedgerSchema['importChange']>[],
 ): Promise<void> {
-  if (changes.length > 0) await trx.insertInto('importChange').values(changes).execute()
+  await insertRows(trx, 'importChange', changes)
 }
 
 export async function markUndone(
