@@ -15,14 +15,19 @@ import { allCalls, contactGroups } from '../domain/phone-call.ts'
 import { claimOperations } from './claim/claim.operations.ts'
 import { wholeDiary } from '../domain/diary.ts'
 import { dueViews } from '../domain/due-visit-view.ts'
+import { diaryOperations } from './diary/diary.operations.ts'
 import {
   aDiaryDraft,
+  aFamilyEvent,
+  aHelpCase,
+  aHospitalStay,
   aResidentDraft,
   aSealedMatter,
   aVisitRuleDraft,
   anActor,
 } from '../domain/testing/builders.ts'
-import { diaryOperations } from './diary/diary.operations.ts'
+import { careEventOperations } from './care-event/care-event.operations.ts'
+import { helpCaseOperations } from './help-case/help-case.operations.ts'
 import { issuePaper } from './paper/issue-paper.service.ts'
 import { ledgerFor, type Ledger } from './ledger.ts'
 import { ledgerOperations } from './ledger-operation-map.ts'
@@ -57,7 +62,15 @@ const numbers = ['11010519491231002X', '13812345678', '029-88881234', '610103195
 /** What may not be in any reply to anybody outside the sealed circle, nor to its members without a reason. */
 const sealed = ['每月到司法所报到', 'communityCorrection', '社区矫正', '女儿的病不愿声张']
 /** What may not be in any reply to anybody without a reason since it was sealed: a state of health, and days of a tag and a benefit. */
-const sealedOfRecord = ['"dependent"', '生活不能自理', '2015-03-05', '2016-04-06']
+const sealedOfRecord = [
+  '"dependent"',
+  '生活不能自理',
+  '2015-03-05',
+  '2016-04-06',
+  '红十字医院',
+  '第二疗程',
+  '肿瘤科',
+]
 /** What may not be in any reply to those who only look. */
 const notForViewers = [
   '楼道灯不亮',
@@ -68,6 +81,8 @@ const notForViewers = [
   '不想见人',
   'disabled',
   '残疾',
+  '家里停灵',
+  '墓地定金',
 ]
 
 let ledger: Ledger
@@ -80,6 +95,8 @@ let ids: {
   removedTask: number
   diary: number
   sealedDiary: number
+  /** The first is nobody's secret, the others are health data. */
+  events: readonly number[]
 }
 
 beforeAll(async () => {
@@ -139,6 +156,20 @@ beforeAll(async () => {
     const request = { id: double.id, revision, kind, staffId: namedWorker.id, reason: '本人要求' }
     await sealField(ledger, request, context)
   }
+  const event = { id: null, revision: null } as const
+  for (const draft of [
+    aFamilyEvent({ residentId: double.id, staffId: namedWorker.id, note: '家里停灵' }),
+    aHospitalStay({ residentId: double.id, staffId: namedWorker.id, hospital: '红十字医院', ward: '肿瘤科' }),
+    aFamilyEvent({
+      kind: 'seriousIllness',
+      residentId: double.id,
+      staffId: namedWorker.id,
+      note: '第二疗程',
+    }),
+  ])
+    await careEventOperations['careEvent.save'](ledger, { ...event, draft }, context)
+  const request = { ...event, draft: aHelpCase({ residentId: person.id, staffId: namedWorker.id }) }
+  await helpCaseOperations['helpCase.save'](ledger, request)
   const taskOf = (residentId: number) => {
     const task = rows.find((one) => one.residentId === residentId)
     if (task === undefined) throw new Error('not on the list')
@@ -170,6 +201,7 @@ beforeAll(async () => {
     round: round.id,
     task: taskOf(person.id).id,
     removedTask,
+    events: [1, 2, 3],
   }
 })
 
@@ -209,6 +241,14 @@ async function claimByPhone(residentId: number): Promise<void> {
 }
 
 const everybody = { ...noFilter }
+const everyCase = {
+  staffId: null,
+  state: null,
+  periodOf: 'openedOn',
+  fromOn: null,
+  toOn: null,
+  isWithMoneyOnly: false,
+}
 const page = { offset: 0, limit: 200 }
 const everyDue = { visitRuleId: null, buildingId: null, responsible: null } as const
 const anyEntry = {
@@ -394,6 +434,23 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'visitTask.record': [
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],
+    'staff.colleagues': [{}],
+    'careEvent.list': [{ filter: { kind: null, staffId: null }, ...page }],
+    'careEvent.ofResident': [{ residentId: ids.resident }, { residentId: ids.double }],
+    'careEvent.get': ids.events.map((id) => ({ id })),
+    'careEvent.listSealed': [],
+    'careEvent.save': ids.events.map((id) => ({
+      id,
+      revision: 99,
+      draft: aFamilyEvent({ residentId: ids.double }),
+    })),
+    'careEvent.remove': ids.events.map((id) => ({ id, revision: 99, reason: '登记错了' })),
+    'helpCase.list': [{ filter: everyCase, ...page }],
+    'helpCase.ofResident': [{ residentId: ids.resident }],
+    'helpCase.get': [{ id: 1 }],
+    'helpCase.years': [{}],
+    'helpCase.save': [],
+    'helpCase.remove': [{ id: 1, revision: 99, reason: '登记错了' }],
     'paper.visitList': [{ visitRoundId: ids.round, ...page }],
     'paper.populationSheet': [{ sheet: { referenceOn: '2026-11-25', fromOn: '2026-01-01' } }],
     'paper.notice': [{ residentId: null }, { residentId: ids.resident }],
@@ -504,9 +561,13 @@ it('to the named worker and the director alone it is given when they say why', a
     ...questions(),
     'resident.listSealed': [{ reason }],
     'resident.reveal': [{ id: ids.double, group: 'sealedMatter', reason }],
+    'careEvent.listSealed': [{ residentId: null, reason }],
   }
   const found = async (actor: Actor) => new Set(hits(await answersTo(actor, ask), sealedOfRecord))
-  const answered = ['"dependent"', '2015-03-05', '2016-04-06'].map((one) => `resident.reveal: ${one}`)
+  const answered = [
+    ...['"dependent"', '2015-03-05', '2016-04-06'].map((one) => `resident.reveal: ${one}`),
+    ...['红十字医院', '第二疗程', '肿瘤科'].map((one) => `careEvent.listSealed: ${one}`),
+  ]
   expect(await found(anActor({ staffId: 7, role: 'worker' }))).toEqual(new Set(answered))
   expect(await found(anActor())).toEqual(new Set(answered))
   for (const isInSealedCircle of [true, false])

@@ -2,11 +2,13 @@ import { checkAuditTrail, listAuditEntries } from './audit/audit.queries.ts'
 import { buildingOperations } from './building/building.operations.ts'
 import { bulkChangeOperations } from './bulk-change/bulk-change.operations.ts'
 import { claimOperations } from './claim/claim.operations.ts'
+import { careEventOperations } from './care-event/care-event.operations.ts'
 import { saveCommittee, saveSettings } from './committee/committee.service.ts'
 import { countOperations } from './count/count.operations.ts'
 import { diaryOperations } from './diary/diary.operations.ts'
 import { duplicateOperations } from './duplicate/duplicate.operations.ts'
 import { draftOperations } from './draft/draft.operations.ts'
+import { helpCaseOperations } from './help-case/help-case.operations.ts'
 import { lifeOperations } from './life/life.operations.ts'
 import { householdOperations } from './household/household.operations.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
@@ -59,6 +61,8 @@ export const ledgerOperations: LedgerOperations = {
   ...rosterImportOperations,
   ...visitOperations,
   ...claimOperations,
+  ...careEventOperations,
+  ...helpCaseOperations,
   ...paperOperations,
   ...rosterOperations,
   ...noticeOperations,

@@ -15,6 +15,7 @@ import { sealedFields } from './migrations/0013-sealed-fields.ts'
 import { visitRules } from './migrations/0014-visit-rules.ts'
 import { claims } from './migrations/0015-claims.ts'
 import { diary } from './migrations/0016-diary.ts'
+import { careEvents } from './migrations/0017-care-events.ts'
 
 /** Every migration ever released, in order; version n stands at position n - 1. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   visitRules,
   claims,
   diary,
+  careEvents,
 ]

@@ -1,6 +1,6 @@
 import type { LedgerTransaction } from './transaction.ts'
 
-type Table = 'resident' | 'household' | 'building' | 'residentGroup' | 'diaryEntry'
+type Table = 'resident' | 'household' | 'building' | 'residentGroup' | 'diaryEntry' | 'careEvent' | 'helpCase'
 
 /** The first number above all that rows of a table have or ever had. */
 export async function nextId(trx: LedgerTransaction, table: Table): Promise<number> {

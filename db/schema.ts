@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ClaimSchema } from './claim/claim.schema.ts'
 import type { DiarySchema } from './diary/diary.schema.ts'
+import type { CareEventSchema } from './care-event/care-event.schema.ts'
 import type {
   DistinctPairTable,
   ResidentMergeItemTable,
@@ -25,7 +26,7 @@ import type { VisitSchema } from './visit/visit.schema.ts'
 
 /** The ledger's tables as statements see them; the migrations are the truth, a test compares both. */
 export interface LedgerSchema
-  extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema, ClaimSchema, DiarySchema {
+  extends PlacesSchema, OwnFieldSchema, RightsSchema, VisitSchema, ClaimSchema, DiarySchema, CareEventSchema {
   readonly committee: CommitteeTable
   readonly setting: SettingTable
   readonly building: BuildingTable

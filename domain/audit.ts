@@ -82,6 +82,8 @@ export const auditObjects = [
   'visitRule',
   'visitRound',
   'visitTask',
+  'careEvent',
+  'helpCase',
   'savedFilter',
   'channel',
   'paper',

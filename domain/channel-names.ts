@@ -70,6 +70,22 @@ export const diaryChannelNames = [
   'diary.openFollowUps',
 ] as const
 
+/** The channels of what happens in families and of people's requests for help; the ledger answers all of them. */
+export const helpChannelNames = [
+  'careEvent.list',
+  'careEvent.ofResident',
+  'careEvent.get',
+  'careEvent.listSealed',
+  'careEvent.save',
+  'careEvent.remove',
+  'helpCase.list',
+  'helpCase.ofResident',
+  'helpCase.get',
+  'helpCase.years',
+  'helpCase.save',
+  'helpCase.remove',
+] as const
+
 /** The channels by name alone: the preload builds its doors from them without loading the schemas. */
 export const channelNames = [
   'app.state',
@@ -98,6 +114,7 @@ export const channelNames = [
   'staff.resetPassword',
   'staff.changeOwnPassword',
   'staff.setOwnPin',
+  'staff.colleagues',
   'help.saveDiagnostics',
   'draft.list',
   'draft.get',
@@ -209,6 +226,7 @@ export const channelNames = [
   'visitTask.restore',
   'visitTask.record',
   'visitTask.recordOther',
+  ...helpChannelNames,
   'paper.visitList',
   'paper.personData',
   'paper.notice',

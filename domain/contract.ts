@@ -10,13 +10,16 @@ import { countChannels } from './count-channels.ts'
 import {
   claimChannelNames,
   diaryChannelNames,
+  helpChannelNames,
   ownFieldChannelNames,
   placeChannelNames,
 } from './channel-names.ts'
+import { careEventChannels } from './care-event-channels.ts'
 import { diaryChannels } from './diary-channels.ts'
 import { draftChannels } from './draft.ts'
 import { duplicateChannels, duplicateLedgerChannels } from './duplicate-channels.ts'
 import type { Reply } from './failure.ts'
+import { helpCaseChannels } from './help-case-channels.ts'
 import { importChannels } from './import-channels.ts'
 import { lifeChannels } from './life-channels.ts'
 import { folderWarnings } from './ledger-folder.ts'
@@ -168,6 +171,8 @@ export const contract = {
   ...importChannels,
   ...visitChannels,
   ...claimChannels,
+  ...careEventChannels,
+  ...helpCaseChannels,
   ...printChannels,
   ...rosterChannels,
 } as const
@@ -190,6 +195,7 @@ export const ledgerChannels = [
   'staff.resetPassword',
   'staff.changeOwnPassword',
   'staff.setOwnPin',
+  'staff.colleagues',
   'draft.list',
   'draft.get',
   'draft.keep',
@@ -262,6 +268,7 @@ export const ledgerChannels = [
   'visitTask.restore',
   'visitTask.record',
   'visitTask.recordOther',
+  ...helpChannelNames,
   'paper.visitList',
   'paper.personData',
   'paper.notice',

@@ -97,6 +97,7 @@ export const mergeParts = [
   'calls',
   'lifeEvents',
   'duties',
+  'helpCases',
 ] as const
 export type MergePart = (typeof mergeParts)[number]
 const mergePartSchema = z.enum(mergeParts)

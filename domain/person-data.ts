@@ -40,6 +40,8 @@ export const personSections = [
   'claims',
   'calls',
   'diary',
+  'careEvents',
+  'helpCases',
   'changes',
   'disclosures',
   'drafts',

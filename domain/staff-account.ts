@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { staffDraftSchema, staffSchema } from './staff.ts'
+import { staffDraftSchema, staffNameSchema, staffSchema } from './staff.ts'
 
 /** Shape: a password as it comes over IPC; what makes a good one is judged in the ledger. */
 export const passwordSchema = z.string().min(1).max(200)
 
 /** Kinds of work that name the member of staff who answers for them; each has its entry in db/duty/duty-kinds.ts. */
-const duties = ['workField'] as const
+const duties = ['workField', 'careEvent', 'helpCase'] as const
 export type Duty = (typeof duties)[number]
 
 /** Shape: how much of one kind somebody answers for. */
@@ -19,6 +19,8 @@ export type StaffAccount = z.infer<typeof staffAccountSchema>
 /** The channels of accounts, which are part of the contract. */
 export const staffChannels = {
   'staff.list': { input: z.strictObject({}), output: z.array(staffAccountSchema) },
+  /** Everybody whom work can be given to, by name alone. */
+  'staff.colleagues': { input: z.strictObject({}), output: z.array(staffNameSchema) },
   'staff.add': {
     input: z.strictObject({ draft: staffDraftSchema, password: passwordSchema }),
     output: staffSchema,

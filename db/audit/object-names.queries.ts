@@ -27,6 +27,8 @@ export async function namesOfObjects(
   const found = [
     ['resident', await residentNames(db, idsOf('resident'))],
     ['visitTask', await visitedNames(db, idsOf('visitTask'))],
+    ['careEvent', await namesOfAttached(db, 'careEvent', idsOf('careEvent'))],
+    ['helpCase', await namesOfAttached(db, 'helpCase', idsOf('helpCase'))],
     ['visitRound', await roundNames(db, idsOf('visitRound'))],
     ['rosterKind', await rosterKindNames(db, idsOf('rosterKind'))],
     ['ownField', await ownFieldNames(db, idsOf('ownField'))],
@@ -55,6 +57,17 @@ async function visitedNames(db: LedgerReader, ids: readonly number[]) {
     .innerJoin('resident', 'resident.id', 'visitTask.residentId')
     .select(['visitTask.id', 'name'])
     .where('visitTask.id', 'in', ids)
+    .execute()
+}
+
+/** They are known by whom they are about; no entry names a sealed event. */
+async function namesOfAttached(db: LedgerReader, table: 'careEvent' | 'helpCase', ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom(table)
+    .innerJoin('resident', 'resident.id', `${table}.residentId`)
+    .select([`${table}.id`, 'name'])
+    .where(`${table}.id`, 'in', ids)
     .execute()
 }
 

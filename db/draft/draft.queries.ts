@@ -55,6 +55,8 @@ async function recordOf({ db }: Ledger, form: DraftForm): Promise<DraftedRecord 
     case 'newResident':
     case 'newFamily':
     case 'newVisitRound':
+    case 'newCareEvent':
+    case 'newHelpCase':
     case 'committee':
     case 'newDiaryEntry':
       return null
@@ -77,6 +79,26 @@ async function recordOf({ db }: Ledger, form: DraftForm): Promise<DraftedRecord 
       if (found === undefined) return null
       const { revision, year, number } = found
       return { revision, subject: diaryNumber(year, number), visitRoundId: null }
+    }
+    // Of whom an event is, is told by the form alone: it may be sealed.
+    case 'careEvent': {
+      const found = await db
+        .selectFrom('careEvent')
+        .select('revision')
+        .where('id', '=', form.id)
+        .executeTakeFirst()
+      return found === undefined ? null : { revision: found.revision, subject: '', visitRoundId: null }
+    }
+    case 'helpCase': {
+      const found = await db
+        .selectFrom('helpCase')
+        .innerJoin('resident', 'resident.id', 'helpCase.residentId')
+        .select(['helpCase.revision', 'resident.name'])
+        .where('helpCase.id', '=', form.id)
+        .executeTakeFirst()
+      return found === undefined
+        ? null
+        : { revision: found.revision, subject: found.name, visitRoundId: null }
     }
     case 'visitTask': {
       const found = await db

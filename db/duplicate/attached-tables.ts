@@ -36,6 +36,9 @@ export const attachedTables: readonly AttachedTable[] = [
   attached('claim', 'claim', ['id'], 'claims'),
   attached('phoneCall', 'moved', ['id'], 'calls'),
   attached('claimant', 'claimant', ['id'], 'duties'),
+  // Some of them are sealed: that there is one is told to nobody.
+  attached('careEvent', 'moved', ['id'], null),
+  attached('helpCase', 'moved', ['id'], 'helpCases'),
   { table: 'household', column: 'headResidentId', way: 'head', identity: ['id'], part: 'home' },
   { table: 'resident', column: 'spouseId', way: 'spouse', identity: ['id'], part: 'marriage' },
   attached('noticeSignature', 'moved', ['id'], null),

@@ -1,11 +1,17 @@
 import type { Duty, HeldDuty } from '../../domain/staff-account.ts'
+import { careEventDuty } from '../care-event/care-event-duty.service.ts'
+import { helpCaseDuty } from '../help-case/help-case-duty.service.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { workFieldDuty } from '../staff/work-field-duty.service.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import type { DutyKind } from './duty-kind.ts'
 
 /** Every ledger whose records name a member of staff as the one who answers for them has its entry here. */
-const dutyKinds: Readonly<Record<Duty, DutyKind>> = { workField: workFieldDuty }
+const dutyKinds: Readonly<Record<Duty, DutyKind>> = {
+  workField: workFieldDuty,
+  careEvent: careEventDuty,
+  helpCase: helpCaseDuty,
+}
 
 /** What somebody answers for; kinds with nothing are left out. */
 export async function heldDuties(db: LedgerReader, staffId: number): Promise<HeldDuty[]> {

@@ -1,13 +1,13 @@
 import { diaryLabels } from '../../domain/labels/diary.zh.ts'
 import { residentFieldLabels } from '../../domain/labels/field.zh.ts'
 import { careHistoryLabels } from '../../domain/labels/claim.zh.ts'
-import { changeSourceLabels } from '../../domain/labels/life.zh.ts'
+import { attachedKindLabels, changeSourceLabels } from '../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../domain/labels/moment.zh.ts'
 import { personDataLabels } from '../../domain/labels/person-data.zh.ts'
 import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { noticeLabels } from '../../domain/labels/privacy-notice.zh.ts'
 import { ownFieldKey } from '../../domain/own-field.ts'
-import { changeSources } from '../../domain/record-change.ts'
+import { attachedKindOf, changeSources } from '../../domain/record-change.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { sealedChangePattern, sealedChangesOf } from '../sealed-matter/sealed-changes.queries.ts'
 import { changeText, isField, spouseNames, type ChangeTexts } from '../resident/record-change-text.ts'
@@ -57,6 +57,8 @@ function fieldLabel(
   if (field === 'noticeSigned') return noticeLabels.history
   if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
   if (field === 'diaryEntry') return diaryLabels.history
+  const attached = attachedKindOf(field)
+  if (attached !== null) return attachedKindLabels[attached]
   if (isField(field)) return residentFieldLabels[field]
   if (field !== 'record') return ownNames.get(field) ?? ''
   if (after === 'removed') return words.recordRemoved

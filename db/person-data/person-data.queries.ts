@@ -12,6 +12,7 @@ import { listOwnFields } from '../own-field/own-field.queries.ts'
 import { maskedNumbers, type NumberTexts } from '../resident/record-change-text.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { callRows, claimRows } from './person-care.queries.ts'
+import { careEventRows, helpCaseRows, sealedEventRows } from './person-cases.queries.ts'
 import { changeRows } from './person-changes.queries.ts'
 import { diaryEntryRows, sealedDiaryRows } from './person-diary.queries.ts'
 import { disclosureRows, draftRows } from './person-disclosures.queries.ts'
@@ -75,6 +76,8 @@ export async function personData(
     claims: await claimRows(db, residentId),
     calls: await callRows(db, residentId),
     diary: await diaryEntryRows(db, residentId),
+    careEvents: await careEventRows(db, residentId),
+    helpCases: await helpCaseRows(db, residentId),
     changes: await changeRows(db, ids, texts),
     disclosures: await disclosureRows(db, ids),
     drafts: await draftRows(db, residentId),
@@ -84,6 +87,7 @@ export async function personData(
       ? [
           ...(await sealedRows(db, reader, residentId, isSealedAsked)),
           ...(await sealedDiaryRows(db, reader, residentId, isSealedAsked)),
+          ...(isSealedAsked ? await sealedEventRows(db, reader, residentId) : []),
         ]
       : sealedLaterRows()
   // Object.entries forgets the key type; the table is closed.

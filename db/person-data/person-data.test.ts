@@ -219,6 +219,8 @@ describe('the paper with all that is held on a person', () => {
       'phoneCall',
       'claimant',
       'diaryEntryResident',
+      'careEvent',
+      'helpCase',
       'recordChange',
       'noticeSignature',
       'disclosure',

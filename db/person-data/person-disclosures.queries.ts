@@ -94,10 +94,13 @@ export async function draftRows(db: LedgerReader, residentId: number): Promise<s
     .where('residentId', '=', residentId)
     .where('isSealed', '=', 0)
     .execute()
+  // Half a change of an event may be about what is sealed: of those nothing is told.
+  const cases = await db.selectFrom('helpCase').select('id').where('residentId', '=', residentId).execute()
   const keys = [
     draftKey({ form: 'resident', id: residentId }),
     ...tasks.map(({ id }) => draftKey({ form: 'visitTask', id })),
     ...entries.map(({ id }) => draftKey({ form: 'diaryEntry', id })),
+    ...cases.map(({ id }) => draftKey({ form: 'helpCase', id })),
   ]
   const drafts = await db
     .selectFrom('formDraft')

@@ -1,14 +1,24 @@
+import { assertNever } from '../../domain/assert-never.ts'
+import { careEventDraftSchema } from '../../domain/care-event.ts'
 import { careTagSchema } from '../../domain/codes/code-schemas.ts'
 import { recordedCallSchema, recordedClaimSchema } from '../../domain/claim-history.ts'
 import { recordedClaimText, type ClaimNames } from '../../domain/labels/claim.zh.ts'
 import { recordedCallText } from '../../domain/labels/phone-call.zh.ts'
+import { helpCaseDraftSchema } from '../../domain/help-case.ts'
+import { careEventText } from '../../domain/labels/care-event.zh.ts'
+import { helpCaseText } from '../../domain/labels/help-case.zh.ts'
 import { ownValueText, residentText } from '../../domain/labels/resident-text.zh.ts'
 import { signedNoticeText } from '../../domain/labels/privacy-notice.zh.ts'
 import { residentLabels } from '../../domain/labels/resident.zh.ts'
 import { maskBirth, maskIdNumber, maskPhone } from '../../domain/mask.ts'
 import { isOwnFieldKey, ownFieldIdOf, type OwnField, type OwnFieldKey } from '../../domain/own-field.ts'
 import { signedNoticeSchema } from '../../domain/privacy-notice.ts'
-import { recordFields, type RecordField } from '../../domain/record-change.ts'
+import {
+  attachedKindOf,
+  recordFields,
+  type AttachedKind,
+  type RecordField,
+} from '../../domain/record-change.ts'
 import { mayRead, mayReadCareTag } from '../../domain/record-access.ts'
 import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
@@ -75,6 +85,8 @@ export function changeText(field: string, json: string, texts: ChangeTexts): str
     return recordedClaimText(recordedClaimSchema.parse(JSON.parse(json)), texts.claimNames)
   if (field === 'phoneCall') return recordedCallText(recordedCallSchema.parse(JSON.parse(json)))
   if (isOwnFieldKey(field)) return ownText(field, json, texts)
+  const attached = attachedKindOf(field)
+  if (attached !== null) return attachedText(attached, json, texts.actor)
   if (!isField(field)) return json
   if (field === 'spouseId') return texts.names.get(Number(json)) ?? ''
   return fieldText(field, JSON.parse(json), texts)
@@ -86,6 +98,24 @@ function ownText(key: OwnFieldKey, json: string, { actor, ownFields }: ChangeTex
   const value: unknown = JSON.parse(json)
   if (field === undefined || typeof value !== 'string' || !mayReadField(actor, 'ownValues')) return ''
   return ownValueText(field, value)
+}
+
+/** What was written down of an event or a case; of a former shape of them nothing is told. */
+function attachedText(kind: AttachedKind, json: string, actor: Actor): string {
+  if (!mayRead(actor, 'notes')) return ''
+  const value: unknown = JSON.parse(json)
+  switch (kind) {
+    case 'careEvent': {
+      const event = careEventDraftSchema.safeParse(value)
+      return event.success ? careEventText(event.data) : ''
+    }
+    case 'helpCase': {
+      const one = helpCaseDraftSchema.safeParse(value)
+      return one.success ? helpCaseText(one.data) : ''
+    }
+    default:
+      return assertNever(kind)
+  }
 }
 
 /** The same of a field's value. */

@@ -162,6 +162,16 @@ export async function forgetDiary(trx: LedgerTransaction, number: string): Promi
   await deleteDiaryChanges(trx, number)
 }
 
+/** Writes down what changed of something that hangs on a record, under a name that says which one it is. */
+export async function recordAttached(
+  trx: LedgerTransaction,
+  residentId: number,
+  change: { readonly field: string; readonly before: string; readonly after: string },
+  by: ChangeBy,
+): Promise<void> {
+  await insertRecordChanges(trx, [{ ...by, residentId, ...change }])
+}
+
 /** Writes down that a sealed matter was changed, in digests. */
 export async function recordSealed(
   trx: LedgerTransaction,

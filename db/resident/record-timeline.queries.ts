@@ -1,7 +1,7 @@
 import { isOwnFieldKey, ownFieldKey } from '../../domain/own-field.ts'
 import { noClaimNames } from '../../domain/labels/claim.zh.ts'
 import { sealedLabels } from '../../domain/labels/sealed.zh.ts'
-import { recordFields, type RecordField } from '../../domain/record-change.ts'
+import { attachedKinds, recordFields, type RecordField } from '../../domain/record-change.ts'
 import { mayRead } from '../../domain/record-access.ts'
 import { mayReadField } from '../../domain/resident-field-access.ts'
 import { timelineEntrySchema, type TimelineEntry } from '../../domain/record-timeline.ts'
@@ -41,6 +41,9 @@ export async function residentTimeline(
       .$if(!mayReadField(actor, 'ownValues'), (query) => query.where('field', 'not like', ownFieldPattern))
       // The diary is not for those who only look.
       .$if(!mayRead(actor, 'notes'), (query) => query.where('field', '!=', 'diaryEntry'))
+      .$if(!mayRead(actor, 'notes'), (query) =>
+        attachedKinds.reduce((rest, kind) => rest.where('field', 'not like', `${kind}:%`), query),
+      )
       .where('field', 'not like', sealedChangePattern)
       .where('recordChange.id', 'not in', hidden)
     const { totalCount } = await all

@@ -54,9 +54,13 @@ export async function deleteDrafts(
   words: readonly string[],
 ): Promise<void> {
   const tasks = await trx.selectFrom('visitTask').select('id').where('residentId', 'in', ids).execute()
+  const events = await trx.selectFrom('careEvent').select('id').where('residentId', 'in', ids).execute()
+  const cases = await trx.selectFrom('helpCase').select('id').where('residentId', 'in', ids).execute()
   const keys = [
     ...ids.map((id) => draftKey({ form: 'resident', id })),
     ...tasks.map(({ id }) => draftKey({ form: 'visitTask', id })),
+    ...events.map(({ id }) => draftKey({ form: 'careEvent', id })),
+    ...cases.map(({ id }) => draftKey({ form: 'helpCase', id })),
   ]
   await trx.deleteFrom('formDraft').where('formKey', 'in', keys).execute()
   for (const word of words)

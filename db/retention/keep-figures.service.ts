@@ -5,7 +5,12 @@ import { contactFigures } from '../phone-call/contact-figures.queries.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 import { daysByThemselves } from './days-by-themselves.ts'
-import { countVisitsNameless, insertNameless, insertNamelessHouseholds } from './nameless.repository.ts'
+import {
+  countCasesNameless,
+  countVisitsNameless,
+  insertNameless,
+  insertNamelessHouseholds,
+} from './nameless.repository.ts'
 
 /** Keeps what past figures need of people, in the order they went: who they were is left out. */
 export async function keepFigures(trx: LedgerTransaction, people: readonly StoredResident[]): Promise<void> {
@@ -28,6 +33,7 @@ export async function keepFigures(trx: LedgerTransaction, people: readonly Store
   )
   await keepHouseholds(trx, people, eventsOf)
   await countVisitsNameless(trx, ids)
+  await countCasesNameless(trx, ids)
 }
 
 function yearOf(birthWhen: string | null): number | null {

@@ -55,3 +55,32 @@ export async function countVisitsNameless(trx: LedgerTransaction, ids: readonly 
     GROUP BY visitRoundId, visitRuleId, careEventId IS NOT NULL, coalesce(substr(visitedOn, 1, 7), ''), isRemoved, outcome
     ON CONFLICT DO UPDATE SET visitCount = visitCount + excluded.visitCount`.execute(trx)
 }
+
+/** Counts the cases of people whose records are about to go for good. */
+export async function countCasesNameless(
+  trx: LedgerTransaction,
+  residentIds: readonly number[],
+): Promise<void> {
+  const cases = await trx
+    .selectFrom('helpCase')
+    .select(['openedOn', 'closedOn', 'outcome', 'amountFen'])
+    .where('residentId', 'in', residentIds)
+    .execute()
+  for (const { openedOn, closedOn, outcome, amountFen } of cases)
+    await trx
+      .insertInto('namelessHelpCase')
+      .values({
+        openedYear: Number(openedOn.slice(0, 4)),
+        closedYear: Number(closedOn?.slice(0, 4) ?? 0),
+        outcome,
+        caseCount: 1,
+        amountFen: amountFen ?? 0,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['openedYear', 'closedYear', 'outcome']).doUpdateSet((eb) => ({
+          caseCount: eb('namelessHelpCase.caseCount', '+', eb.ref('excluded.caseCount')),
+          amountFen: eb('namelessHelpCase.amountFen', '+', eb.ref('excluded.amountFen')),
+        })),
+      )
+      .execute()
+}

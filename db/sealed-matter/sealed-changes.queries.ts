@@ -10,6 +10,9 @@ import { changeTells } from './sealed-traces.ts'
 /** Every change of a sealed matter itself is named so in the history. */
 export const sealedChangePattern = 'sealed:%'
 
+/** No account has it. */
+const nobody = 0
+
 /** Shape: the changes of these records that tell of what is sealed. */
 interface SealedChanges {
   /** Those of which somebody is not even told that there is one. */
@@ -44,5 +47,35 @@ export async function sealedChangesOf(
     if (told.some(({ staffId }) => !maySeeMatter(actor, staffId))) hidden.push(id)
     else if (isDigest || told.length > 0) masked.add(id)
   }
-  return { hidden, masked }
+  return { hidden: [...hidden, ...(await hiddenEventChanges(db, actor, residentIds))], masked }
+}
+
+/** Of a sealed event everybody else is not even told that there is one; of one that was taken back the director is left. */
+async function hiddenEventChanges(
+  db: LedgerReader | LedgerTransaction,
+  actor: Actor,
+  residentIds: readonly number[],
+): Promise<number[]> {
+  const changes = await db
+    .selectFrom('recordChange')
+    .select(['id', 'field', 'before', 'after'])
+    .where('residentId', 'in', residentIds)
+    .where('field', 'like', 'careEvent:%')
+    .execute()
+  const sealed = changes.filter(({ before, after }) => isSealedDigest(before) || isSealedDigest(after))
+  if (sealed.length === 0) return []
+  const eventOf = (field: string) => Number(field.slice('careEvent:'.length))
+  const events = await db
+    .selectFrom('careEvent')
+    .select(['id', 'staffId'])
+    .where(
+      'id',
+      'in',
+      sealed.map(({ field }) => eventOf(field)),
+    )
+    .execute()
+  const workers = new Map(events.map(({ id, staffId }) => [id, staffId]))
+  return sealed.flatMap(({ id, field }) =>
+    maySeeMatter(actor, workers.get(eventOf(field)) ?? nobody) ? [] : [id],
+  )
 }

@@ -3,6 +3,7 @@ import { heldDuties } from '../duty/duty-kinds.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperations } from '../ledger-operations.ts'
 import { keyByPassword } from '../unlocking/sign-in.ts'
+import { colleagues } from './colleagues.queries.ts'
 import { savePin } from './pin.service.ts'
 import { listAccounts } from './staff.queries.ts'
 import { addStaff, changeStaff, closeStaff, setPassword } from './staff.service.ts'
@@ -10,6 +11,7 @@ import { addStaff, changeStaff, closeStaff, setPassword } from './staff.service.
 /** What the ledger answers about accounts. */
 export const staffOperations = {
   'staff.list': (ledger) => listAccounts(ledger),
+  'staff.colleagues': (ledger) => colleagues(ledger.db),
   'staff.duties': (ledger, { id }) => heldDuties(ledger.db, id),
   'staff.add': (ledger, { draft, password }, { key }) => addStaff({ ledger, key }, draft, password),
   'staff.change': (ledger, change, { key }) => changeStaff({ ledger, key }, change),
@@ -29,6 +31,7 @@ export const staffOperations = {
   },
 } satisfies LedgerOperations<
   | 'staff.list'
+  | 'staff.colleagues'
   | 'staff.add'
   | 'staff.change'
   | 'staff.duties'

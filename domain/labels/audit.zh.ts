@@ -1,6 +1,8 @@
 import type { AuditAction, AuditObject } from '../audit.ts'
 import type { AuditCheck, AuditRow } from '../audit-view.ts'
 import type { ChannelName } from '../contract.ts'
+import { careEventFieldLabels } from './care-event.zh.ts'
+import { helpCaseFieldLabels } from './help-case.zh.ts'
 import { committeeFieldLabels, residentFieldLabels } from './field.zh.ts'
 import { listColumnLabels } from './resident-list.zh.ts'
 import { grouped } from './grouped.ts'
@@ -94,6 +96,8 @@ export const auditObjectLabels = {
   visitRule: '走访规则',
   visitRound: '走访轮次',
   visitTask: '走访记录',
+  careEvent: '家庭大事',
+  helpCase: '求助事项',
   savedFilter: '常用条件',
   channel: '功能',
   paper: '打印材料',
@@ -157,6 +161,13 @@ const fieldLabels: Readonly<Record<string, string>> = {
   result: '通话结果',
   followUp: '要办的事',
   followUpDoneOn: '办完日期',
+  ...underPrefix('careEvent', careEventFieldLabels),
+  ...underPrefix('helpCase', helpCaseFieldLabels),
+}
+
+/** What several kinds of record have under one name is told apart. */
+function underPrefix(prefix: string, labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [`${prefix}.${field}`, label]))
 }
 
 type Area = ChannelName extends infer Name ? (Name extends `${infer A}.${string}` ? A : never) : never
@@ -188,6 +199,8 @@ const areaLabels = {
   dueVisit: '该走访的人',
   visitRound: '走访轮次',
   visitTask: '走访记录',
+  careEvent: '登记和查看大事与住院',
+  helpCase: '登记和查看求助事项',
   paper: '打印材料',
   print: '打印材料',
   notice: '告知书',

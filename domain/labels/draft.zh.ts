@@ -27,6 +27,14 @@ export function draftTitle({ form, subject }: DraftSummary): string {
       return `${subject}的走访登记`
     case 'newVisitRound':
       return '新建走访轮次'
+    case 'newCareEvent':
+      return '登记大事或住院'
+    case 'careEvent':
+      return '大事或住院的修改'
+    case 'newHelpCase':
+      return '新登记的求助'
+    case 'helpCase':
+      return `${subject}的求助`
     case 'committee':
       return '居委会信息'
     case 'newDiaryEntry':

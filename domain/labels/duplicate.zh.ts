@@ -44,6 +44,7 @@ const mergePartLabels = {
   claims: '认领',
   calls: '电话问候',
   lifeEvents: '迁入迁出等登记',
+  helpCases: '求助事项',
   duties: '楼长、居民代表等职务',
 } as const satisfies Record<MergePart, string>
 

@@ -1,5 +1,5 @@
 import type { LifeEventKind } from '../life-event.ts'
-import type { ChangeSource } from '../record-change.ts'
+import type { AttachedKind, ChangeSource } from '../record-change.ts'
 
 export const lifeEventLabels = {
   movedIn: '迁入',
@@ -26,6 +26,12 @@ export const changeSourceLabels = {
   unseal: '解除封存',
   sample: '示范数据',
 } as const satisfies Record<ChangeSource, string>
+
+/** What hangs on a record, as its history calls it. */
+export const attachedKindLabels = {
+  careEvent: '家庭大事和住院',
+  helpCase: '求助事项',
+} as const satisfies Record<AttachedKind, string>
 
 /** Words of where somebody is, of the changes of a record and of the recycle bin. */
 export const lifeLabels = {

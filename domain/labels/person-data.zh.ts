@@ -27,6 +27,8 @@ export const personSectionLabels = {
     title: '民情日记',
     columns: ['编号', '日期', '事项', '反映的情况', '处理和结果', '记录人'],
   },
+  careEvents: { title: '家庭大事', columns: ['得知日期', '事项', '听谁说的', '负责走访', '情况'] },
+  helpCases: { title: '求助事项', columns: ['受理日期', '求助内容', '经办人', '结果', '办理经过'] },
   changes: { title: '修改和更正', columns: ['时间', '项目', '原来', '改成', '经手人', '来源'] },
   disclosures: { title: '看过或拿出过这些资料', columns: ['时间', '做了什么', '经手人', '原因'] },
   drafts: { title: '正在填写、还没有保存的表格', columns: ['存下的时间', '经手人'] },
@@ -76,6 +78,7 @@ export const personDataLabels = {
     termsText: ({ movedOutYears, deceasedYears }: RetentionRules) =>
       `迁出后 ${movedOutYears} 年，去世后 ${deceasedYears} 年`,
     separator: '、',
+    stepOf: (takenOn: string, text: string, takenBy: string) => `${takenOn} ${text}（${takenBy}）`,
     reasonSeparator: '；',
     listOf: (what: string, facts: readonly string[]) => `列在带出的${what}里（${facts.join('，')}）`,
     numbers: {

@@ -35,6 +35,9 @@ export function nameAndRole({ name, role }: Pick<StaffAccount, 'name' | 'role'>)
 const dutyNames = {
   workField: (count: number, { workFields }: StaffAccount) =>
     `分管的 ${String(count)} 个条线：${workFieldNames(workFields)}`,
+  careEvent: (count: number) =>
+    `负责走访的 ${String(count)} 件家庭大事（保密的大病和住院不移交，由主任重新指定）`,
+  helpCase: (count: number) => `经办的 ${String(count)} 件未办结求助事项`,
 } as const satisfies Record<Duty, (count: number, account: StaffAccount) => string>
 
 /** What somebody answers for, in one line. */

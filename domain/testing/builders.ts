@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { calendarDateSchema } from '../calendar-date.ts'
+import { careEventDraftSchema, type CareEventDraft } from '../care-event.ts'
 import type { Clock } from '../clock.ts'
 import { diaryDraftSchema, type DiaryDraft } from '../diary.ts'
+import { helpCaseDraftSchema, type HelpCaseDraft } from '../help-case.ts'
 import { residentDraftSchema, type ResidentDraft } from '../resident.ts'
 import type { SealedMatter } from '../sealed-matter.ts'
 import type { Actor } from '../staff.ts'
@@ -99,6 +101,56 @@ export function aSealedMatter(overrides: Partial<SealedMatter> = {}): SealedMatt
     content: null,
     ...overrides,
   }
+}
+
+/** A stay in hospital that goes on, on the days of the fixed clock. Throws: ZodError on impossible overrides. */
+export function aHospitalStay(
+  overrides: Partial<Record<keyof CareEventDraft, unknown>> = {},
+): CareEventDraft {
+  return careEventDraftSchema.parse({
+    kind: 'hospitalStay',
+    residentId: 1,
+    isForHousehold: false,
+    staffId: 1,
+    reportedOn: '2026-11-20',
+    reportedBy: '邻居',
+    happenedOn: null,
+    hospital: '市第一医院',
+    ward: '',
+    admittedOn: '2026-11-18',
+    dischargedOn: null,
+    note: '',
+    ...overrides,
+  })
+}
+
+/** A bereavement of a whole household. Throws: ZodError on impossible overrides. */
+export function aFamilyEvent(overrides: Partial<Record<keyof CareEventDraft, unknown>> = {}): CareEventDraft {
+  return aHospitalStay({
+    kind: 'bereavement',
+    isForHousehold: true,
+    happenedOn: '2026-11-19',
+    hospital: '',
+    admittedOn: null,
+    ...overrides,
+  })
+}
+
+/** A request that is still open. Throws: ZodError on impossible overrides. */
+export function aHelpCase(overrides: Partial<Record<keyof HelpCaseDraft, unknown>> = {}): HelpCaseDraft {
+  return helpCaseDraftSchema.parse({
+    residentId: 1,
+    isForHousehold: false,
+    request: '要回墓地定金',
+    openedOn: '2026-06-01',
+    staffId: 1,
+    steps: [],
+    outcome: 'open',
+    closedOn: null,
+    result: '',
+    amountFen: null,
+    ...overrides,
+  })
 }
 
 /** A director at the keyboard. */

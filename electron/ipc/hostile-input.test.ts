@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { channelNames } from '../../domain/channel-names.ts'
 import { contract, ledgerChannels, type ChannelName, type LedgerChannel } from '../../domain/contract.ts'
 import { FailureError } from '../../domain/failure.ts'
-import { aResidentDraft } from '../../domain/testing/builders.ts'
+import { aFamilyEvent, aHelpCase, aResidentDraft } from '../../domain/testing/builders.ts'
 import { readyRosters } from '../../domain/ready-rosters.ts'
 import { rosterQuestion } from '../../domain/roster.ts'
 import { failureOfLedgerError } from '../../db/constraint-failure.ts'
@@ -60,6 +60,8 @@ const examples: Partial<Record<ChannelName, unknown>> = {
     paper: { kind: 'roster', roster: readyRosters.residents, numbers: 'masked', reason: null },
   },
   'office.summary': { asOfOn: '2026-11-25' },
+  'careEvent.save': { id: null, revision: null, draft: aFamilyEvent() },
+  'helpCase.save': { id: null, revision: null, draft: aHelpCase() },
   'visitRound.countTargets': { cutoffOn: '2027-02-06', ruleIds: [1, 2] },
 }
 let ledger: Ledger

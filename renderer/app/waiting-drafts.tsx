@@ -53,6 +53,13 @@ function pathOf({ form, visitRoundId }: DraftSummary): string {
       return `/visits/${String(visitRoundId)}`
     case 'newVisitRound':
       return '/visits/new'
+    case 'newCareEvent':
+    case 'careEvent':
+      return '/diary/events'
+    case 'newHelpCase':
+      return '/diary/cases/new'
+    case 'helpCase':
+      return `/diary/cases/${String(form.id)}`
     case 'committee':
       return '/settings'
     case 'newDiaryEntry':

@@ -54,6 +54,8 @@ export const personColumnsMm = {
   claims: [36, 28, 24, 24, 63],
   calls: [25, 26, 34, 50, 40],
   diary: [19, 21, 16, 55, 46, 18],
+  careEvents: [25, 35, 30, 25, 60],
+  helpCases: [25, 45, 20, 40, 45],
   changes: [24, 26, 42, 42, 17, 24],
   disclosures: [36, 65, 24, 50],
   drafts: [85, 90],

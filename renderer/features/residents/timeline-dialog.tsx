@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { careHistoryLabels } from '../../../domain/labels/claim.zh.ts'
 import { diaryLabels } from '../../../domain/labels/diary.zh.ts'
 import { residentFieldLabels } from '../../../domain/labels/field.zh.ts'
-import { changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
+import { attachedKindLabels, changeSourceLabels, lifeLabels } from '../../../domain/labels/life.zh.ts'
 import { columnMoment } from '../../../domain/labels/moment.zh.ts'
 import { noticeLabels } from '../../../domain/labels/privacy-notice.zh.ts'
 import { residentLabels } from '../../../domain/labels/resident.zh.ts'
+import { attachedKindOf } from '../../../domain/record-change.ts'
 import type { TimelineEntry } from '../../../domain/record-timeline.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import { useMay } from '../../ledger/app-state.ts'
@@ -143,6 +144,8 @@ function fieldLabel({ field, ownFieldName }: TimelineEntry): string {
   if (field === 'noticeSigned') return noticeLabels.history
   if (field === 'claim' || field === 'phoneCall') return careHistoryLabels[field]
   if (field === 'diaryEntry') return diaryLabels.history
+  const attached = attachedKindOf(field)
+  if (attached !== null) return attachedKindLabels[attached]
   return field in residentFieldLabels ? residentFieldLabels[field as keyof typeof residentFieldLabels] : field
 }
 
