@@ -385,7 +385,10 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
     'diary.remove': [{ id: ids.sealedDiary, revision: 99, reason: '写错' }],
     'diary.closeFollowUp': [{ id: ids.sealedDiary, revision: 99, doneOn: '2026-11-25', result: '好了' }],
     'diary.reopenFollowUp': [{ id: ids.sealedDiary, revision: 1 }],
-    'diary.begin': [{ residentId: null, visitTaskId: ids.task }],
+    'diary.begin': [
+      { residentId: ids.resident, visitTaskId: null, phoneCallId: null },
+      { residentId: null, visitTaskId: ids.task, phoneCallId: null },
+    ],
     'diary.ofResident': [{ id: ids.resident }],
     'diary.openFollowUps': [{}],
     'household.get': [{ id: ids.household }],

@@ -16,11 +16,13 @@ const byId = z.strictObject({ id: z.int() })
 const byRevision = { id: z.int(), revision: z.int() }
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) }
 
-/** Shape: an entry that is to be written about a person or after a visit, as far as that is known. */
-const diaryBeginningSchema = diaryDraftSchema.pick({ entryOn: true, place: true, visitTaskId: true }).extend({
-  heard: z.string(),
-  people: z.array(z.strictObject({ id: z.int(), name: z.string(), address: z.string() })),
-})
+/** Shape: an entry that is to be written about a person or after a visit or a call, as far as that is known. */
+const diaryBeginningSchema = diaryDraftSchema
+  .pick({ entryOn: true, place: true, visitTaskId: true, phoneCallId: true })
+  .extend({
+    heard: z.string(),
+    people: z.array(z.strictObject({ id: z.int(), name: z.string(), address: z.string() })),
+  })
 export type DiaryBeginning = z.infer<typeof diaryBeginningSchema>
 
 /** The channels of the diary, a part of the contract. */
@@ -62,9 +64,13 @@ export const diaryChannels = {
     output: diaryEntrySchema,
   },
   'diary.reopenFollowUp': { input: z.strictObject(byRevision), output: diaryEntrySchema },
-  /** What the form starts with that is opened from a person or a visit. */
+  /** What the form starts with that is opened from a person, a visit or a call. */
   'diary.begin': {
-    input: z.strictObject({ residentId: z.int().nullable(), visitTaskId: z.int().nullable() }),
+    input: z.strictObject({
+      residentId: z.int().nullable(),
+      visitTaskId: z.int().nullable(),
+      phoneCallId: z.int().nullable(),
+    }),
     output: diaryBeginningSchema,
   },
   /** The entries about a person, the newest first; sealed ones are told to nobody here. */

@@ -27,8 +27,9 @@ export const diaryDraftSchema = z.strictObject({
   /** By when; null while no day is set. */
   followUpOn: calendarDateSchema.nullable(),
   residentIds: z.array(z.int()).max(mostDiaryPeople),
-  /** The visit it was written after. */
+  /** The visit or the call it was written after. */
   visitTaskId: z.int().nullable(),
+  phoneCallId: z.int().nullable(),
   /** Whether its author and the directors alone may read it. */
   isSealed: z.boolean(),
 })
@@ -68,11 +69,12 @@ export function isDiaryOf(actor: Actor, staffId: number): boolean {
 const diaryPersonSchema = z.strictObject({ id: z.int(), name: z.string(), address: z.string() })
 export type DiaryPerson = z.infer<typeof diaryPersonSchema>
 
-/** Shape: the visit an entry was written after. */
+/** Shape: the visit or the call an entry was written after. */
 const diaryOccasionSchema = z.strictObject({
-  visitTaskId: z.int(),
+  kind: z.enum(['visit', 'call']),
+  id: z.int(),
   residentName: z.string(),
-  visitedOn: calendarDateSchema.nullable(),
+  on: calendarDateSchema.nullable(),
 })
 
 /** Shape: what an entry says. */

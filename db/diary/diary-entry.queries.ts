@@ -37,7 +37,7 @@ export async function diaryEntryOf(
   const isTheirs = isDiaryOf(actor, entry.staffId)
   const { entryOn, staffId, staffName, revision } = entry
   const { place, weather, matter, heard, handling, result } = entry
-  const { followUpOn, followUpDoneOn, followUpResult, visitTaskId } = entry
+  const { followUpOn, followUpDoneOn, followUpResult } = entry
   return diaryEntrySchema.parse({
     id,
     number: diaryNumber(entry.year, entry.number),
@@ -55,7 +55,7 @@ export async function diaryEntryOf(
             ...{ place, weather, matter, heard, handling, result },
             ...{ needsFollowUp: entry.needsFollowUp === 1, followUpOn, followUpDoneOn, followUpResult },
             people: await diaryPeople(db, await residentIdsOf(db, id)),
-            occasion: visitTaskId === null ? null : await occasionOf(db, visitTaskId),
+            occasion: shownOccasion(await occasionOf(db, entry)),
           },
   })
 }
@@ -83,44 +83,67 @@ async function diaryPeople(db: Reader, ids: readonly number[]): Promise<DiaryPer
   })
 }
 
-/** What is known of an entry that is to be written about a person or after a visit. Throws: notFound. */
+/** What is known of an entry that is to be written about a person or after a visit or a call. Throws: notFound. */
 export async function beginDiary(
   ledger: Ledger,
-  { residentId, visitTaskId }: ChannelInput<'diary.begin'>,
+  { residentId, visitTaskId, phoneCallId }: ChannelInput<'diary.begin'>,
 ): Promise<DiaryBeginning> {
   const todayOn = ledger.clock.todayOn()
   return inOneMoment(ledger, async (db) => {
-    const visit = visitTaskId === null ? null : await visitOf(db, visitTaskId)
-    const personId = visit?.residentId ?? residentId
+    const occasion = await occasionOf(db, { visitTaskId, phoneCallId })
+    if (occasion === null && (visitTaskId ?? phoneCallId) !== null) throw new FailureError('notFound')
+    const personId = occasion?.residentId ?? residentId
     const people = personId === null ? [] : await diaryPeople(db, [personId])
     if (personId !== null && people.length === 0) throw new FailureError('notFound')
     return {
-      entryOn: calendarDateSchema.parse(visit?.visitedOn ?? todayOn),
-      place: people[0]?.address.slice(0, 60) ?? '',
+      entryOn: calendarDateSchema.parse(occasion?.on ?? todayOn),
+      place: visitTaskId === null ? '' : (people[0]?.address.slice(0, 60) ?? ''),
       visitTaskId,
-      heard: visit?.note ?? '',
+      phoneCallId,
+      heard: occasion?.note ?? '',
       people,
     }
   })
 }
 
-async function visitOf(db: LedgerReader, id: number) {
-  const visit = await db
-    .selectFrom('visitTask')
-    .select(['residentId', 'visitedOn', 'note'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (visit === undefined) throw new FailureError('notFound')
-  return visit
+interface Occasion {
+  readonly kind: 'visit' | 'call'
+  readonly id: number
+  readonly residentId: number
+  readonly residentName: string
+  readonly on: string | null
+  readonly note: string
 }
 
-async function occasionOf(db: Reader, visitTaskId: number) {
-  const visit = await db
-    .selectFrom('visitTask')
+/** The visit or the call; null where there is none, or its person's record was removed. */
+async function occasionOf(
+  db: Reader,
+  { visitTaskId, phoneCallId }: { readonly visitTaskId: number | null; readonly phoneCallId: number | null },
+): Promise<Occasion | null> {
+  if (visitTaskId !== null) {
+    const visit = await db
+      .selectFrom('visitTask')
+      .innerJoin('resident', 'resident.id', 'residentId')
+      .select(['visitTask.id', 'residentId', 'name as residentName', 'visitedOn as on', 'visitTask.note'])
+      .where('visitTask.id', '=', visitTaskId)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    return visit === undefined ? null : { kind: 'visit', ...visit }
+  }
+  if (phoneCallId === null) return null
+  const call = await db
+    .selectFrom('phoneCall')
     .innerJoin('resident', 'resident.id', 'residentId')
-    .select(['visitTask.id as visitTaskId', 'name as residentName', 'visitedOn'])
-    .where('visitTask.id', '=', visitTaskId)
+    .select(['phoneCall.id', 'residentId', 'name as residentName', 'calledOn as on', 'phoneCall.note'])
+    .where('phoneCall.id', '=', phoneCallId)
+    .where('withdrawnAt', 'is', null)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  return visit ?? null
+  return call === undefined ? null : { kind: 'call', ...call }
+}
+
+function shownOccasion(occasion: Occasion | null) {
+  if (occasion === null) return null
+  const { kind, id, residentName, on } = occasion
+  return { kind, id, residentName, on }
 }

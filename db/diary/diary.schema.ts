@@ -28,6 +28,7 @@ interface DiaryEntryTable {
   followUpDoneOn: string | null
   followUpResult: string
   visitTaskId: number | null
+  phoneCallId: number | null
   isSealed: Flag
   writtenAt: string
   revision: number

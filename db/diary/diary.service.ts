@@ -152,6 +152,7 @@ const comparedColumns = [
   'needsFollowUp',
   'followUpOn',
   'visitTaskId',
+  'phoneCallId',
   'isSealed',
 ] as const satisfies readonly (keyof StoredDiary)[]
 

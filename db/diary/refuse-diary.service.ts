@@ -11,13 +11,15 @@ export async function refuseUnsoundDiary(
   draft: DiaryDraft,
   before: StoredDiary | null,
 ): Promise<Pick<StoredDiary, 'staffId' | 'staffName'>> {
-  const { entryOn, followUpOn, needsFollowUp, residentIds, visitTaskId } = draft
+  const { entryOn, followUpOn, needsFollowUp, residentIds, visitTaskId, phoneCallId } = draft
   if (entryOn > ledger.clock.todayOn()) throw new FailureError('invalidInput', 'entryOn')
   if (needsFollowUp && followUpOn !== null && followUpOn < entryOn)
     throw new FailureError('invalidInput', 'followUpOn')
   if (!(await areThere(trx, residentIds))) throw new FailureError('invalidInput', 'residentIds')
   if (visitTaskId !== null && visitTaskId !== before?.visitTaskId && !(await isVisit(trx, visitTaskId)))
     throw new FailureError('invalidInput', 'visitTaskId')
+  if (phoneCallId !== null && phoneCallId !== before?.phoneCallId && !(await isCall(trx, phoneCallId)))
+    throw new FailureError('invalidInput', 'phoneCallId')
   return authorOf(trx, ledger, draft.staffId, before)
 }
 
@@ -58,4 +60,14 @@ async function areThere(trx: LedgerTransaction, ids: readonly number[]): Promise
 async function isVisit(trx: LedgerTransaction, id: number): Promise<boolean> {
   const task = await trx.selectFrom('visitTask').select('id').where('id', '=', id).executeTakeFirst()
   return task !== undefined
+}
+
+async function isCall(trx: LedgerTransaction, id: number): Promise<boolean> {
+  const call = await trx
+    .selectFrom('phoneCall')
+    .select('id')
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  return call !== undefined
 }

@@ -23,6 +23,7 @@ export const diary: Migration = {
       followUpDoneOn TEXT,
       followUpResult TEXT NOT NULL,
       visitTaskId INTEGER REFERENCES visitTask (id) ON DELETE SET NULL,
+      phoneCallId INTEGER REFERENCES phoneCall (id) ON DELETE SET NULL,
       isSealed INTEGER NOT NULL CHECK (isSealed IN (0, 1)),
       writtenAt TEXT NOT NULL,
       revision INTEGER NOT NULL,
@@ -30,6 +31,7 @@ export const diary: Migration = {
     ) STRICT`,
     `CREATE INDEX diaryEntryDay ON diaryEntry (entryOn, id)`,
     `CREATE INDEX diaryEntryVisitTask ON diaryEntry (visitTaskId) WHERE visitTaskId IS NOT NULL`,
+    `CREATE INDEX diaryEntryPhoneCall ON diaryEntry (phoneCallId) WHERE phoneCallId IS NOT NULL`,
     `CREATE TABLE diaryEntryResident (
       diaryEntryId INTEGER NOT NULL REFERENCES diaryEntry (id) ON DELETE CASCADE,
       residentId INTEGER NOT NULL REFERENCES resident (id),

@@ -11,6 +11,8 @@ export const appLabels = {
     buildings: '楼栋',
     import: '导入',
     visits: '走访',
+    diary: '民情',
+    diaryEntries: '民情日记',
     rosters: '花名册',
     counts: '统计',
     office: '社区',

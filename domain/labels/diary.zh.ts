@@ -30,6 +30,8 @@ export const followUpLabels = {
 export const diaryLabels = {
   title: '民情日记',
   history: '民情日记',
+  yes: '是',
+  no: '否',
   erased: '（当事人的资料已按规定永久删除，这一篇只留编号和日期。）',
   somebody: '某某',
   list: {
@@ -101,8 +103,10 @@ export const diaryLabels = {
     peopleTooMany: (most: number) => `一篇最多写 ${most} 个人。`,
     peopleRemove: (name: string) => `去掉${name}`,
     remove: '去掉',
-    occasion: (name: string, day: string) =>
-      day === '' ? `走访${name}以后写的` : `${day} 走访${name}以后写的`,
+    occasions: {
+      visit: (name: string, day: string) => `${day} 走访${name}以后写的。`.trim(),
+      call: (name: string, day: string) => `${day} 和${name}通电话以后写的。`.trim(),
+    },
     dateFuture: '日期在今天以后，请检查。',
     followUpEarly: '回访日期早于这件事的日期，请检查。',
     save: '保存日记',

@@ -85,6 +85,7 @@ export function aDiaryDraft(overrides: Partial<Record<keyof DiaryDraft, unknown>
     followUpOn: null,
     residentIds: [],
     visitTaskId: null,
+    phoneCallId: null,
     isSealed: false,
     ...overrides,
   })

@@ -98,6 +98,19 @@ const backupsPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/backups/backups-page.tsx')).BackupsPage),
 )
 
+const diaryPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/diary/diary-page.tsx')).DiaryPage),
+)
+const newDiaryPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/diary/new-diary-page.tsx')).NewDiaryPage),
+)
+const diaryEntryPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/diary/diary-entry-page.tsx')).DiaryEntryPage),
+)
+
+/** What a new entry of the diary is about where it is opened from nothing. */
+const aboutNothing = { residentId: null, visitTaskId: null, phoneCallId: null }
+
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
   const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
@@ -113,8 +126,10 @@ export async function preloadPages(): Promise<void> {
   const places = [familyPage, buildingsPage, buildingPage, officePage]
   const people = [sealedPeoplePage, recycleBinPage, duplicatesPage, pairPage, mergesPage]
   const many = [bulkChangePage, saveListPage]
+  const care = [diaryPage, newDiaryPage, diaryEntryPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage, ownFieldsPage]
-  for (const page of [...often, ...papers, ...places, ...people, ...many, ...office]) await page.preload()
+  for (const page of [...often, ...papers, ...places, ...people, ...many, ...care, ...office])
+    await page.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
@@ -194,6 +209,27 @@ export function Pages() {
         <roundsPage.Page key="new" isCreatingAtFirst />
       </Route>
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
+      <Route path="/diary">
+        <diaryPage.Page />
+      </Route>
+      <Route path="/diary/new">
+        <newDiaryPage.Page key="new" about={aboutNothing} />
+      </Route>
+      <Route path="/diary/new/resident/:id">
+        {({ id }) => <newDiaryPage.Page key={id} about={{ ...aboutNothing, residentId: Number(id) }} />}
+      </Route>
+      <Route path="/diary/new/visit/:id">
+        {({ id }) => <newDiaryPage.Page key={id} about={{ ...aboutNothing, visitTaskId: Number(id) }} />}
+      </Route>
+      <Route path="/diary/new/call/:id">
+        {({ id }) => <newDiaryPage.Page key={id} about={{ ...aboutNothing, phoneCallId: Number(id) }} />}
+      </Route>
+      <Route path="/diary/:id/edit">
+        {({ id }) => <diaryEntryPage.Page key={id} entryId={Number(id)} isEditing />}
+      </Route>
+      <Route path="/diary/:id">
+        {({ id }) => <diaryEntryPage.Page key={id} entryId={Number(id)} isEditing={false} />}
+      </Route>
       <Route path="/rosters">
         <rostersPage.Page />
       </Route>

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconHistory,
   IconListDetails,
+  IconNotebook,
   IconSettings,
   IconUsb,
   IconUsers,
@@ -32,6 +33,13 @@ interface Section extends SectionTab {
 export const sections: readonly Section[] = [
   { path: '/residents', label: navigation.residents, Icon: IconUsers, channel: 'resident.list', tabs: [] },
   { path: '/visits', label: navigation.visits, Icon: IconWalk, channel: 'visitRound.list', tabs: [] },
+  {
+    path: '/diary',
+    label: navigation.diary,
+    Icon: IconNotebook,
+    channel: 'diary.list',
+    tabs: [{ path: '/diary', label: navigation.diaryEntries, channel: 'diary.list' }],
+  },
   {
     path: '/buildings',
     label: navigation.buildings,

@@ -17,6 +17,7 @@ import { HouseholdCard } from './household-card.tsx'
 import { LifeCard } from './life-card.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { RecordCard } from './record-card.tsx'
+import { ResidentDiaryCard } from './resident-diary-card.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { ResidentVisitsCard } from './resident-visits-card.tsx'
 import { rememberNotice, useResidentsStore } from './residents-store.ts'
@@ -115,6 +116,7 @@ function KnownResident({ residentId, todayOn, ownFields }: KnownResidentProps) {
           />
           <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
+          <ResidentDiaryCard residentId={residentId} />
           <NoticeCard resident={resident} />
           {actor !== undefined && mayAskForSealed(actor) && (
             <SealedCard resident={resident} onChanged={follow} />

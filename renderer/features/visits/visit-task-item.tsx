@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type Ref, useRef } from 'react'
+import { Link } from 'wouter'
+import { diaryLabels } from '../../../domain/labels/diary.zh.ts'
 import { draftLabels } from '../../../domain/labels/draft.zh.ts'
 import { visitLabels, visitOutcomeLabels } from '../../../domain/labels/visit.zh.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
@@ -113,6 +115,16 @@ function TaskButtons({ task, isOpen, toggleRef, onRemove }: TaskButtonsProps) {
       >
         {isPending ? words.record : words.change}
       </Button>
+      {!isPending && (
+        <Button
+          component={Link}
+          href={`/diary/new/visit/${task.id}`}
+          variant="default"
+          aria-label={diaryLabels.fromVisit(name)}
+        >
+          {diaryLabels.card.write}
+        </Button>
+      )}
       <Button variant="default" aria-label={words.removeOf(name)} onClick={onRemove}>
         {words.remove}
       </Button>
