@@ -28,6 +28,7 @@ import { savedFilterOperations } from './saved-filter/saved-filter.operations.ts
 import { sealField, unsealField } from './sealed-matter/seal-field.service.ts'
 import { listSealedPeople, saveSealedMatters } from './sealed-matter/sealed-matter.service.ts'
 import { staffOperations } from './staff/staff.operations.ts'
+import { visitFigureOperations } from './visit-figure/visit-figure.operations.ts'
 import { visitOperations } from './visit/visit.operations.ts'
 
 /** What the ledger answers to each of its channels. */
@@ -49,6 +50,7 @@ export const ledgerOperations: LedgerOperations = {
   ...lifeOperations,
   ...countOperations,
   ...diaryOperations,
+  ...visitFigureOperations,
   ...householdOperations,
   ...bulkChangeOperations,
   ...draftOperations,

@@ -55,7 +55,7 @@ export const claimChannelNames = [
   'contact.counts',
 ] as const
 
-/** The channels of the diary; the ledger answers all of them. */
+/** The channels of the diary and of the figures of visits; the ledger answers all of them. */
 export const diaryChannelNames = [
   'diary.list',
   'diary.overview',
@@ -68,6 +68,9 @@ export const diaryChannelNames = [
   'diary.begin',
   'diary.ofResident',
   'diary.openFollowUps',
+  'visitFigure.sheet',
+  'visitFigure.years',
+  'visitFigure.rows',
 ] as const
 
 /** The channels of what happens in families and of people's requests for help; the ledger answers all of them. */

@@ -39,6 +39,7 @@ import { savedFilterChannels } from './saved-filter.ts'
 import { rosterChannels } from './roster-channels.ts'
 import { sealedChannels } from './sealed-channels.ts'
 import { passwordSchema, staffChannels } from './staff-account.ts'
+import { visitFigureChannels } from './visit-figures.ts'
 import { visitChannels } from './visit-channels.ts'
 import { residentVisitSchema } from './visit.ts'
 
@@ -151,6 +152,7 @@ export const contract = {
   ...retentionChannels,
   ...countChannels,
   ...diaryChannels,
+  ...visitFigureChannels,
   ...bulkChannels,
   ...duplicateChannels,
   ...residentListChannels,

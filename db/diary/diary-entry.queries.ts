@@ -54,7 +54,7 @@ export async function diaryEntryOf(
         : {
             ...{ place, weather, matter, heard, handling, result },
             ...{ needsFollowUp: entry.needsFollowUp === 1, followUpOn, followUpDoneOn, followUpResult },
-            people: await diaryPeople(db, await residentIdsOf(db, id)),
+            people: await peopleWithAddresses(db, await residentIdsOf(db, id)),
             occasion: shownOccasion(await occasionOf(db, entry)),
           },
   })
@@ -73,7 +73,7 @@ export async function residentIdsOf(db: Reader, diaryEntryId: number): Promise<n
 }
 
 /** What those of these people are called, and where they live, whose record was not removed; in the order of the ids. */
-async function diaryPeople(db: Reader, ids: readonly number[]): Promise<DiaryPerson[]> {
+export async function peopleWithAddresses(db: Reader, ids: readonly number[]): Promise<DiaryPerson[]> {
   const stored = new Map((await loadStoredResidents(db, ids)).map((one) => [one.record.id, one]))
   return ids.flatMap((id) => {
     const one = stored.get(id)
@@ -93,7 +93,7 @@ export async function beginDiary(
     const occasion = await occasionOf(db, { visitTaskId, phoneCallId })
     if (occasion === null && (visitTaskId ?? phoneCallId) !== null) throw new FailureError('notFound')
     const personId = occasion?.residentId ?? residentId
-    const people = personId === null ? [] : await diaryPeople(db, [personId])
+    const people = personId === null ? [] : await peopleWithAddresses(db, [personId])
     if (personId !== null && people.length === 0) throw new FailureError('notFound')
     return {
       entryOn: calendarDateSchema.parse(occasion?.on ?? todayOn),

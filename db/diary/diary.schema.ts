@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
 import type { Flag } from '../flag-column.ts'
 
-/** The tables of the diary, a part of the ledger's. */
+/** The tables of the diary and of the figures of visits, a part of the ledger's. */
 export interface DiarySchema {
   readonly diaryEntry: DiaryEntryTable
   readonly diaryEntryResident: DiaryEntryResidentTable
   readonly diaryYear: DiaryYearTable
+  readonly namelessReach: NamelessReachTable
 }
 
 interface DiaryEntryTable {
@@ -45,4 +46,14 @@ interface DiaryEntryResidentTable {
 interface DiaryYearTable {
   year: number
   lastNumber: number
+}
+
+/** That somebody whose record is gone was reached in a month, and the visits to their door that nobody else tells of. */
+interface NamelessReachTable {
+  id: Generated<number>
+  namelessPersonId: number
+  month: string
+  /** A kind of visit, all of them together, or any contact. */
+  kind: string
+  householdCount: number
 }

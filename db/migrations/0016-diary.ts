@@ -44,6 +44,16 @@ export const diary: Migration = {
       year INTEGER PRIMARY KEY,
       lastNumber INTEGER NOT NULL
     ) STRICT`,
+    // What figures of visits need of somebody whose record is gone: the months in which somebody reached them, and the
+    // visits to a door that are told by nobody who is left.
+    `CREATE TABLE namelessReach (
+      id INTEGER PRIMARY KEY,
+      namelessPersonId INTEGER NOT NULL REFERENCES namelessPerson (id) ON DELETE CASCADE,
+      month TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      householdCount INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE INDEX namelessReachPersonId ON namelessReach (namelessPersonId)`,
     `CREATE TRIGGER diaryEntryDraftsGone AFTER DELETE ON diaryEntry
       BEGIN DELETE FROM formDraft WHERE formKey = 'diaryEntry:' || OLD.id; END`,
   ],

@@ -4,6 +4,7 @@ import { standingLifeEvents } from '../life/life-event.queries.ts'
 import { contactFigures } from '../phone-call/contact-figures.queries.ts'
 import type { StoredResident } from '../resident/resident.table.ts'
 import type { LedgerTransaction } from '../transaction.ts'
+import { reachFigures } from '../visit-figure/reach-figures.queries.ts'
 import { daysByThemselves } from './days-by-themselves.ts'
 import {
   countCasesNameless,
@@ -18,6 +19,7 @@ export async function keepFigures(trx: LedgerTransaction, people: readonly Store
   const ids = people.map(({ record }) => record.id)
   const statusesOf = await statusChanges(trx, ids)
   const contactsOf = await contactFigures(trx, ids)
+  const reachedOf = await reachFigures(trx, ids)
   await insertNameless(
     trx,
     people.map(({ record }) => ({
@@ -28,6 +30,7 @@ export async function keepFigures(trx: LedgerTransaction, people: readonly Store
       } as const,
       events: (eventsOf.get(record.id) ?? []).map(({ kind, happenedOn }) => ({ kind, happenedOn })),
       statuses: (statusesOf.get(record.id) ?? []).map(({ changedOn, before }) => ({ changedOn, before })),
+      reached: reachedOf.get(record.id) ?? [],
       contacts: contactsOf.get(record.id) ?? [],
     })),
   )

@@ -6,12 +6,13 @@ interface NamelessLife {
   readonly person: Omit<Insertable<LedgerSchema['namelessPerson']>, 'id'>
   readonly events: readonly { readonly kind: string; readonly happenedOn: string }[]
   readonly statuses: readonly { readonly changedOn: string; readonly before: string }[]
+  readonly reached: readonly Omit<Insertable<LedgerSchema['namelessReach']>, 'id' | 'namelessPersonId'>[]
   readonly contacts: readonly Omit<Insertable<LedgerSchema['namelessContact']>, 'id' | 'namelessPersonId'>[]
 }
 
 /** Keeps what figures of past days need; the new rows come in an order that tells nothing. */
 export async function insertNameless(trx: LedgerTransaction, lives: readonly NamelessLife[]): Promise<void> {
-  for (const { person, events, statuses, contacts } of lives) {
+  for (const { person, events, statuses, reached, contacts } of lives) {
     const { id: namelessPersonId } = await trx
       .insertInto('namelessPerson')
       .values(person)
@@ -26,6 +27,11 @@ export async function insertNameless(trx: LedgerTransaction, lives: readonly Nam
       await trx
         .insertInto('namelessStatus')
         .values({ namelessPersonId, ...status })
+        .execute()
+    for (const month of reached)
+      await trx
+        .insertInto('namelessReach')
+        .values({ namelessPersonId, ...month })
         .execute()
     for (const contact of contacts)
       await trx

@@ -213,6 +213,7 @@ const areaLabels = {
   phoneCall: '记录电话问候',
   contact: '查看问候和走访',
   diary: '民情日记',
+  visitFigure: '走访统计',
 } as const satisfies Record<Area, string>
 
 const sentences: Readonly<Record<AuditAction, (row: AuditRow) => string>> = {

@@ -81,6 +81,7 @@ export const diaryLabels = {
     name: '民情日记表单',
     back: '回到民情日记',
     backToEntry: '不改了',
+    giveUp: '不写了',
     when: '时间地点',
     what: '听到了什么，怎么办的',
     about: '涉及谁',

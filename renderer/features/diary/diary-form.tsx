@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { DiaryDraft, DiaryEntry } from '../../../domain/diary.ts'
@@ -12,7 +12,6 @@ import { schemaResolver } from '../../ui/form/schema-resolver.ts'
 import { useHookFormDraft } from '../../ui/form/use-hook-form-draft.ts'
 import { useSaveKey } from '../../ui/form/use-save-key.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
-import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 import { VersionsDialog } from '../../ui/versions-dialog.tsx'
 import { DiaryFields } from './diary-fields.tsx'
 import { diaryFormSchema, diaryProblems, diaryRows, type DiaryValues } from './diary-form-schema.ts'
@@ -48,7 +47,8 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
     defaultValues: before,
     resolver,
   })
-  const place = useFocusOnMount()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('input')?.focus({ preventScroll: true }), [])
   const saveButton = useRef<HTMLButtonElement>(null)
   const draft = useHookFormDraft({
     form,
@@ -66,7 +66,7 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
     <FormFrame label={words.name} onSubmit={submit}>
       <LeaveGuard isActive={isDirty && !draft.isKept} />
       <DraftOffer draft={draft}>
-        <Paper ref={place} tabIndex={-1} withBorder p="lg">
+        <Paper ref={place} withBorder p="lg">
           <Stack gap="lg">
             <FormFailure form={form} />
             <DiaryFields form={form} occasion={occasion} />
@@ -103,7 +103,7 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
                 onCancel()
               }}
             >
-              {words.backToEntry}
+              {entry === null ? words.giveUp : words.backToEntry}
             </Button>
             <Button
               ref={saveButton}

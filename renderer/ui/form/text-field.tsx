@@ -76,6 +76,7 @@ export function LongTextField<Values extends FieldValues, Draft>({
       value={textOf(value)}
       description={props.help}
       rows={4}
+      required={props.isRequired ?? false}
       error={fieldState.error?.message}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={onBlur}
