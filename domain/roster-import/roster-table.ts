@@ -10,14 +10,15 @@ const sheetDateSchema = z.strictObject({
 })
 export type SheetDate = z.infer<typeof sheetDateSchema>
 
-export const sheetCellSchema = z.union([
-  z.string().max(longestCell + 1),
-  z.number(),
-  z.null(),
-  sheetDateSchema,
-])
 /** Shape: text, number, date or empty; a row may be shorter than the widest one. */
-export type SheetCell = z.infer<typeof sheetCellSchema>
+export type SheetCell = string | number | null | SheetDate
+
+/** Whether a value that came from elsewhere is a cell. */
+export function isSheetCell(value: unknown): value is SheetCell {
+  if (value === null) return true
+  if (typeof value === 'string') return value.length <= longestCell + 1
+  return typeof value === 'number' ? Number.isFinite(value) : sheetDateSchema.safeParse(value).success
+}
 
 /** Shape: zero-based, both ends included, already cut to the used part of the sheet. */
 export const mergedAreaSchema = z.strictObject({

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { sheetMarksSchema } from '../../domain/import-marks.ts'
 import { failureSchema } from '../../domain/failure.ts'
-import { mergedAreaSchema, sheetCellSchema, sheetLimits } from '../../domain/roster-import/roster-table.ts'
+import {
+  isSheetCell,
+  mergedAreaSchema,
+  sheetLimits,
+  type SheetCell,
+} from '../../domain/roster-import/roster-table.ts'
 
 const fileSchema = z.strictObject({ path: z.string(), fileName: z.string() })
 const pastedSchema = z.strictObject({ text: z.string(), fileName: z.string() })
@@ -22,6 +27,18 @@ export type ReadRequest = z.infer<typeof readRequestSchema>
 /** Unit: per message; small enough that main takes one in a few milliseconds. */
 export const messageLimits = { rows: 1000, cells: 10_000, characters: 1_000_000, bytes: 2_000_000 } as const
 
+/** By hand: a schema makes another copy of hundreds of thousands of cells, on the thread that serves the window. */
+function areRows(value: unknown): boolean {
+  return isListOf(value, messageLimits.rows, (row) => isListOf(row, sheetLimits.columns, isSheetCell))
+}
+
+/** Holes are no items. */
+function isListOf(value: unknown, most: number, isItem: (item: unknown) => boolean): boolean {
+  if (!Array.isArray(value) || value.length > most) return false
+  for (let index = 0; index < value.length; index += 1) if (!isItem(value[index])) return false
+  return true
+}
+
 const sheetPartSchema = z.strictObject({
   kind: z.literal('sheet'),
   name: z.string().max(1000),
@@ -30,7 +47,7 @@ const sheetPartSchema = z.strictObject({
 })
 const rowsPartSchema = z.strictObject({
   kind: z.literal('rows'),
-  rows: z.array(z.array(sheetCellSchema).max(sheetLimits.columns)).max(messageLimits.rows),
+  rows: z.custom<SheetCell[][]>(areRows),
 })
 
 /** Shape: a roster in pieces: each sheet, followed by its rows. */
