@@ -35,7 +35,7 @@ export function birthdaysBetween(
 }
 
 /** The lunar year in which somebody was born; what is not written down is the one nearest to the Gregorian birth. */
-export function lunarBirthYear({ birthWhen, lunarBirth }: BornPerson): number | null {
+function lunarBirthYear({ birthWhen, lunarBirth }: BornPerson): number | null {
   if (lunarBirth === null) return null
   if (lunarBirth.year !== null) return lunarBirth.year
   const birthOn = completeDate(birthWhen)
@@ -109,4 +109,4 @@ export function roundBirthdaysIn(
 }
 
 /** Ages that are kept with more than a greeting. */
-export const roundAges = [90, 95, 100] as const
+const roundAges = [90, 95, 100] as const

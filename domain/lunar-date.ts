@@ -15,7 +15,7 @@ import {
 import type { LunarDate } from './lunar-birth.ts'
 
 /** Unit: lunar years for which every library and the astronomical reckoning agree. Source: DOMAIN 4.2. */
-export const lunarTable = { firstYear: 1901, lastYear: 2096 } as const
+const lunarTable = { firstYear: 1901, lastYear: 2096 } as const
 
 export function isWithinLunarTable(year: number): boolean {
   return year >= lunarTable.firstYear && year <= lunarTable.lastYear

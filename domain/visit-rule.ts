@@ -36,7 +36,7 @@ export type VisitTrigger = z.infer<typeof visitTriggerSchema>
 export type VisitTriggerKind = VisitTrigger['kind']
 
 /** Who is to go. */
-export const responsibleKinds = ['nobody', 'staff', 'gridWorker', 'buildingHead', 'claimant'] as const
+const responsibleKinds = ['nobody', 'staff', 'gridWorker', 'buildingHead', 'claimant'] as const
 export type ResponsibleKind = (typeof responsibleKinds)[number]
 
 const windowDays = z.int().min(0).max(longestWindowDays)

@@ -79,6 +79,8 @@ function responsibleOf(rule: StoredRule | undefined, place: DuePlace): readonly 
     return [`gridWorker:${place.workerId}`, place.workerName ?? '']
   if (rule?.responsible === 'buildingHead' && place.headId !== null)
     return [`buildingHead:${place.headId}`, place.headName ?? '']
+  if (rule?.responsible === 'claimant' && place.claimantId !== null)
+    return [`claimant:${place.claimantId}`, place.claimantName ?? '']
   return ['nobody', '']
 }
 

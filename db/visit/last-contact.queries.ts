@@ -28,12 +28,17 @@ export function lastContacts(ledger: Pick<Ledger, 'raw'>, toOn: CalendarDate): L
   return new Map(
     closingOnDamage(ledger.raw, () =>
       ledger.raw
-        .prepare<[string], [number, CalendarDate]>(
-          `SELECT residentId, max(visitedOn) FROM visitTask
-           WHERE outcome = 'done' AND isRemoved = 0 AND visitedOn <= ? GROUP BY residentId`,
+        .prepare<[string, string], [number, CalendarDate]>(
+          `SELECT residentId, max(contactOn) FROM (
+             SELECT residentId, max(visitedOn) AS contactOn FROM visitTask
+             WHERE outcome = 'done' AND isRemoved = 0 AND visitedOn <= ? GROUP BY residentId
+             UNION ALL
+             SELECT residentId, max(calledOn) FROM phoneCall
+             WHERE result = 'reached' AND withdrawnAt IS NULL AND calledOn <= ? GROUP BY residentId)
+           GROUP BY residentId`,
         )
         .raw()
-        .all(toOn),
+        .all(toOn, toOn),
     ),
   )
 }
@@ -47,13 +52,19 @@ export function lastContactsOf(
   return new Map(
     closingOnDamage(ledger.raw, () =>
       ledger.raw
-        .prepare<[string, string], [number, CalendarDate]>(
-          `SELECT wanted.value, max(visitedOn) FROM json_each(?) AS wanted
-           JOIN visitTask ON residentId = wanted.value
-             AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= ? GROUP BY wanted.value`,
+        .prepare<[{ ids: string; toOn: string }], [number, CalendarDate]>(
+          `SELECT residentId, max(contactOn) FROM (
+             SELECT residentId, visitedOn AS contactOn FROM visitTask
+             WHERE residentId IN (SELECT value FROM json_each(@ids))
+               AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= @toOn
+             UNION ALL
+             SELECT residentId, calledOn FROM phoneCall
+             WHERE residentId IN (SELECT value FROM json_each(@ids))
+               AND result = 'reached' AND withdrawnAt IS NULL AND calledOn <= @toOn)
+           GROUP BY residentId`,
         )
         .raw()
-        .all(JSON.stringify(residentIds), toOn),
+        .all({ ids: JSON.stringify(residentIds), toOn }),
     ),
   )
 }

@@ -54,7 +54,7 @@ export function peopleOfRule(
 }
 
 /** Of whom a condition of the office holds on a day, gone people as well. */
-export function peopleMeeting(
+function peopleMeeting(
   ledger: Pick<Ledger, 'db' | 'raw'>,
   condition: ConditionGroup,
   on: CalendarDate,

@@ -20,6 +20,8 @@ export const appLabels = {
     records: '记录',
     settings: '设置',
   },
+  /** The pages side by side in a section. */
+  tabs: { rounds: '轮次', dueVisits: '该走访的', visitRules: '规则' },
   loading: '正在读取……',
   opening: '正在打开台账……',
   pageMissing: '没有这个页面。',

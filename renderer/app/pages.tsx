@@ -51,6 +51,12 @@ const roundsPage = pageOnDemand(() =>
 const roundPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/visits/round-page.tsx')).RoundPage),
 )
+const duePage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/visits/due-page.tsx')).DuePage),
+)
+const rulesPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/visits/rules-page.tsx')).RulesPage),
+)
 const rostersPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/rosters/rosters-page.tsx')).RostersPage),
 )
@@ -113,7 +119,16 @@ const aboutNothing = { residentId: null, visitTaskId: null, phoneCallId: null }
 
 /** Fetches the other pages while nobody waits for anything. */
 export async function preloadPages(): Promise<void> {
-  const often = [residentPage, residentConditions, importPage, roundsPage, roundPage, countsPage]
+  const often = [
+    residentPage,
+    residentConditions,
+    importPage,
+    roundsPage,
+    roundPage,
+    duePage,
+    rulesPage,
+    countsPage,
+  ]
   const papers = [
     rostersPage,
     rosterPage,
@@ -207,6 +222,12 @@ export function Pages() {
       </Route>
       <Route path="/visits/new">
         <roundsPage.Page key="new" isCreatingAtFirst />
+      </Route>
+      <Route path="/visits/due">
+        <duePage.Page />
+      </Route>
+      <Route path="/visits/rules">
+        <rulesPage.Page />
       </Route>
       <Route path="/visits/:id">{({ id }) => <roundPage.Page key={id} roundId={Number(id)} />}</Route>
       <Route path="/diary">

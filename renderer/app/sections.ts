@@ -14,7 +14,7 @@ import {
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import type { ChannelName } from '../../domain/contract.ts'
 
-const { navigation } = appLabels
+const { navigation, tabs: tabLabels } = appLabels
 
 /** Shape: one page of a section that has several; offered to those who may use what it asks for first. */
 export interface SectionTab {
@@ -32,7 +32,17 @@ interface Section extends SectionTab {
 /** The parts of the window, in the order of the rail. */
 export const sections: readonly Section[] = [
   { path: '/residents', label: navigation.residents, Icon: IconUsers, channel: 'resident.list', tabs: [] },
-  { path: '/visits', label: navigation.visits, Icon: IconWalk, channel: 'visitRound.list', tabs: [] },
+  {
+    path: '/visits',
+    label: navigation.visits,
+    Icon: IconWalk,
+    channel: 'visitRound.list',
+    tabs: [
+      { path: '/visits', label: tabLabels.rounds, channel: 'visitRound.list' },
+      { path: '/visits/due', label: tabLabels.dueVisits, channel: 'dueVisit.list' },
+      { path: '/visits/rules', label: tabLabels.visitRules, channel: 'visitRule.list' },
+    ],
+  },
   {
     path: '/diary',
     label: navigation.diary,

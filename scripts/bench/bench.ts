@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { inProject } from '../setup/project.mjs'
 import { longStep } from '../setup/say.mjs'
 import { doorFigures } from './door-figures.ts'
+import { dueFigures } from './due-figures.ts'
 import { filterFigures } from './filter-figures.ts'
 import { duplicateFigures } from './duplicate-figures.ts'
 import { figureTable } from './figure-table.ts'
@@ -28,6 +29,7 @@ const groups: Readonly<Record<string, FigureGroup>> = {
   unlock: { title: 'From the key to the list', measure: unlockFigures },
   search: { title: 'Searching while typing', measure: searchFigures },
   filter: { title: 'Filtering by any combination of facts', measure: filterFigures },
+  due: { title: 'Whom to visit', measure: dueFigures },
   duplicates: { title: 'Searching for doubles', measure: duplicateFigures },
   plain: { title: 'The encrypted file beside a plain one', measure: plainFigures },
   import: { title: 'Importing a roster', measure: importFigures },
