@@ -2,7 +2,7 @@ import { ageOn } from '../../domain/age.ts'
 import { completeDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { checkDocumentNumber } from '../../domain/id-number.ts'
-import { daysInLunarMonth } from '../../domain/lunar-date.ts'
+import { daysInLunarMonth, isWithinLunarTable } from '../../domain/lunar-date.ts'
 import type { ResidentDraft } from '../../domain/resident.ts'
 
 /** Unit: full years. */
@@ -34,6 +34,8 @@ function refuseImpossibleBirth({ birthWhen }: ResidentDraft, todayOn: CalendarDa
 
 function refuseImpossibleLunarBirth({ lunarBirth }: ResidentDraft): void {
   if (lunarBirth === null || lunarBirth.year === null) return
+  // Beyond these years no table is sure of the days.
+  if (!isWithinLunarTable(lunarBirth.year)) throw new FailureError('birthDateImpossible', 'lunarBirth')
   const dayCount = daysInLunarMonth(lunarBirth.year, lunarBirth.month, lunarBirth.isLeap)
   if (lunarBirth.day > dayCount) throw new FailureError('birthDateImpossible', 'lunarBirth')
 }

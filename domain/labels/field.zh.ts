@@ -77,6 +77,7 @@ export const fieldProblems = {
   phone: '电话太短，请检查。',
   masked: '号码里有星号，是隐藏过的号码。请填写完整的号码。',
   lunarDate: '农历生日的月和日要一起填。',
+  lunarYearOutside: '农历只能准确推算 1901 年到 2096 年，请核对年份；不知道可以不填。',
   lunarYear: '农历年份请写成四位数字，例如 1945；不知道可以不填。',
   lunarMonthMissing: (year: string, month: string) => `农历 ${year} 年没有${month}，请检查。`,
   lunarDayMissing: (year: string, month: string, dayCount: number) =>

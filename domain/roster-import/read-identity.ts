@@ -12,7 +12,7 @@ import type { IdDocumentType, IdNumberFault, IdNumberReading } from '../id-numbe
 import type { LunarDate } from '../lunar-birth.ts'
 import { upgradeFifteenDigits } from '../id-number.ts'
 import type { TwoDigitYears } from '../import-report.ts'
-import { daysInLunarMonth, parseLunarText } from '../lunar-date.ts'
+import { daysInLunarMonth, isWithinLunarTable, parseLunarText } from '../lunar-date.ts'
 import type { ImportIssue } from '../roster-import.ts'
 import { dateText, statedText } from './cell-text.ts'
 import { isSheetDate, type SheetCell } from './roster-table.ts'
@@ -192,7 +192,7 @@ export function readLunarBirth(cell: SheetCell | undefined, list: IssueList): Lu
 }
 
 function existsIn(year: number, { month, day, isLeap }: LunarDate): boolean {
-  if (year < 1900 || year > 2100) return false
+  if (!isWithinLunarTable(year)) return false
   // Every year has these days, and a year takes long to reckon.
   return (day <= 29 && !isLeap) || day <= daysInLunarMonth(year, month, isLeap)
 }

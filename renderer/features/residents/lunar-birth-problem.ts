@@ -11,6 +11,7 @@ export async function lunarBirthProblem({
 }: ResidentFormValues['lunarBirth']): Promise<Record<string, string>> {
   const year = typedYear.trim()
   if (year !== '' && !isLunarYear(year)) return { 'lunarBirth.year': fieldProblems.lunarYear }
+  if (year !== '' && !isInTable(year)) return { 'lunarBirth.year': fieldProblems.lunarYearOutside }
   if (month === null && day === null)
     return year === '' ? {} : { 'lunarBirth.month': fieldProblems.lunarDate }
   if (month === null) return { 'lunarBirth.month': fieldProblems.lunarDate }
@@ -26,7 +27,11 @@ export async function lunarBirthProblem({
     : { 'lunarBirth.day': fieldProblems.lunarDayMissing(year, monthName, dayCount) }
 }
 
-/** As the draft's schema has it. */
 function isLunarYear(text: string): boolean {
-  return /^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= 2100
+  return /^\d{4}$/.test(text)
+}
+
+/** The calendar itself is large, and is not fetched for this. Source: DOMAIN 4.2. */
+function isInTable(year: string): boolean {
+  return Number(year) >= 1901 && Number(year) <= 2096
 }
