@@ -78,12 +78,12 @@ describe('the rules of an office', () => {
   })
 
   test('that came ready and are missing come back, the others stay as they are', async () => {
-    await expect(visitOperations['visitRule.addReady'](ledger, {})).rejects.toMatchObject({
+    await expect(visitOperations['visitRule.addReady'](ledger)).rejects.toMatchObject({
       failure: { code: 'nothingToChange' },
     })
     for (const { id, revision } of (await list()).slice(0, 3))
       await visitOperations['visitRule.remove'](ledger, { id, revision })
-    expect(await visitOperations['visitRule.addReady'](ledger, {})).toEqual({ addedCount: 3 })
+    expect(await visitOperations['visitRule.addReady'](ledger)).toEqual({ addedCount: 3 })
     expect((await names()).sort()).toEqual(readyVisitRules.map(({ name }) => name).sort())
   })
 })
