@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FailureError } from '../../domain/failure.ts'
 import { fixedClock } from '../../domain/testing/builders.ts'
+import { countOperations } from '../count/count.operations.ts'
 import { checkChain, type AuditRow } from '../audit/audit-chain.ts'
 import { keyFileOf } from '../key/key-file.ts'
 import { closeLedger, type Ledger } from '../ledger.ts'
+import { savedFilterOperations } from '../saved-filter/saved-filter.operations.ts'
 import { viewSealedMatters } from '../sealed-matter/sealed-matter.service.ts'
 import { aLedgerFolder } from '../testing/ledger-fixture.ts'
 import { convertLedger } from './convert-ledger.ts'
@@ -113,6 +115,45 @@ describe('a ledger of 0.2.0', () => {
       password: 'qiuyue-chunhua-31',
     })
     expect(countIn(ledger, 'resident')).toBe(166)
+    closeLedger(ledger)
+  }, 30_000)
+})
+
+describe('a ledger of 0.3.0', () => {
+  const place = () => ({ filePath: aCopyOf('0.3.0.db'), clock })
+  const countIn = ({ raw }: Ledger, what: string) => raw.prepare(`SELECT count(*) FROM ${what}`).pluck().get()
+
+  it('opens with the password of its director and has everything it had', async () => {
+    const { ledger } = await signIn(place(), { staffId: 1, password: director.password })
+    expect(countIn(ledger, 'resident')).toBe(161)
+    expect(countIn(ledger, "resident WHERE presence = 'here' AND removedAt IS NULL")).toBe(157)
+    expect(countIn(ledger, 'residentOwnValue')).toBe(159)
+    expect(countIn(ledger, 'recordChange')).toBe(324)
+    expect(countIn(ledger, 'residentMerge')).toBe(1)
+    expect(countIn(ledger, "visitTask WHERE outcome = 'done' AND visitedOn = '2026-11-29'")).toBe(1)
+    const filters = await savedFilterOperations['savedFilter.list'](ledger)
+    expect(filters).toMatchObject([{ name: '八十岁以上', state: 'usable' }])
+    const sheets = await countOperations['count.submitted'](ledger)
+    expect(sheets).toMatchObject([{ name: '十一月报表', referenceOn: '2026-11-30' }])
+    expect(checkChain(chainOf(ledger)).brokenSeq).toBeNull()
+    closeLedger(ledger)
+  }, 30_000)
+
+  it('shows its sealed matter to the circle', async () => {
+    const { ledger } = await signIn(place(), { staffId: 2, password: 'hetang-yuese-72' })
+    const id = Number(ledger.raw.prepare('SELECT residentId FROM sealedMatter').pluck().get())
+    const matters = await viewSealedMatters(ledger, id, { purpose: 'service', text: '' })
+    expect(matters).toMatchObject([{ kind: 'mentalDisorder', note: '按月随访' }])
+    closeLedger(ledger)
+  }, 30_000)
+
+  it('opens with its recovery code', async () => {
+    const { ledger } = await signInWithRecoveryCode(place(), {
+      recoveryCode: '824X-CFZX-KUAS-G8YR-HNES-UB2W-Y956',
+      staffId: 1,
+      password: 'qiuyue-chunhua-31',
+    })
+    expect(countIn(ledger, 'resident')).toBe(161)
     closeLedger(ledger)
   }, 30_000)
 })

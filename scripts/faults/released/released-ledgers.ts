@@ -4,9 +4,12 @@ import { ledgerApplicationId } from '../../../db/ledger-connection.ts'
 import { makeOfficeAt, openOfficeAt } from '../office-ledger.ts'
 import { fillFirstLedger } from './first-ledger-content.ts'
 import { fillSecondLedger } from './second-ledger-content.ts'
+import { fillThirdLedger } from './third-ledger-content.ts'
 
 interface ReleasedContent {
   readonly version: number
+  /** The version whose content it is added to, come to this one by its migrations; without it an empty ledger. */
+  readonly after?: number
   readonly fill: (raw: Database.Database, peopleCount: number) => void
   /** Of schema and content with `frozenPeopleCount` people; a released migration that was edited changes it. */
   readonly digest: string
@@ -18,6 +21,7 @@ export const frozenPeopleCount = 10_000
 export const releasedContents: readonly ReleasedContent[] = [
   { version: 1, fill: fillFirstLedger, digest: 'fa2eb8c3ab226869837539d0' },
   { version: 2, fill: fillSecondLedger, digest: 'cd00172f09af484bfbe79ca7' },
+  { version: 13, after: 2, fill: fillThirdLedger, digest: '589bdacdee8f6185562c8d85' },
 ]
 
 /** Columns that a later migration changes on purpose, as table.column. */
@@ -39,8 +43,15 @@ export const releasedVersions: readonly number[] = [
 export function makeReleasedOffice(filePath: string, version: number, peopleCount: number): void {
   const content = releasedContents.findLast((one) => one.version <= version)
   if (content === undefined) throw new Error('this version never was released')
-  const raw = makeOfficeAt(filePath, migrations.slice(0, content.version), ledgerApplicationId)
+  const raw = rawForContent(filePath, content, peopleCount)
   content.fill(raw, peopleCount)
   raw.close()
   if (version > content.version) openOfficeAt(filePath, migrations.slice(0, version)).close()
+}
+
+function rawForContent(filePath: string, { version, after }: ReleasedContent, peopleCount: number) {
+  const upToIt = migrations.slice(0, version)
+  if (after === undefined) return makeOfficeAt(filePath, upToIt, ledgerApplicationId)
+  makeReleasedOffice(filePath, after, peopleCount)
+  return openOfficeAt(filePath, upToIt)
 }
