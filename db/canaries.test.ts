@@ -446,7 +446,7 @@ function questions(): Readonly<Record<LedgerChannel, readonly unknown[]>> {
       { visitTaskId: ids.task, revision: 99, outcome: 'done', visitedOn: null, visitor: '', note: '' },
     ],
     'staff.colleagues': [{}],
-    'careEvent.list': [{ filter: { kind: null, staffId: null }, ...page }],
+    'careEvent.list': [{ filter: { kind: null, staffId: null, isToVisitOnly: false }, ...page }],
     'careEvent.ofResident': [{ residentId: ids.resident }, { residentId: ids.double }],
     'careEvent.get': ids.events.map((id) => ({ id })),
     'careEvent.listSealed': [],

@@ -43,7 +43,22 @@ export const careEventDraftSchema = z.strictObject({
 })
 export type CareEventDraft = z.infer<typeof careEventDraftSchema>
 
-/** Shape: an event with whom it is about and who goes. */
+/** How the visit that an event brings stands. */
+export const careVisitSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.enum(['due', 'overdue']), dueOn: calendarDateSchema }),
+  z.strictObject({ state: z.literal('done'), visitedOn: calendarDateSchema }),
+  /** Somebody let it pass, or whoever was to be visited died or moved away. */
+  z.strictObject({ state: z.literal('closed'), reason: z.string() }),
+  /** The stay ended before anybody went. */
+  z.strictObject({ state: z.literal('discharged') }),
+  /** No rule that is switched on asks for one. */
+  z.strictObject({ state: z.literal('noRule') }),
+  /** Nobody whom it is about is here. */
+  z.strictObject({ state: z.literal('gone') }),
+])
+export type CareVisit = z.infer<typeof careVisitSchema>
+
+/** Shape: an event with whom it is about, who goes, and how the visit stands. */
 export const careEventSchema = careEventDraftSchema.extend({
   id: z.int(),
   residentName: z.string(),
@@ -51,6 +66,7 @@ export const careEventSchema = careEventDraftSchema.extend({
   worker: staffNameSchema.extend({ isClosed: z.boolean() }),
   recordedAt: z.string(),
   recordedBy: z.string(),
+  visit: careVisitSchema,
   revision: z.int(),
 })
 export type CareEvent = z.infer<typeof careEventSchema>
@@ -59,6 +75,8 @@ export type CareEvent = z.infer<typeof careEventSchema>
 export const careEventFilterSchema = z.strictObject({
   kind: z.enum(openEventKinds).nullable(),
   staffId: z.int().nullable(),
+  /** Those alone for which somebody is still to go. */
+  isToVisitOnly: z.boolean(),
 })
 export type CareEventFilter = z.infer<typeof careEventFilterSchema>
 
@@ -69,10 +87,11 @@ export const sealedEventsRequestSchema = z.strictObject({
 })
 export type SealedEventsRequest = z.infer<typeof sealedEventsRequestSchema>
 
-/** Shape: what is said after saving: with whom it is. */
+/** Shape: what is said after saving: with whom it is, and how its visit stands where that may be told. */
 export const savedCareEventSchema = z.strictObject({
   isSealed: z.boolean(),
   workerName: z.string(),
+  visit: careVisitSchema.nullable(),
 })
 export type SavedCareEvent = z.infer<typeof savedCareEventSchema>
 
@@ -147,4 +166,30 @@ export function tidyEvent(draft: CareEventDraft): CareEventDraft {
   return draft.kind === 'hospitalStay'
     ? { ...draft, isForHousehold, happenedOn: null }
     : { ...draft, isForHousehold, hospital: '', ward: '', admittedOn: null, dischargedOn: null }
+}
+
+type EventNow = Pick<CareEventDraft, 'kind' | 'dischargedOn' | 'reportedOn'>
+
+/** The kind of rule that asks for a visit when such a thing happens. */
+export function ruleKindOf(kind: CareEventKind): 'hospitalStay' | 'familyEvent' {
+  return kind === 'hospitalStay' ? 'hospitalStay' : 'familyEvent'
+}
+
+/** Whether somebody is still to go: a stay brings a visit while it lasts. */
+export function isVisitWanted({ dischargedOn }: Pick<EventNow, 'dischargedOn'>): boolean {
+  return dischargedOn === null
+}
+
+/**
+ * The day from which the days to the next visit are counted: the report's, or the last visit's of a stay that goes on under
+ * a rule that repeats; null when no more visit is wanted.
+ */
+export function nextVisitBase(
+  { kind, reportedOn }: EventNow,
+  doneOn: readonly string[],
+  isRepeating: boolean,
+): CalendarDate | null {
+  const [last] = doneOn.toSorted().reverse()
+  if (last === undefined) return reportedOn
+  return kind === 'hospitalStay' && isRepeating ? calendarDateSchema.parse(last) : null
 }

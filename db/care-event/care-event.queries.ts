@@ -1,8 +1,13 @@
+import { z } from 'zod'
+import { asCalendarDate, type CalendarDate } from '../../domain/calendar-date.ts'
 import {
+  careEventKinds,
   careEventSchema,
   openEventKinds,
   type CareEvent,
   type CareEventFilter,
+  type CareEventKind,
+  type CareVisit,
 } from '../../domain/care-event.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Ledger, LedgerReader } from '../ledger.ts'
@@ -10,7 +15,9 @@ import { residentOf } from '../resident/resident.queries.ts'
 import { workersOfRows } from '../staff/colleagues.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import type { StoredCareEvent } from './care-event.repository.ts'
+import { visitsOfEvents } from './event-visit.queries.ts'
 import { peopleOfRows } from './event-people.queries.ts'
+import { whoIsVisited } from './visited-person.queries.ts'
 
 interface CareEventPage {
   readonly filter: CareEventFilter
@@ -24,10 +31,11 @@ export async function listCareEvents(
   { filter, offset, limit }: CareEventPage,
 ): Promise<{ totalCount: number; rows: CareEvent[] }> {
   return inOneMoment(ledger, async (db) => {
-    const { kind, staffId } = filter
+    const { kind, staffId, isToVisitOnly } = filter
     const all = eventsOfPeople(db)
       .where('kind', 'in', kind === null ? openEventKinds : [kind])
-      .$if(staffId !== null, (query) => query.where('staffId', '=', staffId ?? 0))
+      .$if(staffId !== null, (query) => query.where('careEvent.staffId', '=', staffId ?? 0))
+      .$if(isToVisitOnly, (query) => query.where('careEvent.id', 'in', toVisit(db)))
     const { totalCount } = await all
       .select(({ fn }) => fn.countAll<number>().as('totalCount'))
       .executeTakeFirstOrThrow()
@@ -38,7 +46,7 @@ export async function listCareEvents(
       .limit(limit)
       .offset(offset)
       .execute()
-    return { totalCount, rows: await careEventsOf(db, rows) }
+    return { totalCount, rows: await careEventsOf(db, rows, ledger.clock.todayOn()) }
   })
 }
 
@@ -58,7 +66,7 @@ export async function careEventsOfResident(ledger: Ledger, residentId: number): 
       .orderBy('reportedOn', 'desc')
       .orderBy('careEvent.id', 'desc')
       .execute()
-    return careEventsOf(db, rows)
+    return careEventsOf(db, rows, ledger.clock.todayOn())
   })
 }
 
@@ -70,7 +78,7 @@ export async function getCareEvent(ledger: Ledger, id: number): Promise<CareEven
       .where('kind', 'in', openEventKinds)
       .selectAll('careEvent')
       .execute()
-    const [event] = await careEventsOf(db, rows)
+    const [event] = await careEventsOf(db, rows, ledger.clock.todayOn())
     if (event === undefined) throw new FailureError('notFound')
     return event
   })
@@ -79,6 +87,14 @@ export async function getCareEvent(ledger: Ledger, id: number): Promise<CareEven
 /** An event of somebody who is not in the recycle bin, sealed or not. */
 export async function findCareEvent(db: LedgerReader, id: number): Promise<StoredCareEvent | undefined> {
   return eventsOfPeople(db).where('careEvent.id', '=', id).selectAll('careEvent').executeTakeFirst()
+}
+
+/** How the visit of one event stands. Throws: notFound. */
+export async function visitOfEvent(db: LedgerReader, id: number, on: CalendarDate): Promise<CareVisit> {
+  const event = await findCareEvent(db, id)
+  const [shown] = event === undefined ? [] : await careEventsOf(db, [event], on)
+  if (shown === undefined) throw new FailureError('notFound')
+  return shown.visit
 }
 
 /** Shape: sealed events and all others alike, for those who know whom they may show them to. */
@@ -111,20 +127,98 @@ export async function eventCountOf(
 }
 
 /** The events with whom they are about and who goes. */
-export async function careEventsOf(db: LedgerReader, rows: readonly StoredCareEvent[]): Promise<CareEvent[]> {
+export async function careEventsOf(
+  db: LedgerReader,
+  rows: readonly StoredCareEvent[],
+  on: CalendarDate,
+): Promise<CareEvent[]> {
   const people = await peopleOfRows(
     db,
     rows.map(({ residentId }) => residentId),
   )
   const workers = await workersOfRows(db)
+  const visited = new Map<number, boolean>()
+  for (const row of rows)
+    visited.set(
+      row.id,
+      (await whoIsVisited(db, { ...row, isForHousehold: row.isForHousehold === 1 })) !== null,
+    )
+  const visits = await visitsOfEvents(
+    db,
+    rows.map(({ id, dischargedOn }) => ({ id, dischargedOn, isAnybodyHere: visited.get(id) === true })),
+    on,
+  )
   return rows.map(({ isForHousehold, ...row }) =>
     careEventSchema.parse({
       ...row,
       isForHousehold: isForHousehold === 1,
       worker: workers.get(row.staffId) ?? { staffId: row.staffId, name: '?', isClosed: true },
       ...people.get(row.residentId),
+      visit: visits.get(row.id),
     }),
   )
+}
+
+/** Shape: what of an event decides about its visits. */
+export interface EventFacts {
+  readonly id: number
+  readonly kind: CareEventKind
+  readonly residentId: number
+  readonly isForHousehold: boolean
+  readonly staffId: number
+  readonly reportedOn: CalendarDate
+  readonly dischargedOn: CalendarDate | null
+}
+
+/** The event of this number, whose person may be in the recycle bin; null for one that is gone. */
+export async function eventFacts(db: LedgerReader, id: number): Promise<EventFacts | null> {
+  const row = await db.selectFrom('careEvent').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { residentId, staffId } = row
+  return {
+    id,
+    kind: z.enum(careEventKinds).parse(row.kind),
+    residentId,
+    isForHousehold: row.isForHousehold === 1,
+    staffId,
+    reportedOn: asCalendarDate(row.reportedOn),
+    dischargedOn: row.dischargedOn === null ? null : asCalendarDate(row.dischargedOn),
+  }
+}
+
+/** Events since a day that have brought no visit yet. */
+export async function eventsWithoutVisit(db: LedgerReader, fromOn: CalendarDate): Promise<number[]> {
+  const rows = await db
+    .selectFrom('careEvent')
+    .select('id')
+    .where('reportedOn', '>=', fromOn)
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('visitTask')
+        .select('careEventId')
+        .where('careEventId', 'is not', null)
+        .$castTo<{ careEventId: number }>(),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The events for which somebody is still to go, by a rule that is switched on. */
+function toVisit(db: LedgerReader) {
+  return db
+    .selectFrom('visitTask')
+    .innerJoin('visitRule', 'visitRule.id', 'visitRuleId')
+    .innerJoin('resident as visited', 'visited.id', 'visitTask.residentId')
+    .where('careEventId', 'is not', null)
+    .where('occasionOn', 'is not', null)
+    .where('isRemoved', '=', 0)
+    .where('outcome', '!=', 'done')
+    .where('isActive', '=', 1)
+    .where('visitRule.removedAt', 'is', null)
+    .where('visited.presence', '=', 'here')
+    .select('careEventId')
+    .$castTo<{ careEventId: number }>()
 }
 
 function eventsOfPeople(db: LedgerReader) {

@@ -20,7 +20,8 @@ import { residentOf } from '../resident/resident.queries.ts'
 import { sealedDigest } from '../sealed-matter/sealed-digest.ts'
 import { colleagueOf, workersOfRows } from '../staff/colleagues.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { findCareEvent } from './care-event.queries.ts'
+import { forgetEventVisits, settleEventVisits } from '../visit/care-visit.service.ts'
+import { findCareEvent, visitOfEvent } from './care-event.queries.ts'
 import {
   deleteCareEvent,
   insertCareEvent,
@@ -64,10 +65,18 @@ export async function saveCareEvent(
     else await updateCareEvent(trx, eventId, row)
     const texts = { before: before === null ? null : draftOf(before), after: draft }
     await recordEvent(trx, { id: eventId, ...texts }, by, key)
+    await settleEventVisits(trx, ledger, eventId)
     await endDraft(trx, ledger, id === null ? { form: 'newCareEvent' } : { form: 'careEvent', id })
     const isSealed = isSealedEvent(draft.kind)
     return {
-      value: { isSealed, workerName: worker.name },
+      value: {
+        isSealed,
+        workerName: worker.name,
+        visit:
+          isSealed && !maySeeMatter(actorAt(ledger), draft.staffId)
+            ? null
+            : await visitOfEvent(trx, eventId, ledger.clock.todayOn()),
+      },
       entries: [
         isSealed
           ? { action: 'sealedChanged', objectType: 'resident', objectId: draft.residentId }
@@ -92,6 +101,7 @@ export async function removeCareEvent(
   const by = changeBy(ledger, 'form', reason)
   return inTransaction(ledger, async (trx) => {
     const event = await changeableEvent(trx, ledger, { id, revision })
+    await forgetEventVisits(trx, id, isSealedEvent(draftOf(event).kind))
     await deleteCareEvent(trx, id)
     await recordEvent(trx, { id, before: draftOf(event), after: null }, by, key)
     const { residentId } = event

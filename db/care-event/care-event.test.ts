@@ -23,7 +23,7 @@ import { careEventOperations } from './care-event.operations.ts'
 const context: OperationContext = { key: testKey, reportProgress: () => undefined, isCancelled: () => false }
 const reason = { purpose: 'service', text: '' } as const
 const page = { offset: 0, limit: 200 }
-const everything = { kind: null, staffId: null }
+const everything = { kind: null, staffId: null, isToVisitOnly: false }
 
 const director = anActor({ staffId: 1 })
 const named = anActor({ staffId: 2, name: '丁社工', role: 'worker' })
@@ -78,7 +78,7 @@ describe('a family event', () => {
       { kind: 'bereavement', address: '1号楼2单元301', worker: { name: '丁社工' }, isForHousehold: true },
     ])
     const only = await careEventOperations['careEvent.list'](ledger, {
-      filter: { kind: 'bereavement', staffId: 2 },
+      filter: { kind: 'bereavement', staffId: 2, isToVisitOnly: false },
       ...page,
     })
     expect(only.totalCount).toBe(1)
@@ -137,7 +137,11 @@ describe('a family event', () => {
 describe('a stay in hospital', () => {
   it('is reported by anybody who visits, who then hears only with whom it is', async () => {
     const stay = aHospitalStay({ residentId: person, staffId: 2, note: '化疗' })
-    expect(await report(stay, ledgerFor(ledger, other))).toEqual({ isSealed: true, workerName: '丁社工' })
+    expect(await report(stay, ledgerFor(ledger, other))).toEqual({
+      isSealed: true,
+      workerName: '丁社工',
+      visit: null,
+    })
     for (const actor of [director, named, other]) expect(await listed(ledgerFor(ledger, actor))).toEqual([])
     expect(await sealedFor(other)).toEqual([])
     expect(await sealedFor(named)).toMatchObject([{ hospital: '市第一医院', note: '化疗' }])
@@ -189,7 +193,7 @@ describe('a stay in hospital', () => {
       .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
       .pluck()
       .all()
-      .filter((table) => table !== 'careEvent' && table !== 'visitRule')
+      .filter((table) => !['careEvent', 'visitRule'].includes(table))
     const elsewhere = JSON.stringify(
       tables.map((table) => ledger.raw.prepare(`SELECT * FROM ${table}`).all()),
     )

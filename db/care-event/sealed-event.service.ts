@@ -23,6 +23,7 @@ export async function listSealedEvents(
     const value = await careEventsOf(
       trx,
       all.filter(({ staffId }) => maySeeMatter(actor, staffId)),
+      ledger.clock.todayOn(),
     )
     const personCount = new Set(value.map((event) => event.residentId)).size
     const about = residentId === null ? {} : { objectId: residentId }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { careEventKinds, isSealedEvent, openEventKinds } from '../../domain/care-event.ts'
 import { careEventKindLabels } from '../../domain/labels/care-event.zh.ts'
 import { helpOutcomeLabels, moneyText } from '../../domain/labels/help-case.zh.ts'
@@ -13,8 +14,12 @@ const words = personDataLabels.paper
 const { separator } = words
 
 /** What happened in the family, the latest first; stays in hospital and illness stand with what is sealed. */
-export async function careEventRows(db: LedgerReader, residentId: number): Promise<string[][]> {
-  const events = await careEventsOf(db, await storedEvents(db, { residentId, kinds: openEventKinds }))
+export async function careEventRows(
+  db: LedgerReader,
+  residentId: number,
+  on: CalendarDate,
+): Promise<string[][]> {
+  const events = await careEventsOf(db, await storedEvents(db, { residentId, kinds: openEventKinds }), on)
   return events.map(({ kind, happenedOn, reportedOn, reportedBy, worker, note }) => [
     reportedOn,
     [careEventKindLabels[kind], happenedOn ?? ''].filter((part) => part !== '').join(separator),
@@ -43,11 +48,13 @@ export async function sealedEventRows(
   db: LedgerReader,
   actor: Actor,
   residentId: number,
+  on: CalendarDate,
 ): Promise<string[][]> {
   const all = await storedEvents(db, { residentId, kinds: careEventKinds.filter(isSealedEvent) })
   const events = await careEventsOf(
     db,
     all.filter(({ staffId }) => maySeeMatter(actor, staffId)),
+    on,
   )
   return events.map(({ kind, hospital, ward, happenedOn, admittedOn, dischargedOn, note }) => [
     careEventKindLabels[kind],

@@ -72,11 +72,11 @@ export async function personData(
     duties: await dutyRows(db, residentId),
     notices: await noticeRows(db, residentId),
     lifeEvents: await lifeEventRows(db, residentId),
-    visits: await visitRows(db, residentId),
+    visits: await visitRows(db, reader, residentId),
     claims: await claimRows(db, residentId),
     calls: await callRows(db, residentId),
     diary: await diaryEntryRows(db, residentId),
-    careEvents: await careEventRows(db, residentId),
+    careEvents: await careEventRows(db, residentId, clock.todayOn()),
     helpCases: await helpCaseRows(db, residentId),
     changes: await changeRows(db, ids, texts),
     disclosures: await disclosureRows(db, ids),
@@ -87,7 +87,7 @@ export async function personData(
       ? [
           ...(await sealedRows(db, reader, residentId, isSealedAsked)),
           ...(await sealedDiaryRows(db, reader, residentId, isSealedAsked)),
-          ...(isSealedAsked ? await sealedEventRows(db, reader, residentId) : []),
+          ...(isSealedAsked ? await sealedEventRows(db, reader, residentId, clock.todayOn()) : []),
         ]
       : sealedLaterRows()
   // Object.entries forgets the key type; the table is closed.

@@ -11,6 +11,7 @@ import { visitOutcomeLabels } from '../../domain/labels/visit.zh.ts'
 import type { Resident } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { visitOutcomeSchema } from '../../domain/visit.ts'
+import { hiddenVisitNotes } from '../care-event/event-visit.queries.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { noticeSignatures } from '../notice/notice-signature.queries.ts'
@@ -117,7 +118,7 @@ export async function lifeEventRows(db: LedgerReader, residentId: number): Promi
 }
 
 /** Every visit that was planned or made, the latest first, with what was written down. */
-export async function visitRows(db: LedgerReader, residentId: number): Promise<string[][]> {
+export async function visitRows(db: LedgerReader, actor: Actor, residentId: number): Promise<string[][]> {
   const tasks = await db
     .selectFrom('visitTask')
     .leftJoin('visitRound', 'visitRound.id', 'visitRoundId')
@@ -134,6 +135,11 @@ export async function visitRows(db: LedgerReader, residentId: number): Promise<s
     .where('residentId', '=', residentId)
     .orderBy('position')
     .execute()
+  const hiddenNotes = await hiddenVisitNotes(
+    db,
+    actor,
+    tasks.map(({ id }) => id),
+  )
   return tasks.map((task) => [
     task.roundName ?? '',
     [
@@ -147,7 +153,7 @@ export async function visitRows(db: LedgerReader, residentId: number): Promise<s
       : visitOutcomeLabels[visitOutcomeSchema.parse(task.outcome)],
     task.visitedOn ?? '',
     task.visitor,
-    task.note,
+    hiddenNotes.has(task.id) ? '' : task.note,
   ])
 }
 

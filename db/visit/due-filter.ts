@@ -65,9 +65,9 @@ export function responsiblesOf(
   place: DuePlace,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (const { visitRuleId } of visits) {
+  for (const { visitRuleId, staffId } of visits) {
     const rule = visitRuleId === null ? undefined : rules.get(visitRuleId)
-    const [key, name] = responsibleOf(rule, place)
+    const [key, name] = staffId === null ? responsibleOf(rule, place) : ([`staff:${staffId}`, ''] as const)
     found.set(key, name)
   }
   return found

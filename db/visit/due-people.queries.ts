@@ -92,7 +92,8 @@ export interface EventVisit {
   readonly visitTaskId: number
   readonly residentId: number
   readonly visitRuleId: number | null
-  readonly careEventId: number
+  /** Who was named to go. */
+  readonly staffId: number | null
   /** The last day on which it is not overdue. */
   readonly dueToOn: CalendarDate
 }
@@ -102,7 +103,7 @@ export function openEventVisits(ledger: Pick<Ledger, 'raw'>): readonly EventVisi
   return closingOnDamage(ledger.raw, () =>
     ledger.raw
       .prepare<[], EventVisit>(
-        `SELECT visitTask.id AS visitTaskId, residentId, visitRuleId, careEventId, occasionOn AS dueToOn
+        `SELECT visitTask.id AS visitTaskId, residentId, visitRuleId, staffId, occasionOn AS dueToOn
          FROM visitTask JOIN resident ON resident.id = residentId AND presence = 'here' AND resident.removedAt IS NULL
          WHERE careEventId IS NOT NULL AND occasionOn IS NOT NULL AND isRemoved = 0 AND outcome <> 'done'`,
       )

@@ -39,6 +39,8 @@ export interface DueVisit extends DueWindow {
   readonly xusui: number | null
   /** The visit that an event opened; null where nothing is written down yet. */
   readonly visitTaskId: number | null
+  /** Who was named to go; null where the rule says it. */
+  readonly staffId: number | null
 }
 
 interface Asking {
@@ -183,12 +185,12 @@ function dueOfInterval(rule: RuleOf<'interval'>, asking: Asking): DueVisit[] {
 
 function dueOfEvents(rules: readonly StoredRule[], { ledger, on }: Asking): DueVisit[] {
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
-  return openEventVisits(ledger).flatMap(({ visitTaskId, residentId, visitRuleId, dueToOn }) => {
+  return openEventVisits(ledger).flatMap(({ visitTaskId, residentId, visitRuleId, staffId, dueToOn }) => {
     const rule = visitRuleId === null ? undefined : ruleOf.get(visitRuleId)
     const isOfEvent = rule?.trigger.kind === 'familyEvent' || rule?.trigger.kind === 'hospitalStay'
     if (!isOfEvent) return []
     const window = { dueFromOn: addDays(dueToOn, -rule.daysAfter), occasionOn: dueToOn, dueToOn }
-    return [{ ...dueVisit(rule, residentId, window, on), visitTaskId }]
+    return [{ ...dueVisit(rule, residentId, window, on), visitTaskId, staffId }]
   })
 }
 
@@ -236,5 +238,6 @@ function dueVisit(rule: StoredRule, residentId: number, window: DueWindow, on: C
     turning: null,
     xusui: null,
     visitTaskId: null,
+    staffId: null,
   }
 }

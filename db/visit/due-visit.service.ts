@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { dueForRecording } from './due-list.queries.ts'
 import type { DueVisit } from './due-visit.queries.ts'
+import { settleEventVisits } from './care-visit.service.ts'
 import { newTask } from './visit-round.repository.ts'
 import { storedRules } from './visit-rule.queries.ts'
 import {
@@ -38,7 +39,7 @@ export async function recordDueVisits(
       if (visits === undefined) throw new FailureError('staleRecord')
       const open = visits.filter(({ dueFromOn }) => dueFromOn <= result.visitedOn)
       if (open.length === 0) throw new FailureError('invalidInput', 'visitedOn', 'beforeDue')
-      entries.push(...(await writeDown(trx, residentId, open, columns, names)))
+      entries.push(...(await writeDown(trx, ledger, residentId, open, columns, names)))
     }
     return { value: { residentCount: new Set(residentIds).size }, entries: atLeastOne(entries) }
   })
@@ -60,7 +61,7 @@ export async function letDueVisitPass(
     const entries: AuditEntryDraft[] = []
     for (const visit of visits) {
       const id = await taskFor(trx, visit, names)
-      await changeTask(trx, id, { isRemoved: 1, removedReason: reason })
+      await changeTask(trx, ledger, id, { isRemoved: 1, removedReason: reason })
       entries.push({ action: 'removed', objectType: 'visitTask', objectId: id, reason })
     }
     return { value: {}, entries: atLeastOne(entries) }
@@ -89,6 +90,7 @@ export async function recordOtherVisit(
 /** Events and rounds have their visits already; what only rules ask for gets one row with all their names. */
 async function writeDown(
   trx: LedgerTransaction,
+  ledger: Ledger,
   residentId: number,
   visits: readonly DueVisit[],
   columns: TaskChange,
@@ -99,7 +101,7 @@ async function writeDown(
   const ofRounds = await findOpenRoundTasks(trx, residentId, festivals)
   const there = [...new Set([...ofEvents, ...ofRounds])]
   const ids = there.length > 0 ? there : [await ruleTask(trx, visits, names)]
-  for (const id of ids) await changeTask(trx, id, columns)
+  for (const id of ids) await changeTask(trx, ledger, id, columns)
   return ids.map((id) => ({
     action: 'changed',
     objectType: 'visitTask',
@@ -142,10 +144,16 @@ async function taskFor(
   return id
 }
 
-async function changeTask(trx: LedgerTransaction, id: number, columns: TaskChange): Promise<void> {
+async function changeTask(
+  trx: LedgerTransaction,
+  ledger: Ledger,
+  id: number,
+  columns: TaskChange,
+): Promise<void> {
   const task = await findTask(trx, { id })
   if (task === undefined) throw new FailureError('notFound')
   await updateTask(trx, task, columns)
+  if (task.careEventId !== null) await settleEventVisits(trx, ledger, task.careEventId)
 }
 
 function refuseFuture(ledger: Ledger, visitedOn: string): void {

@@ -5,6 +5,7 @@ import { FailureError } from '../../domain/failure.ts'
 import { visitRuleDraftSchema, type VisitRule, type VisitRuleDraft } from '../../domain/visit-rule.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
+import { planMissingVisits } from './care-visit.service.ts'
 import type { StoredRule } from './visit-rule-row.ts'
 import { storedRules, tellsTooMuch, visibleRule } from './visit-rule.queries.ts'
 import { insertVisitRule, setRuleRemoved, updateVisitRule, writeOrder } from './visit-rule.repository.ts'
@@ -36,6 +37,7 @@ export async function saveVisitRule(
     const savedId = before?.id ?? (await insertVisitRule(trx, draft))
     if (before !== null) await updateVisitRule(trx, before.id, draft)
     const saved = ruleAt(await storedRules(trx), { id: savedId })
+    await planMissingVisits(trx, ledger, saved.trigger.kind)
     return {
       value: visibleRule(saved, actor),
       entries: [

@@ -9,6 +9,7 @@ import {
   type VisitTask,
   residentVisitSchema,
 } from '../../domain/visit.ts'
+import { hiddenVisitNotes } from '../care-event/event-visit.queries.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { getVisitRound } from './visit-round.queries.ts'
@@ -70,6 +71,7 @@ export async function loadVisitTasks(
   const actor = actorAt(ledger)
   const rows = await loadResidentRows(ledger.db, actor, residentIds, cutoffOn)
   const reasonsOf = await shownReasons(ledger.db, actor, ids)
+  const hiddenNotes = await hiddenVisitNotes(ledger.db, actor, ids)
   const noteOf = (text: string) => (mayRead(actor, 'notes') ? text : '')
   const people = new Map(rows.map((row) => [row.id, row]))
   const taskOf = new Map(stored.map((task) => [task.id, task]))
@@ -81,7 +83,8 @@ export async function loadVisitTasks(
       visitTaskSchema.parse({
         id,
         visitRoundId: task.visitRoundId,
-        visitRuleId: task.visitRuleId,
+        // The rule of an event says what happened.
+        visitRuleId: task.careEventId === null ? task.visitRuleId : null,
         // The occasion may be a birthday.
         occasionOn: mayRead(actor, 'birthDay') ? task.occasionOn : null,
         residentId: task.residentId,
@@ -98,7 +101,7 @@ export async function loadVisitTasks(
         reasons: reasonsOf.get(id) ?? [],
         addedReason: noteOf(task.addedReason),
         removedReason: noteOf(task.removedReason),
-        note: noteOf(task.note),
+        note: hiddenNotes.has(id) ? '' : noteOf(task.note),
         isAddedByHand: task.isAddedByHand === 1,
         isRemoved: task.isRemoved === 1,
       }),
@@ -175,12 +178,13 @@ export async function listResidentVisits(
   const isNoteShown = mayRead(actor, 'notes')
   const ids = visits.map(({ visitTaskId }) => visitTaskId)
   const reasonsOf = await shownReasons(ledger.db, actor, ids)
+  const hiddenNotes = await hiddenVisitNotes(ledger.db, actor, ids)
   return visits.map((visit) =>
     residentVisitSchema.parse({
       ...visit,
       occasionOn: mayRead(actor, 'birthDay') ? visit.occasionOn : null,
       reasons: reasonsOf.get(visit.visitTaskId) ?? [],
-      note: isNoteShown ? visit.note : '',
+      note: isNoteShown && !hiddenNotes.has(visit.visitTaskId) ? visit.note : '',
     }),
   )
 }

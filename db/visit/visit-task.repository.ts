@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { LedgerSchema } from '../schema.ts'
 import type { LedgerTransaction } from '../transaction.ts'
 
-type TaskRecord = Selectable<LedgerSchema['visitTask']>
+export type TaskRecord = Selectable<LedgerSchema['visitTask']>
 export type TaskChange = Partial<Omit<TaskRecord, 'id' | 'visitRoundId' | 'residentId' | 'revision'>>
 
 /** The task with that id, or that of one person in one round. */
@@ -116,6 +116,40 @@ export async function areAllThere(trx: LedgerTransaction, residentIds: readonly 
     .where('removedAt', 'is', null)
     .execute()
   return found.length === residentIds.length
+}
+
+/** All visits that an event brought, those taken off as well, in the order they were planned. */
+export async function tasksOfEvent(trx: LedgerTransaction, careEventId: number): Promise<TaskRecord[]> {
+  return trx
+    .selectFrom('visitTask')
+    .selectAll()
+    .where('careEventId', '=', careEventId)
+    .orderBy('id')
+    .execute()
+}
+
+/** Of these tasks the ones that an event brought. */
+export async function eventTasksOf(trx: LedgerTransaction, ids: readonly number[]): Promise<TaskRecord[]> {
+  return trx
+    .selectFrom('visitTask')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('careEventId', 'is not', null)
+    .execute()
+}
+
+export async function deleteTasks(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('visitTask').where('id', 'in', ids).execute()
+}
+
+/** Nobody has to go by a day any more. */
+export async function tasksWithoutDay(trx: LedgerTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .updateTable('visitTask')
+    .set((eb) => ({ occasionOn: null, revision: eb('revision', '+', 1) }))
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** Tasks of one person that are on a list and have no result. */

@@ -4,6 +4,7 @@ import type { VisitResultDraft, VisitTask } from '../../domain/visit.ts'
 import { endDraft } from '../draft/draft.service.ts'
 import type { Ledger } from '../ledger.ts'
 import { inTransaction } from '../transaction.ts'
+import { settleEventVisits } from './care-visit.service.ts'
 import { newTask } from './visit-round.repository.ts'
 import { getVisitTask } from './visit-task.queries.ts'
 import {
@@ -90,6 +91,7 @@ async function change(
     const isExpected = task.isRemoved === (columns.isRemoved === 0 ? 1 : 0)
     if (task.revision !== revision || !isExpected) throw new FailureError('staleRecord')
     await updateTask(trx, task, columns)
+    if (task.careEventId !== null) await settleEventVisits(trx, ledger, task.careEventId)
     if (action === 'changed') await endDraft(trx, ledger, { form: 'visitTask', id })
     const reason = columns.removedReason ?? ''
     return {

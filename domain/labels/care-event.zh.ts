@@ -52,6 +52,8 @@ export const careEventLabels = {
     worker: '负责走访',
     note: '情况',
   },
+  /** Why a visit is off the list; says nothing of what it was for. */
+  noMoreVisit: '不用再走访',
   wholeHousehold: (name: string) => `${name}一家`,
   closedWorker: (name: string) => `${name}（账号已停用）`,
   filters: {
