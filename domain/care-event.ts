@@ -5,7 +5,7 @@ import { staffNameSchema } from './staff.ts'
 import { storableLine, storableText } from './storable-text.ts'
 
 /** What happens in a family that brings a visit. Source: DOMAIN 1.2 row 2. */
-export const familyEventKinds = ['bereavement', 'seriousIllness', 'disaster', 'dispute', 'other'] as const
+const familyEventKinds = ['bereavement', 'seriousIllness', 'disaster', 'dispute', 'other'] as const
 
 /** Those, and a stay in hospital. Source: DOMAIN 1.2 row 3. */
 export const careEventKinds = [...familyEventKinds, 'hospitalStay'] as const
@@ -16,7 +16,6 @@ const sealedEventKinds = ['seriousIllness', 'hospitalStay'] as const satisfies r
 
 /** What may be told to everybody who visits. */
 export const openEventKinds = ['bereavement', 'disaster', 'dispute', 'other'] as const
-export type OpenEventKind = (typeof openEventKinds)[number]
 
 /** Whether what happened is health data. */
 export function isSealedEvent(kind: CareEventKind): boolean {
@@ -96,15 +95,8 @@ export const savedCareEventSchema = z.strictObject({
 export type SavedCareEvent = z.infer<typeof savedCareEventSchema>
 
 /** Why an input can't be. */
-export const careEventProblems = [
-  'missing',
-  'future',
-  'beforeAdmission',
-  'beforeReport',
-  'beforeBirth',
-  'afterDeath',
-] as const
-export type CareEventProblem = (typeof careEventProblems)[number]
+export type CareEventProblem =
+  'missing' | 'future' | 'beforeAdmission' | 'beforeReport' | 'beforeBirth' | 'afterDeath'
 
 interface PersonThen {
   readonly todayOn: CalendarDate

@@ -60,7 +60,7 @@ export const helpCaseRowSchema = helpCaseDraftSchema
 export type HelpCaseRow = z.infer<typeof helpCaseRowSchema>
 
 /** Which day of a case a period is about. */
-export const helpPeriodDays = ['openedOn', 'closedOn'] as const
+const helpPeriodDays = ['openedOn', 'closedOn'] as const
 
 /** Shape: which cases are listed. */
 export const helpCaseFilterSchema = z.strictObject({
@@ -99,8 +99,7 @@ export function daysOpen(
 }
 
 /** Why an input can't be. */
-export const helpCaseProblems = ['missing', 'future', 'beforeOpening', 'afterClosing', 'notClosed'] as const
-export type HelpCaseProblem = (typeof helpCaseProblems)[number]
+export type HelpCaseProblem = 'missing' | 'future' | 'beforeOpening' | 'afterClosing' | 'notClosed'
 
 /** Shape: by the path of the input what is wrong with it. */
 export function problemsOfCase(

@@ -29,8 +29,7 @@ export const figureLines = [
 export type FigureLine = (typeof figureLines)[number]
 
 /** In what a line counts; figures of different units are never added. */
-export const figureUnits = ['personTimes', 'householdTimes', 'times', 'people', 'entries'] as const
-export type FigureUnit = (typeof figureUnits)[number]
+type FigureUnit = 'personTimes' | 'householdTimes' | 'times' | 'people' | 'entries'
 
 export function unitOfLine(line: FigureLine): FigureUnit {
   if (line.startsWith('visits:') || line === 'calls') return 'personTimes'
@@ -45,7 +44,7 @@ export function kindOfLine(line: FigureLine): VisitKind | null {
 }
 
 /** Whether a kind tells of somebody's health: whom those visits were made to is for directors alone. */
-export function tellsOfHealth(kind: VisitKind): boolean {
+function tellsOfHealth(kind: VisitKind): boolean {
   return kind === 'hospitalStay' || kind === 'familyEvent'
 }
 
@@ -54,7 +53,7 @@ export function mayReadKind(actor: Actor, kind: VisitKind): boolean {
 }
 
 /** Shape: the months of a year, or every year there is (null). */
-export const figureRequestSchema = z.strictObject({ year: z.int().min(1900).max(2200).nullable() })
+const figureRequestSchema = z.strictObject({ year: z.int().min(1900).max(2200).nullable() })
 export type FigureRequest = z.infer<typeof figureRequestSchema>
 
 /** Shape: one figure for each period, and one for all of them together. */
