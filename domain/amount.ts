@@ -7,7 +7,7 @@ const mostFen = 100_000_000_000
 export const amountFenSchema = z.int().min(0).max(mostFen)
 
 /** Why a typed amount is none: unreadable, below zero, finer than a fen, or more than can be meant. */
-export type AmountProblem = 'format' | 'negative' | 'tooFine' | 'tooMuch'
+type AmountProblem = 'format' | 'negative' | 'tooFine' | 'tooMuch'
 
 export type TypedAmount =
   { readonly ok: true; readonly amountFen: number } | { readonly ok: false; readonly reason: AmountProblem }
