@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { inProject } from '../setup/project.mjs'
 import { longStep } from '../setup/say.mjs'
+import { bulkFigures } from './bulk-figures.ts'
 import { doorFigures } from './door-figures.ts'
 import { dueFigures } from './due-figures.ts'
 import { filterFigures } from './filter-figures.ts'
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, FigureGroup>> = {
   search: { title: 'Searching while typing', measure: searchFigures },
   filter: { title: 'Filtering by any combination of facts', measure: filterFigures },
   due: { title: 'Whom to visit', measure: dueFigures },
+  bulk: { title: 'Changing many at once', measure: bulkFigures },
   duplicates: { title: 'Searching for doubles', measure: duplicateFigures },
   plain: { title: 'The encrypted file beside a plain one', measure: plainFigures },
   import: { title: 'Importing a roster', measure: importFigures },

@@ -1,15 +1,10 @@
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { samplePassword } from '../../domain/sample-account.ts'
+import type Database from 'better-sqlite3'
 import { conditionGroupSchema } from '../../domain/resident-condition.ts'
 import { noFilter } from '../../domain/no-filter.ts'
 import { ledgerOperations } from '../../db/ledger-operation-map.ts'
-import { keyFileOf } from '../../db/key/key-file.ts'
 import { closeLedger } from '../../db/ledger.ts'
-import { signIn } from '../../db/unlocking/sign-in.ts'
-import { systemClock } from '../../electron/system-clock.ts'
 import type { Figure } from './figure.ts'
-import { emptyFolder, ledgerWithResidents } from './samples.ts'
+import { openLargeLedger } from './sample-ledger.ts'
 import { median, percentile } from './statistics.ts'
 
 const repetitions = 25
@@ -31,19 +26,19 @@ const questions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     lunarBirth: { operator: 'yearly', span: soon },
     householdSize: { operator: 'atMost', count: 2, on: null },
   },
+  'filter over own fields and a resident group': {
+    'own:1': { operator: 'numberAtLeast', number: '400' },
+    'own:2': { operator: 'contains', text: '7' },
+    residentGroup: inOneOf(['1', '2']),
+    sex: inOneOf(['2']),
+    age: { operator: 'atLeast', count: 60, on: null },
+  },
 }
 
 /** How long the ledger takes to answer the first page of a filter that it was not asked before, among 100,000 residents. */
 export async function filterFigures(): Promise<readonly Figure[]> {
-  const source = ledgerWithResidents(100_000)
-  const filePath = join(emptyFolder(), 'filter.db')
-  copyFileSync(source, filePath)
-  copyFileSync(keyFileOf(source), keyFileOf(filePath))
-  const { ledger, key } = await signIn(
-    { filePath, clock: systemClock },
-    { staffId: 1, password: samplePassword },
-  )
-  const context = { key, reportProgress: () => undefined, isCancelled: () => false }
+  const { ledger, context } = await openLargeLedger()
+  addOwnFieldsAndGroups(ledger.raw)
   const ask = (condition: unknown) =>
     ledgerOperations['resident.list'](
       ledger,
@@ -77,4 +72,20 @@ export async function filterFigures(): Promise<readonly Figure[]> {
   }
   closeLedger(ledger)
   return figures
+}
+
+/** An own number and an own text of everybody, and a resident group of each of three buildings. */
+function addOwnFieldsAndGroups(raw: Database.Database): void {
+  raw.exec(`
+    INSERT INTO ownField (id, owner, name, kind, position, isRetired, isUsed, isInList, revision)
+      VALUES (1, 'resident', 'a number', 'number', 1, 0, 1, 0, 1), (2, 'resident', 'a text', 'text', 2, 0, 1, 0, 1)
+      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner = 'resident', isRetired = 0, isUsed = 1;
+    DELETE FROM residentOwnValue WHERE ownFieldId IN (1, 2);
+    INSERT INTO residentOwnValue SELECT id, 1, CAST(id % 500 AS TEXT) FROM resident;
+    INSERT INTO residentOwnValue SELECT id, 2, 'no. ' || id FROM resident;
+    INSERT INTO residentGroup (id, name, note, revision) VALUES (1, 'g1', '', 1), (2, 'g2', '', 1), (3, 'g3', '', 1)
+      ON CONFLICT (id) DO NOTHING;
+    INSERT INTO buildingArea (buildingId, unit, residentGroupId) SELECT id, '', id % 3 + 1 FROM building WHERE true
+      ON CONFLICT (buildingId, unit) DO UPDATE SET residentGroupId = excluded.residentGroupId;
+  `)
 }
