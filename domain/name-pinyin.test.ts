@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, it, test } from 'vitest'
 import { hanFoldings } from './codes/han-folding.ts'
 import { foldHan } from './han-folding.ts'
@@ -112,4 +113,21 @@ describe('reading whatever stands where a name should', () => {
       }),
     )
   })
+})
+
+test('a given name is read as the library reads the whole, whether a character has a choice or not', () => {
+  const han = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code))
+  // In these words a character is read otherwise than alone.
+  const usual = fc.constantFrom(...'朝阳长乐行重明华伟秀英', '重庆', '银行', '音乐', '成长', '了解')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(han, usual), { minLength: 1, maxLength: 3 }), (given) => {
+      const [options, text] = [{ toneType: 'none', type: 'array', v: true } as const, given.join('')]
+      const whole = pinyin(`李${text}`, { ...options, surname: 'head' })
+      expect(namePinyin(`李${text}`).sortKey).toBe(whole.join(' ').toLowerCase())
+      // Behind a surname with a reading of its own, words are looked for.
+      const rest = pinyin(text, { ...options, surname: 'off' })
+      expect(namePinyin(`种${text}`).sortKey).toBe(['chong', ...rest].join(' ').toLowerCase())
+    }),
+    { numRuns: 3000 },
+  )
 })

@@ -66,6 +66,33 @@ function hanSyllables(part: string): readonly string[] {
 }
 
 function read(text: string, surname: 'head' | 'off'): readonly string[] {
+  const only = onlyReadings(text)
+  if (only !== undefined) return only
   const syllables = pinyin(text, { toneType: 'none', type: 'array', surname, v: true })
   return syllables.map((syllable) => syllable.toLowerCase())
+}
+
+/** Shape: character to its one reading, or to null where it has several. */
+const knownReadings = new Map<string, string | null>()
+
+/** The readings of a text in which no character has a choice: the library looks for words, which takes it long. */
+function onlyReadings(text: string): readonly string[] | undefined {
+  const readings: string[] = []
+  for (const character of text) {
+    const reading = onlyReading(character)
+    if (reading === null) return undefined
+    readings.push(reading)
+  }
+  return readings
+}
+
+function onlyReading(character: string): string | null {
+  const known = knownReadings.get(character)
+  if (known !== undefined) return known
+  const all = new Set(pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }))
+  const [only = character] = all
+  // What the library can't read it gives back.
+  const reading = all.size === 1 && only !== character ? only.toLowerCase() : null
+  knownReadings.set(character, reading)
+  return reading
 }
