@@ -4,7 +4,7 @@ import { sexSchema } from './codes/code-schemas.ts'
 import { storableLine } from './storable-text.ts'
 
 /** Unit: people of one request. */
-const mostClaimsAtOnce = 200
+export const mostClaimsAtOnce = 200
 
 /** Shape: a post whose members each look after some elders by telephone. Source: DOMAIN 1.2 row 6. */
 export const claimPostDraftSchema = z.strictObject({
@@ -97,14 +97,14 @@ export const claimEndReasonSchema = z.enum(claimEndReasons)
 export type ClaimEndReason = z.infer<typeof claimEndReasonSchema>
 
 /** Those that are chosen when elders go to somebody else. */
-const handOverReasons = [
+export const handOverReasons = [
   'claimantIll',
   'claimantLeft',
   'rearranged',
   'other',
 ] as const satisfies readonly ClaimEndReason[]
 /** Those that are chosen when nobody follows. */
-const claimEndings = [
+export const claimEndings = [
   'elderDeclined',
   'claimantLeft',
   'mistake',

@@ -4,7 +4,7 @@ import { contactKinds } from './claim.ts'
 import { storableLine } from './storable-text.ts'
 
 /** How a call went; the first one alone is a completed contact. */
-const callResults = ['reached', 'noAnswer', 'wrongNumber', 'refused'] as const
+export const callResults = ['reached', 'noAnswer', 'wrongNumber', 'refused'] as const
 const callResultSchema = z.enum(callResults)
 export type CallResult = z.infer<typeof callResultSchema>
 

@@ -3,7 +3,7 @@ import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import type { BoardClaimant, BoardElder, BoardPost, ClaimBoard, ClaimPost } from '../../domain/claim.ts'
 import type { ResidentRow } from '../../domain/resident.ts'
 import { actorAt, type Ledger, type LedgerReader } from '../ledger.ts'
-import { lastContacts } from '../phone-call/last-contact.queries.ts'
+import { lastContactKinds } from '../visit/last-contact.queries.ts'
 import { loadResidentRows } from '../resident/resident-row.queries.ts'
 import { inOneMoment } from '../transaction.ts'
 import { claimantFacts, type ClaimantFacts } from './claimant.queries.ts'
@@ -14,7 +14,7 @@ import { unclaimedResidents } from './unclaimed.queries.ts'
 /** The posts with who has claimed how many elders in them on a day, and how many wait for too long or for anybody at all. */
 export async function claimBoard(ledger: Ledger, { on }: ChannelInput<'claim.board'>): Promise<ClaimBoard> {
   return inOneMoment(ledger, async (db) => {
-    const claims = await runningClaims(db, on, ledger.clock.todayOn())
+    const claims = await runningClaims(ledger, db, on)
     const claimants = await claimantFacts(db)
     const { ids, ...question } = await unclaimedResidents(ledger, db, on)
     return {
@@ -38,7 +38,7 @@ export async function boardElders(
       const page = ids.slice(offset, offset + limit)
       return { totalCount: ids.length, rows: await unclaimedRows(ledger, db, page, on) }
     }
-    const claims = (await runningClaims(db, on, ledger.clock.todayOn())).filter(
+    const claims = (await runningClaims(ledger, db, on)).filter(
       (claim) =>
         (claimPostId === null || claim.claimPostId === claimPostId) &&
         (claimantId === null || claim.claimantId === claimantId) &&
@@ -100,7 +100,7 @@ async function unclaimedRows(
   on: CalendarDate,
 ): Promise<BoardElder[]> {
   const rows = await loadResidentRows(db, actorAt(ledger), ids, on)
-  const contacts = await lastContacts(db, ids, on)
+  const contacts = lastContactKinds(ledger, ids, on)
   return rows.map((row) => ({ ...elderOf(row), lastContact: contacts.get(row.id) ?? null, claim: null }))
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimPost, ClaimPostDraft } from '../../domain/claim.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Ledger } from '../ledger.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { insertClaimPost, listClaimPosts, updateClaimPost } from './claim-post.repository.ts'
 import { hasOpenClaims } from './claim.repository.ts'
 
@@ -38,4 +38,9 @@ export async function saveClaimPost(ledger: Ledger, { id, revision, draft }: Pos
       ],
     }
   })
+}
+
+/** A post within somebody else's transaction. Shape: its number. */
+export async function addClaimPost(trx: LedgerTransaction, draft: ClaimPostDraft): Promise<number> {
+  return insertClaimPost(trx, draft)
 }

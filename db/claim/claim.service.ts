@@ -3,9 +3,9 @@ import { isVoid, overlaps, voided, type ClaimPeriod } from '../../domain/claim-p
 import type { ClaimEnd, ClaimStart } from '../../domain/claim.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Ledger } from '../ledger.ts'
-import { changeBy } from '../resident/record-change.service.ts'
+import { changeBy, type ChangeBy } from '../resident/record-change.service.ts'
 import { presentIds } from '../resident/present-ids.queries.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { refuseUnfit } from './claim-fitness.service.ts'
 import { recordClaimChanges } from './claim-history.service.ts'
 import { oneEntryEach } from './claim-entries.ts'
@@ -81,4 +81,11 @@ export async function endClaims(ledger: Ledger, end: ClaimEnd): Promise<{ claimC
       })),
     }
   })
+}
+
+type NewClaim = Pick<StoredClaim, 'claimPostId' | 'residentId' | 'claimantId' | 'mentorId' | 'fromOn'>
+
+/** A claim within somebody else's transaction, of a person nobody has claimed. */
+export async function addClaim(trx: LedgerTransaction, claim: NewClaim, by: ChangeBy): Promise<void> {
+  await insertClaim(trx, { ...claim, note: '', recordedAt: by.at, staffName: by.staffName })
 }

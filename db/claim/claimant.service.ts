@@ -73,3 +73,8 @@ async function refuseUnknown(
 export async function forgetClaimants(trx: LedgerTransaction, residentIds: readonly number[]): Promise<void> {
   await emptyClaimants(trx, residentIds)
 }
+
+/** Somebody who claims, within somebody else's transaction. Shape: the number. */
+export async function addClaimant(trx: LedgerTransaction, draft: ClaimantDraft): Promise<number> {
+  return insertClaimant(trx, draft)
+}

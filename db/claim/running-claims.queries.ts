@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { calendarDateSchema, type CalendarDate } from '../../domain/calendar-date.ts'
-import { laterContact, nextDueOn, overdueDays } from '../../domain/claim-due.ts'
+import { nextDueOn, overdueDays } from '../../domain/claim-due.ts'
 import type { LastContact } from '../../domain/claim.ts'
-import type { LedgerReader } from '../ledger.ts'
+import type { Ledger, LedgerReader } from '../ledger.ts'
+import { lastContactKinds } from '../visit/last-contact.queries.ts'
 
 /** A claim that runs on a day, with what is due. */
 export interface RunningClaim {
@@ -29,8 +30,6 @@ interface Row {
   readonly toOn: string | null
   readonly callEveryDays: number
   readonly claimedSinceOn: string
-  readonly visitedOn: string | null
-  readonly calledOn: string | null
 }
 
 const day = calendarDateSchema
@@ -41,25 +40,26 @@ const optionalDay = day.nullable()
  * on past days the claims themselves say who was there.
  */
 export async function runningClaims(
+  ledger: Pick<Ledger, 'raw' | 'clock'>,
   db: LedgerReader,
   on: CalendarDate,
-  todayOn: CalendarDate,
 ): Promise<RunningClaim[]> {
-  const presence = on < todayOn ? sql`TRUE` : sql`presence = 'here'`
+  const presence = on < ledger.clock.todayOn() ? sql`TRUE` : sql`presence = 'here'`
   const { rows } = await sql<Row>`
     SELECT claim.id, claimPostId, residentId, claimantId, mentorId, fromOn, toOn, callEveryDays,
       (SELECT min(fromOn) FROM claim AS first
-        WHERE first.residentId = claim.residentId AND (first.toOn IS NULL OR first.toOn >= first.fromOn)) AS claimedSinceOn,
-      (SELECT max(visitedOn) FROM visitTask WHERE visitTask.residentId = claim.residentId
-        AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= ${on}) AS visitedOn,
-      (SELECT max(calledOn) FROM phoneCall WHERE phoneCall.residentId = claim.residentId
-        AND result = 'reached' AND withdrawnAt IS NULL AND calledOn <= ${on}) AS calledOn
+        WHERE first.residentId = claim.residentId AND (first.toOn IS NULL OR first.toOn >= first.fromOn)) AS claimedSinceOn
     FROM claim JOIN claimPost ON claimPost.id = claimPostId JOIN resident ON resident.id = residentId
     WHERE fromOn <= ${on} AND (toOn IS NULL OR toOn >= ${on}) AND removedAt IS NULL AND ${presence}`.execute(
     db,
   )
+  const contacts = lastContactKinds(
+    ledger,
+    rows.map(({ residentId }) => residentId),
+    on,
+  )
   return rows
-    .map((row) => runningClaim(row, on))
+    .map((row) => runningClaim(row, contacts.get(row.residentId) ?? null, on))
     .sort(
       (one, other) =>
         (one.nextDueOn < other.nextDueOn ? -1 : one.nextDueOn > other.nextDueOn ? 1 : 0) || one.id - other.id,
@@ -67,10 +67,10 @@ export async function runningClaims(
 }
 
 function runningClaim(
-  { claimedSinceOn, callEveryDays, visitedOn, calledOn, ...row }: Row,
+  { claimedSinceOn, callEveryDays, ...row }: Row,
+  lastContact: LastContact | null,
   on: CalendarDate,
 ): RunningClaim {
-  const lastContact = laterContact(optionalDay.parse(visitedOn), optionalDay.parse(calledOn))
   const facts = {
     lastContactOn: lastContact?.on ?? null,
     claimedSinceOn: day.parse(claimedSinceOn),

@@ -65,6 +65,8 @@ export const claims: Migration = {
       revision INTEGER NOT NULL
     ) STRICT`,
     `CREATE INDEX phoneCallResidentId ON phoneCall (residentId, calledOn)`,
+    `CREATE INDEX phoneCallContact ON phoneCall (residentId, calledOn)
+      WHERE result = 'reached' AND withdrawnAt IS NULL`,
     `CREATE INDEX phoneCallCalledOn ON phoneCall (calledOn)`,
     // What figures need of the calls to somebody whose record is gone for good, and of visits while somebody had claimed them.
     `CREATE TABLE namelessContact (

@@ -3,7 +3,7 @@ import { recordedCallSchema, type RecordedCall } from '../../domain/claim-histor
 import { FailureError } from '../../domain/failure.ts'
 import type { PhoneCall, PhoneCallDraft } from '../../domain/phone-call.ts'
 import type { Ledger } from '../ledger.ts'
-import { changeBy, recordCall } from '../resident/record-change.service.ts'
+import { changeBy, recordCall, type ChangeBy } from '../resident/record-change.service.ts'
 import { residentOf } from '../resident/resident.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { getCall } from './phone-call.queries.ts'
@@ -33,17 +33,7 @@ export async function savePhoneCall(ledger: Ledger, change: CallChange): Promise
       throw new FailureError('invalidInput', 'residentId')
     const fields = before === null ? [] : changedFields(before, draft)
     if (before !== null && fields.length === 0) throw new FailureError('nothingToChange')
-    const callId =
-      before?.id ??
-      (await insertCall(trx, {
-        ...draft,
-        followUpDoneOn: null,
-        recordedAt: by.at,
-        staffName: by.staffName,
-        withdrawnAt: null,
-        withdrawnBy: null,
-        revision: 1,
-      }))
+    const callId = before?.id ?? (await addCall(trx, draft, by))
     if (before !== null) {
       const { residentId: _residentId, ...columns } = draft
       const followUpDoneOn = draft.followUp === before.followUp ? before.followUpDoneOn : null
@@ -110,4 +100,14 @@ function changedFields(before: StoredCall, draft: PhoneCallDraft): string[] {
 
 function recorded({ calledOn, caller, result }: StoredCall | PhoneCallDraft): RecordedCall {
   return recordedCallSchema.parse({ calledOn, caller, result })
+}
+
+/** A call within somebody else's transaction. Shape: its number. */
+export async function addCall(
+  trx: LedgerTransaction,
+  draft: PhoneCallDraft,
+  { at: recordedAt, staffName }: Pick<ChangeBy, 'at' | 'staffName'>,
+): Promise<number> {
+  const fresh = { followUpDoneOn: null, withdrawnAt: null, withdrawnBy: null, revision: 1 }
+  return insertCall(trx, { ...draft, ...fresh, recordedAt, staffName })
 }

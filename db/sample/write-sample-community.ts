@@ -5,6 +5,7 @@ import type { ChangeBy } from '../resident/record-change.service.ts'
 import { insertResidents } from '../resident/resident.service.ts'
 import { inTransaction } from '../transaction.ts'
 import { generateCommunity, type CommunityOptions } from './generate-community.ts'
+import { writeSampleClaims } from './write-sample-claims.ts'
 
 const peoplePerBatch = 500
 
@@ -43,6 +44,7 @@ export async function writeSampleCommunity(
       if (batch.length >= peoplePerBatch) await flush()
     }
     await flush()
+    await writeSampleClaims(trx, { seed: options.seed, todayOn: clock.todayOn(), by })
     return {
       value: residentCount,
       entries: [{ action: 'imported', objectType: 'rosterImport', detail: { addedCount: residentCount } }],

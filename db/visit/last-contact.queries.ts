@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { laterContact } from '../../domain/claim-due.ts'
+import type { LastContact } from '../../domain/claim.ts'
 import { closingOnDamage } from '../damage.ts'
 import type { Ledger } from '../ledger.ts'
 
@@ -49,22 +51,38 @@ export function lastContactsOf(
   residentIds: readonly number[],
   toOn: CalendarDate,
 ): LastContacts {
+  return new Map([...lastContactKinds(ledger, residentIds, toOn)].map(([id, { on }]) => [id, on]))
+}
+
+/** The same with what it was; of a visit and a call on one day it is the visit. */
+export function lastContactKinds(
+  ledger: Pick<Ledger, 'raw'>,
+  residentIds: readonly number[],
+  toOn: CalendarDate,
+): ReadonlyMap<number, LastContact> {
+  const rows = closingOnDamage(ledger.raw, () =>
+    ledger.raw
+      .prepare<
+        { readonly ids: string; readonly toOn: string },
+        {
+          readonly id: number
+          readonly visitedOn: CalendarDate | null
+          readonly calledOn: CalendarDate | null
+        }
+      >(
+        `SELECT wanted.value AS id,
+           (SELECT max(visitedOn) FROM visitTask WHERE residentId = wanted.value
+             AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= @toOn) AS visitedOn,
+           (SELECT max(calledOn) FROM phoneCall WHERE residentId = wanted.value
+             AND result = 'reached' AND withdrawnAt IS NULL AND calledOn <= @toOn) AS calledOn
+         FROM json_each(@ids) AS wanted`,
+      )
+      .all({ ids: JSON.stringify(residentIds), toOn }),
+  )
   return new Map(
-    closingOnDamage(ledger.raw, () =>
-      ledger.raw
-        .prepare<[{ ids: string; toOn: string }], [number, CalendarDate]>(
-          `SELECT residentId, max(contactOn) FROM (
-             SELECT residentId, visitedOn AS contactOn FROM visitTask
-             WHERE residentId IN (SELECT value FROM json_each(@ids))
-               AND outcome = 'done' AND isRemoved = 0 AND visitedOn <= @toOn
-             UNION ALL
-             SELECT residentId, calledOn FROM phoneCall
-             WHERE residentId IN (SELECT value FROM json_each(@ids))
-               AND result = 'reached' AND withdrawnAt IS NULL AND calledOn <= @toOn)
-           GROUP BY residentId`,
-        )
-        .raw()
-        .all({ ids: JSON.stringify(residentIds), toOn }),
-    ),
+    rows.flatMap(({ id, visitedOn, calledOn }) => {
+      const last = laterContact(visitedOn, calledOn)
+      return last === null ? [] : [[id, last] as const]
+    }),
   )
 }

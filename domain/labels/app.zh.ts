@@ -13,6 +13,7 @@ export const appLabels = {
     visits: '走访',
     diary: '民情',
     diaryEntries: '民情日记',
+    claims: '认领',
     rosters: '花名册',
     counts: '统计',
     office: '社区',

@@ -57,6 +57,18 @@ const duePage = pageOnDemand(() =>
 const rulesPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/visits/rules-page.tsx')).RulesPage),
 )
+const claimsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/claims/claims-page.tsx')).ClaimsPage),
+)
+const callsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/claims/calls-page.tsx')).CallsPage),
+)
+const contactCountsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/claims/contact-counts-page.tsx')).ContactCountsPage),
+)
+const claimantsPage = pageOnDemand(() =>
+  loadPage(async () => (await import('../features/claims/claimants-page.tsx')).ClaimantsPage),
+)
 const rostersPage = pageOnDemand(() =>
   loadPage(async () => (await import('../features/rosters/rosters-page.tsx')).RostersPage),
 )
@@ -129,6 +141,7 @@ export async function preloadPages(): Promise<void> {
     rulesPage,
     countsPage,
   ]
+  const claims = [claimsPage, callsPage, contactCountsPage, claimantsPage]
   const papers = [
     rostersPage,
     rosterPage,
@@ -143,7 +156,7 @@ export async function preloadPages(): Promise<void> {
   const many = [bulkChangePage, saveListPage]
   const care = [diaryPage, newDiaryPage, diaryEntryPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage, ownFieldsPage]
-  for (const page of [...often, ...papers, ...places, ...people, ...many, ...care, ...office])
+  for (const page of [...often, ...claims, ...papers, ...places, ...people, ...many, ...care, ...office])
     await page.preload()
 }
 
@@ -250,6 +263,18 @@ export function Pages() {
       </Route>
       <Route path="/diary/:id">
         {({ id }) => <diaryEntryPage.Page key={id} entryId={Number(id)} isEditing={false} />}
+      </Route>
+      <Route path="/claims">
+        <claimsPage.Page />
+      </Route>
+      <Route path="/claims/calls">
+        <callsPage.Page />
+      </Route>
+      <Route path="/claims/counts">
+        <contactCountsPage.Page />
+      </Route>
+      <Route path="/claims/people">
+        <claimantsPage.Page />
       </Route>
       <Route path="/rosters">
         <rostersPage.Page />

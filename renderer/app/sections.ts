@@ -3,6 +3,7 @@ import {
   IconBuildingEstate,
   IconChartBar,
   IconFileImport,
+  IconHeartHandshake,
   IconHistory,
   IconListDetails,
   IconNotebook,
@@ -12,6 +13,7 @@ import {
   IconWalk,
 } from '@tabler/icons-react'
 import { appLabels } from '../../domain/labels/app.zh.ts'
+import { claimLabels } from '../../domain/labels/claim.zh.ts'
 import type { ChannelName } from '../../domain/contract.ts'
 
 const { navigation, tabs: tabLabels } = appLabels
@@ -41,6 +43,18 @@ export const sections: readonly Section[] = [
       { path: '/visits', label: tabLabels.rounds, channel: 'visitRound.list' },
       { path: '/visits/due', label: tabLabels.dueVisits, channel: 'dueVisit.list' },
       { path: '/visits/rules', label: tabLabels.visitRules, channel: 'visitRule.list' },
+    ],
+  },
+  {
+    path: '/claims',
+    label: navigation.claims,
+    Icon: IconHeartHandshake,
+    channel: 'claim.board',
+    tabs: [
+      { path: '/claims', label: claimLabels.tabs.board, channel: 'claim.board' },
+      { path: '/claims/calls', label: claimLabels.tabs.calls, channel: 'contact.list' },
+      { path: '/claims/counts', label: claimLabels.tabs.counts, channel: 'contact.counts' },
+      { path: '/claims/people', label: claimLabels.tabs.people, channel: 'claimant.list' },
     ],
   },
   {

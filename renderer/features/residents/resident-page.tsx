@@ -18,6 +18,7 @@ import { LifeCard } from './life-card.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { RecordCard } from './record-card.tsx'
 import { ResidentDiaryCard } from './resident-diary-card.tsx'
+import { ResidentClaimsCard } from './resident-claims-card.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { ResidentVisitsCard } from './resident-visits-card.tsx'
 import { rememberNotice, useResidentsStore } from './residents-store.ts'
@@ -117,6 +118,7 @@ function KnownResident({ residentId, todayOn, ownFields }: KnownResidentProps) {
           <LifeCard resident={resident} onChanged={follow} />
           <ResidentVisitsCard residentId={residentId} />
           <ResidentDiaryCard residentId={residentId} />
+          <ResidentClaimsCard resident={resident} />
           <NoticeCard resident={resident} />
           {actor !== undefined && mayAskForSealed(actor) && (
             <SealedCard resident={resident} onChanged={follow} />
