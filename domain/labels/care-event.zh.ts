@@ -25,6 +25,12 @@ export const careEventFieldLabels = {
   note: '情况',
 } as const satisfies Record<keyof CareEventDraft, string>
 
+/** Words of family events and stays in hospital. */
+export const careEventLabels = {
+  /** Why a visit is off the list; says nothing of what it was for. */
+  noMoreVisit: '不用再走访',
+} as const
+
 /** What is known of an event, in one line, without whom it is about. */
 export function careEventText(draft: CareEventDraft): string {
   const { kind, happenedOn, hospital, ward, admittedOn, dischargedOn, reportedOn, reportedBy, note } = draft

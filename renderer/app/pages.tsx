@@ -1,129 +1,81 @@
 import { Text } from '@mantine/core'
+import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { appLabels } from '../../domain/labels/app.zh.ts'
 import { ResidentsPage } from '../features/residents/residents-page.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { loadPage } from './load-page.ts'
-import { pageOnDemand } from './page-on-demand.ts'
+import { type PageOnDemand, pageOnDemand } from './page-on-demand.ts'
 
-const residentPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/resident-page.tsx')).ResidentPage),
-)
-const familyPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/family-page.tsx')).FamilyPage),
-)
-const residentConditions = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/resident-conditions.tsx')).ResidentConditions),
-)
-const sealedPeoplePage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage),
-)
-const recycleBinPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/recycle-bin-page.tsx')).RecycleBinPage),
-)
-const bulkChangePage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/bulk-change-page.tsx')).BulkChangePage),
-)
-const saveListPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/save-list-page.tsx')).SaveListPage),
-)
-const countsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/counts/counts-page.tsx')).CountsPage),
-)
-const populationPaperPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/counts/population-paper-page.tsx')).PopulationPaperPage),
-)
-const duplicatesPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage),
-)
-const pairPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/duplicates/pair-page.tsx')).PairPage),
-)
-const mergesPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/duplicates/merges-page.tsx')).MergesPage),
-)
-const importPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage),
-)
-const roundsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/visits/rounds-page.tsx')).RoundsPage),
-)
-const roundPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/visits/round-page.tsx')).RoundPage),
-)
-const duePage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/visits/due-page.tsx')).DuePage),
-)
-const rulesPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/visits/rules-page.tsx')).RulesPage),
-)
-const claimsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/claims/claims-page.tsx')).ClaimsPage),
-)
-const callsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/claims/calls-page.tsx')).CallsPage),
-)
-const contactCountsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/claims/contact-counts-page.tsx')).ContactCountsPage),
-)
-const claimantsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/claims/claimants-page.tsx')).ClaimantsPage),
-)
-const rostersPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/rosters/rosters-page.tsx')).RostersPage),
-)
-const rosterPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/rosters/roster-page.tsx')).RosterPage),
-)
-const settingsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
-)
-const accountsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage),
-)
-const ownFieldsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/own-fields/own-fields-page.tsx')).OwnFieldsPage),
-)
-const ownAccountPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/accounts/own-account-page.tsx')).OwnAccountPage),
-)
-const auditPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
-)
+/** A page that comes with everything pages are drawn with. */
+function page<Props extends object>(load: () => Promise<ComponentType<Props>>): PageOnDemand<Props> {
+  return pageOnDemand(() => loadPage(load))
+}
 
-const personDataPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/residents/person-data-page.tsx')).PersonDataPage),
+const residentPage = page(async () => (await import('../features/residents/resident-page.tsx')).ResidentPage)
+const familyPage = page(async () => (await import('../features/residents/family-page.tsx')).FamilyPage)
+const residentConditions = page(
+  async () => (await import('../features/residents/resident-conditions.tsx')).ResidentConditions,
 )
-const noticePage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/rights/notice-page.tsx')).NoticePage),
+const sealedPeoplePage = page(
+  async () => (await import('../features/residents/sealed-people-page.tsx')).SealedPeoplePage,
 )
-const privacyPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/rights/privacy-page.tsx')).PrivacyPage),
+const recycleBinPage = page(
+  async () => (await import('../features/residents/recycle-bin-page.tsx')).RecycleBinPage,
 )
-const expiredPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/rights/expired-page.tsx')).ExpiredPage),
+const bulkChangePage = page(
+  async () => (await import('../features/residents/bulk-change-page.tsx')).BulkChangePage,
 )
-const buildingsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/buildings/buildings-page.tsx')).BuildingsPage),
+const saveListPage = page(async () => (await import('../features/residents/save-list-page.tsx')).SaveListPage)
+const countsPage = page(async () => (await import('../features/counts/counts-page.tsx')).CountsPage)
+const populationPaperPage = page(
+  async () => (await import('../features/counts/population-paper-page.tsx')).PopulationPaperPage,
 )
-const buildingPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/buildings/building-page.tsx')).BuildingPage),
+const duplicatesPage = page(
+  async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage,
 )
-const officePage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/office/office-page.tsx')).OfficePage),
+const pairPage = page(async () => (await import('../features/duplicates/pair-page.tsx')).PairPage)
+const mergesPage = page(async () => (await import('../features/duplicates/merges-page.tsx')).MergesPage)
+const importPage = page(async () => (await import('../features/roster-import/import-page.tsx')).ImportPage)
+const roundsPage = page(async () => (await import('../features/visits/rounds-page.tsx')).RoundsPage)
+const roundPage = page(async () => (await import('../features/visits/round-page.tsx')).RoundPage)
+const duePage = page(async () => (await import('../features/visits/due-page.tsx')).DuePage)
+const rulesPage = page(async () => (await import('../features/visits/rules-page.tsx')).RulesPage)
+const claimsPage = page(async () => (await import('../features/claims/claims-page.tsx')).ClaimsPage)
+const callsPage = page(async () => (await import('../features/claims/calls-page.tsx')).CallsPage)
+const contactCountsPage = page(
+  async () => (await import('../features/claims/contact-counts-page.tsx')).ContactCountsPage,
 )
-const backupsPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/backups/backups-page.tsx')).BackupsPage),
+const claimantsPage = page(async () => (await import('../features/claims/claimants-page.tsx')).ClaimantsPage)
+const rostersPage = page(async () => (await import('../features/rosters/rosters-page.tsx')).RostersPage)
+const rosterPage = page(async () => (await import('../features/rosters/roster-page.tsx')).RosterPage)
+const settingsPage = page(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage)
+const accountsPage = page(async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage)
+const ownFieldsPage = page(
+  async () => (await import('../features/own-fields/own-fields-page.tsx')).OwnFieldsPage,
 )
+const ownAccountPage = page(
+  async () => (await import('../features/accounts/own-account-page.tsx')).OwnAccountPage,
+)
+const auditPage = page(async () => (await import('../features/audit/audit-page.tsx')).AuditPage)
 
-const diaryPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/diary/diary-page.tsx')).DiaryPage),
+const personDataPage = page(
+  async () => (await import('../features/residents/person-data-page.tsx')).PersonDataPage,
 )
-const newDiaryPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/diary/new-diary-page.tsx')).NewDiaryPage),
+const noticePage = page(async () => (await import('../features/rights/notice-page.tsx')).NoticePage)
+const privacyPage = page(async () => (await import('../features/rights/privacy-page.tsx')).PrivacyPage)
+const expiredPage = page(async () => (await import('../features/rights/expired-page.tsx')).ExpiredPage)
+const buildingsPage = page(
+  async () => (await import('../features/buildings/buildings-page.tsx')).BuildingsPage,
 )
-const diaryEntryPage = pageOnDemand(() =>
-  loadPage(async () => (await import('../features/diary/diary-entry-page.tsx')).DiaryEntryPage),
+const buildingPage = page(async () => (await import('../features/buildings/building-page.tsx')).BuildingPage)
+const officePage = page(async () => (await import('../features/office/office-page.tsx')).OfficePage)
+const backupsPage = page(async () => (await import('../features/backups/backups-page.tsx')).BackupsPage)
+
+const diaryPage = page(async () => (await import('../features/diary/diary-page.tsx')).DiaryPage)
+const newDiaryPage = page(async () => (await import('../features/diary/new-diary-page.tsx')).NewDiaryPage)
+const diaryEntryPage = page(
+  async () => (await import('../features/diary/diary-entry-page.tsx')).DiaryEntryPage,
 )
 
 /** What a new entry of the diary is about where it is opened from nothing. */
@@ -156,8 +108,8 @@ export async function preloadPages(): Promise<void> {
   const many = [bulkChangePage, saveListPage]
   const care = [diaryPage, newDiaryPage, diaryEntryPage]
   const office = [settingsPage, auditPage, backupsPage, accountsPage, ownAccountPage, ownFieldsPage]
-  for (const page of [...often, ...claims, ...papers, ...places, ...people, ...many, ...care, ...office])
-    await page.preload()
+  for (const each of [...often, ...claims, ...papers, ...places, ...people, ...many, ...care, ...office])
+    await each.preload()
 }
 
 /** Which page belongs to which address; the list of residents is where everybody starts. */
