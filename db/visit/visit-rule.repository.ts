@@ -8,11 +8,11 @@ import { ruleColumns } from './visit-rule-row.ts'
 export async function insertVisitRule(trx: LedgerTransaction, draft: VisitRuleDraft): Promise<number> {
   const { last } = await trx
     .selectFrom('visitRule')
-    .select(({ fn }) => fn.max('position').as('last'))
+    .select(({ fn }) => fn.max<number | null>('position').as('last'))
     .executeTakeFirstOrThrow()
   const { id } = await trx
     .insertInto('visitRule')
-    .values({ ...columnsOf(draft), position: Number(last ?? -1) + 1, revision: 1 })
+    .values({ ...columnsOf(draft), position: (last ?? -1) + 1, revision: 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -9,7 +9,7 @@ export interface RowPage<Row> {
   readonly rows: readonly Row[]
 }
 
-export type FetchRows<Row> = (offset: number, limit: number) => Promise<RowPage<Row>>
+export type FetchRows<Row, More = unknown> = (offset: number, limit: number) => Promise<RowPage<Row> & More>
 
 /** The first row to hold so that the visible ones lie in the middle of what is held. */
 export function windowOffset(firstVisible: number, lastVisible: number): number {
@@ -18,7 +18,11 @@ export function windowOffset(firstVisible: number, lastVisible: number): number 
 }
 
 /** The react-query options of one window of rows. */
-export function rowWindowQuery<Row>(queryKey: readonly unknown[], fetchRows: FetchRows<Row>, offset: number) {
+export function rowWindowQuery<Row, More>(
+  queryKey: readonly unknown[],
+  fetchRows: FetchRows<Row, More>,
+  offset: number,
+) {
   return {
     queryKey: [...queryKey, offset, windowLimit],
     queryFn: async () => ({ offset, ...(await fetchRows(offset, windowLimit)) }),
@@ -27,7 +31,11 @@ export function rowWindowQuery<Row>(queryKey: readonly unknown[], fetchRows: Fet
 }
 
 /** Holds one window of a long list; while the next is on its way, the last one stays on screen. */
-export function useRowWindow<Row>(queryKey: readonly unknown[], fetchRows: FetchRows<Row>, offset: number) {
+export function useRowWindow<Row, More = unknown>(
+  queryKey: readonly unknown[],
+  fetchRows: FetchRows<Row, More>,
+  offset: number,
+) {
   const { data, error } = useQuery({
     ...rowWindowQuery(queryKey, fetchRows, offset),
     placeholderData: keepPreviousData,
@@ -35,6 +43,8 @@ export function useRowWindow<Row>(queryKey: readonly unknown[], fetchRows: Fetch
   return {
     error,
     totalCount: data?.totalCount ?? null,
+    /** What came with the rows that are held. */
+    page: data ?? null,
     rowAt: (index: number): Row | undefined => data?.rows[index - data.offset],
   }
 }

@@ -2,6 +2,7 @@ import { Box, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
+import type { ChannelOutput } from '../../../domain/contract.ts'
 import type { DueFilter, DueRow } from '../../../domain/due-visit-view.ts'
 import { dueVisitLabels } from '../../../domain/labels/due-visit.zh.ts'
 import { ask } from '../../ledger/ledger-client.ts'
@@ -27,14 +28,9 @@ export function DueList({ filter, onDone }: DueListProps) {
   const [openId, setOpenId] = useState<number | null>(null)
   const [passing, setPassing] = useState<DueRow | null>(null)
   const [heldOffset, setHeldOffset] = useState(0)
-  const [households, setHouseholds] = useState<number | null>(null)
-  const rows = useRowWindow<DueRow>(
+  const rows = useRowWindow<DueRow, Pick<ChannelOutput<'dueVisit.list'>, 'householdCount'>>(
     ['dueVisit.list', filter],
-    async (offset, limit) => {
-      const answer = await ask('dueVisit.list', { filter, offset, limit })
-      setHouseholds(answer.householdCount)
-      return answer
-    },
+    (offset, limit) => ask('dueVisit.list', { filter, offset, limit }),
     heldOffset,
   )
   const scroller = useRef<HTMLDivElement>(null)
@@ -86,7 +82,7 @@ export function DueList({ filter, onDone }: DueListProps) {
   return (
     <div className={classes.fill}>
       <Text role="status" mb="xs">
-        {rows.totalCount === null ? words.loading : words.total(rows.totalCount, households ?? 0)}
+        {rows.page === null ? words.loading : words.total(rows.page.totalCount, rows.page.householdCount)}
       </Text>
       <FailureNotice error={rows.error} />
       <Box ref={scroller} role="list" tabIndex={0} aria-label={words.listName} className={classes.scroller}>
