@@ -128,7 +128,8 @@ export const claimLabels = {
     note: '备注',
     isClosed: '停用这个岗位（不再认领新的老人）',
     save: '保存',
-    number: '请填写整数，例如 7。',
+    quotaNumber: '请填写 1 到 5000 的整数，例如 20。',
+    daysNumber: '请填写 1 到 365 的整数，例如 7。',
   },
   start: {
     title: '认领老人',

@@ -26,20 +26,10 @@ const formSchema = z
   .pipe(claimPostDraftSchema)
 type Values = z.input<typeof formSchema>
 
-const { quota, callEveryDays } = claimPostDraftSchema.shape
 const resolver = schemaResolver<Values, ClaimPostDraft>(formSchema, {
   labels: { name: words.name, note: words.note },
-  furtherProblems: (values) => ({
-    ...(quota.safeParse(numberOf(values.quota)).success ? {} : { quota: words.number }),
-    ...(callEveryDays.safeParse(numberOf(values.callEveryDays)).success
-      ? {}
-      : { callEveryDays: words.number }),
-  }),
+  sentences: { quota: words.quotaNumber, callEveryDays: words.daysNumber },
 })
-
-function numberOf(text: string): number {
-  return numberText.parse(text)
-}
 
 interface PostDialogProps {
   /** Null for a new one. */
