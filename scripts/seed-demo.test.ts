@@ -38,7 +38,7 @@ test('the same seed fills two ledgers with the same community, and a roster besi
     stdout.split('\n').filter((line) => line.startsWith(`${String(first.residents.length)} `)).length,
   ).toBe(2)
   expect(readFileSync(roster).subarray(0, 2).toString()).toBe('PK')
-}, 60_000)
+})
 
 test('nothing that is there is overwritten', async () => {
   const path = join(folder, 'linli-ledger.db')

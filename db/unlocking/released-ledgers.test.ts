@@ -72,7 +72,7 @@ describe('a ledger of the first release', () => {
     expect(readFileSync(filePath).includes('SQLite format')).toBe(false)
     const opened = await signIn({ filePath, clock }, { staffId: 1, password: director.password })
     closeLedger(opened.ledger)
-  }, 30_000)
+  })
 
   it('stays byte for byte what it was when the password is refused', async () => {
     const filePath = join(aLedgerFolder(), 'linli-ledger.db')
@@ -98,7 +98,7 @@ describe('a ledger of 0.2.0', () => {
     expect(chain.length).toBeGreaterThanOrEqual(8)
     expect(checkChain(chain).brokenSeq).toBeNull()
     closeLedger(ledger)
-  }, 30_000)
+  })
 
   it('shows its sealed matter to the circle', async () => {
     const { ledger } = await signIn(place(), { staffId: 2, password: 'hetang-yuese-72' })
@@ -106,7 +106,7 @@ describe('a ledger of 0.2.0', () => {
     const matters = await viewSealedMatters(ledger, id, { purpose: 'service', text: '' })
     expect(matters).toMatchObject([{ kind: 'mentalDisorder', note: '按月随访' }])
     closeLedger(ledger)
-  }, 30_000)
+  })
 
   it('opens with its recovery code', async () => {
     const { ledger } = await signInWithRecoveryCode(place(), {
@@ -116,7 +116,7 @@ describe('a ledger of 0.2.0', () => {
     })
     expect(countIn(ledger, 'resident')).toBe(166)
     closeLedger(ledger)
-  }, 30_000)
+  })
 })
 
 describe('a ledger of 0.3.0', () => {
@@ -137,7 +137,7 @@ describe('a ledger of 0.3.0', () => {
     expect(sheets).toMatchObject([{ name: '十一月报表', referenceOn: '2026-11-30' }])
     expect(checkChain(chainOf(ledger)).brokenSeq).toBeNull()
     closeLedger(ledger)
-  }, 30_000)
+  })
 
   it('shows its sealed matter to the circle', async () => {
     const { ledger } = await signIn(place(), { staffId: 2, password: 'hetang-yuese-72' })
@@ -145,7 +145,7 @@ describe('a ledger of 0.3.0', () => {
     const matters = await viewSealedMatters(ledger, id, { purpose: 'service', text: '' })
     expect(matters).toMatchObject([{ kind: 'mentalDisorder', note: '按月随访' }])
     closeLedger(ledger)
-  }, 30_000)
+  })
 
   it('opens with its recovery code', async () => {
     const { ledger } = await signInWithRecoveryCode(place(), {
@@ -155,5 +155,5 @@ describe('a ledger of 0.3.0', () => {
     })
     expect(countIn(ledger, 'resident')).toBe(161)
     closeLedger(ledger)
-  }, 30_000)
+  })
 })

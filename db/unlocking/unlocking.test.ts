@@ -123,7 +123,7 @@ describe('signing in', () => {
     const opened = await signIn(place, { staffId: 1, password: director.password })
     expect(chainOf(opened.ledger).at(-3)).toMatchObject({ action: 'signInFailed', objectId: 1 })
     closeLedger(opened.ledger)
-  }, 30_000)
+  })
 
   it('tells keys that are missing, damaged or of another ledger apart', async () => {
     const { filePath, ledger } = await anOffice()
@@ -140,7 +140,7 @@ describe('signing in', () => {
     expect(await attempt()).toEqual({ code: 'keysDamaged' })
     writeFileSync(`${keyFileOf(filePath)}.prev`, keys)
     expect(await attempt()).toBeNull()
-  }, 30_000)
+  })
 })
 
 describe('the recovery code', () => {
@@ -174,7 +174,7 @@ describe('the recovery code', () => {
     })
     const again = await signInWithRecoveryCode(place, { ...request, recoveryCode: renewed })
     closeLedger(again.ledger)
-  }, 30_000)
+  })
 
   it('says in the trail that the clock stands before what is already written there', async () => {
     const office = await anOffice()
@@ -203,7 +203,7 @@ describe('the recovery code', () => {
       code: 'notAllowed',
       field: 'staffId',
     })
-  }, 30_000)
+  })
 })
 
 /** How another program on the same PC would fare with the ledger. */
@@ -236,7 +236,7 @@ describe('accounts', () => {
     expect(await openedElsewhere(office.filePath, office.key)).toBe('SQLITE_BUSY')
     closeLedger(office.ledger)
     expect(await openedElsewhere(office.filePath, office.key)).toBe('opened')
-  }, 30_000)
+  })
 
   it('open with their own passwords until they are closed', async () => {
     const office = await anOffice()
@@ -261,7 +261,7 @@ describe('accounts', () => {
     expect(await failureOf(signIn(place, { staffId: id, password: 'xiaoqiao-liushui-64' }))).toMatchObject({
       code: 'passwordWrong',
     })
-  }, 30_000)
+  })
 
   it('always keep one director, one name each and a password nobody guesses', async () => {
     const office = await anOffice()
@@ -281,5 +281,5 @@ describe('accounts', () => {
     })
     expect((await readKeySlots(office.filePath)).slots.staff).toHaveLength(1)
     closeLedger(office.ledger)
-  }, 30_000)
+  })
 })
