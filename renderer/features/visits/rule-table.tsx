@@ -94,7 +94,7 @@ export function RuleTable({ rules, effects, mayEdit, onEdit, onDone }: RuleTable
               <td>{rule.isActive ? words.on : words.off}</td>
               {mayEdit && (
                 <td>
-                  <Group gap="xs">
+                  <Group gap="0.25rem" wrap="nowrap">
                     {button(rule, words.edit, rule.state !== 'notReadable', () => onEdit(rule))}
                     {button(
                       rule,
