@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asCalendarDate } from '../../domain/calendar-date.ts'
 import type { CareEventDraft, CareVisit } from '../../domain/care-event.ts'
+import { allCalls } from '../../domain/phone-call.ts'
 import type { LifeEventKind } from '../../domain/life-event.ts'
 import type { VisitRuleDraft } from '../../domain/visit-rule.ts'
 import {
@@ -11,6 +12,9 @@ import {
   aVisitRuleDraft,
   fixedClock,
 } from '../../domain/testing/builders.ts'
+import { claimOperations } from '../claim/claim.operations.ts'
+import { addClaimant, addPost, claim } from '../claim/testing/claim-fixture.ts'
+import { diaryOperations } from '../diary/diary.operations.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { lifeOperations } from '../life/life.operations.ts'
@@ -233,6 +237,22 @@ describe('a stay in hospital', () => {
     expect(hidden?.note).toBe('')
     const task = await visitOperations['visitTask.get'](as, { id: hidden?.visitTaskId ?? 0 })
     expect(task).toMatchObject({ note: '', visitRuleId: null, reasons: [] })
+
+    const claimPostId = await addPost(ledger)
+    const claimantId = await addClaimant(ledger)
+    await claim(ledger, { claimPostId, claimantId, residentIds: [person], fromOn: '2026-11-01' })
+    const contactNotes = async (actor: typeof other) => {
+      const question = { filter: { ...allCalls, kind: 'visit' as const }, ...page }
+      const found = await claimOperations['contact.list'](ledgerFor(ledger, actor), question)
+      return found.rows.map(({ note }) => note)
+    }
+    expect([await contactNotes(named), await contactNotes(other)]).toEqual([['精神尚可，要做化疗'], ['']])
+    const begun = await diaryOperations['diary.begin'](as, {
+      residentId: null,
+      visitTaskId: hidden?.visitTaskId ?? 0,
+      phoneCallId: null,
+    })
+    expect(begun.heard).toBe('')
   })
 })
 

@@ -75,7 +75,16 @@ export async function hiddenVisitNotes(
   actor: Actor,
   visitTaskIds: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  if (visitTaskIds.length === 0) return new Set()
+  const sealed = await sealedVisits(db, visitTaskIds)
+  return new Set([...sealed].flatMap(([id, staffId]) => (maySeeMatter(actor, staffId) ? [] : [id])))
+}
+
+/** Which of these visits were made to what is sealed. Shape: by visit the account that answers for it. */
+export async function sealedVisits(
+  db: LedgerReader,
+  visitTaskIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (visitTaskIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('visitTask')
     .leftJoin('careEvent', 'careEvent.id', 'visitTask.careEventId')
@@ -83,11 +92,11 @@ export async function hiddenVisitNotes(
     .where('visitTask.id', 'in', visitTaskIds)
     .where('careEventId', 'is not', null)
     .execute()
-  return new Set(
-    rows.flatMap(({ id, kind, staffId }) => {
+  return new Map(
+    rows.flatMap(({ id, kind, staffId }): [number, number][] => {
       const known = careEventKinds.find((one) => one === kind)
       const isOpen = known !== undefined && !isSealedEvent(known)
-      return isOpen || maySeeMatter(actor, staffId ?? nobody) ? [] : [id]
+      return isOpen ? [] : [[id, staffId ?? nobody]]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { sealedVisits } from '../care-event/event-visit.queries.ts'
 import { addressText } from '../../domain/address.ts'
 import type { ChannelInput } from '../../domain/contract.ts'
 import type { DiaryBeginning } from '../../domain/diary-channels.ts'
@@ -92,6 +93,8 @@ export async function beginDiary(
   return inOneMoment(ledger, async (db) => {
     const occasion = await occasionOf(db, { visitTaskId, phoneCallId })
     if (occasion === null && (visitTaskId ?? phoneCallId) !== null) throw new FailureError('notFound')
+    // What was heard at a sick-bed is for its circle alone, and goes into no entry by itself.
+    const isHidden = visitTaskId !== null && (await sealedVisits(db, [visitTaskId])).has(visitTaskId)
     const personId = occasion?.residentId ?? residentId
     const people = personId === null ? [] : await peopleWithAddresses(db, [personId])
     if (personId !== null && people.length === 0) throw new FailureError('notFound')
@@ -100,7 +103,7 @@ export async function beginDiary(
       place: visitTaskId === null ? '' : (people[0]?.address.slice(0, 60) ?? ''),
       visitTaskId,
       phoneCallId,
-      heard: occasion?.note ?? '',
+      heard: isHidden ? '' : (occasion?.note ?? ''),
       people,
     }
   })

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { addressText } from '../../domain/address.ts'
 import { contactRowSchema, type ContactFilter, type ContactRow } from '../../domain/phone-call.ts'
 import { mayRead } from '../../domain/record-access.ts'
+import { hiddenVisitNotes } from '../care-event/event-visit.queries.ts'
 import { claimantFacts } from '../claim/claimant.queries.ts'
 import { listClaimPosts } from '../claim/claim-post.repository.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
@@ -69,7 +70,10 @@ export async function listContacts(
     const people = new Map(
       (await loadStoredResidents(db, ids)).map((one) => [one.record.id, storedDraft(one)]),
     )
-    const isNoteShown = mayRead(actorAt(ledger), 'notes')
+    const actor = actorAt(ledger)
+    const isNoteShown = mayRead(actor, 'notes')
+    const visitIds = filter.kind === 'visit' ? page.rows.map(({ id }) => id) : []
+    const hiddenNotes = await hiddenVisitNotes(db, actor, visitIds)
     const rows = page.rows.flatMap(({ claimPostId, claimantId, ...row }) => {
       const person = people.get(row.residentId)
       if (person === undefined) return []
@@ -80,7 +84,7 @@ export async function listContacts(
           address: addressText(person.dwelling, person.currentAddress),
           postName: claimPostId === null ? null : (postNames.get(claimPostId) ?? ''),
           claimantName: claimantId === null ? null : (claimants.get(claimantId)?.name ?? ''),
-          note: isNoteShown ? row.note : '',
+          note: isNoteShown && !hiddenNotes.has(row.id) ? row.note : '',
           followUp: isNoteShown ? row.followUp : '',
         }),
       ]
