@@ -36,17 +36,13 @@ export async function saveDiary(ledger: Ledger, input: ChannelInput<'diary.save'
     const savedId =
       before?.id ?? (await insertDiary(trx, { ...newEntry(ledger), ...columns, year, number: 0, ...place }))
     if (before !== null) await updateDiary(trx, savedId, { ...columns, ...place })
-    await writeDiaryPeople(trx, savedId, [...draft.residentIds, ...(await hiddenAmong(trx, people))])
+    const peopleAfter = [...draft.residentIds, ...(await hiddenAmong(trx, people))]
+    await writeDiaryPeople(trx, savedId, peopleAfter)
     const saved = await existing(trx, savedId)
-    await recordPeople(trx, ledger, {
-      before,
-      peopleBefore: people,
-      after: saved,
-      peopleAfter: draft.residentIds,
-    })
+    await recordPeople(trx, ledger, { before, peopleBefore: people, after: saved, peopleAfter })
     await endDraft(trx, ledger, id === null ? { form: 'newDiaryEntry' } : { form: 'diaryEntry', id })
     const value = await diaryEntryOf(trx, actor, savedId, true)
-    return { value, entries: [entryOfSaving(before, saved, people, draft.residentIds)] }
+    return { value, entries: [entryOfSaving(before, saved, people, peopleAfter)] }
   })
 }
 
@@ -89,16 +85,19 @@ function newEntry(ledger: Ledger) {
   return { writtenAt: ledger.clock.nowAt(), revision: 1 }
 }
 
-/** What is no longer to be followed up was not followed up either. */
+/** What was followed up stays so, and what an entry was written after stays with it, whatever a form leaves out. */
 function columnsOf(draft: DiaryDraft, before: StoredDiary | null) {
   const { residentIds: _people, staffId: _author, needsFollowUp, isSealed, followUpOn, ...texts } = draft
+  const followUpDoneOn = before?.followUpDoneOn ?? null
+  const isFollowedUp = needsFollowUp || followUpDoneOn !== null
   return {
     ...texts,
+    ...(before === null ? {} : { visitTaskId: before.visitTaskId, phoneCallId: before.phoneCallId }),
     isSealed: isSealed ? 1 : 0,
-    needsFollowUp: needsFollowUp ? 1 : 0,
-    followUpOn: needsFollowUp ? followUpOn : null,
-    followUpDoneOn: needsFollowUp ? (before?.followUpDoneOn ?? null) : null,
-    followUpResult: needsFollowUp ? (before?.followUpResult ?? '') : '',
+    needsFollowUp: isFollowedUp ? 1 : 0,
+    followUpOn: isFollowedUp ? followUpOn : null,
+    followUpDoneOn,
+    followUpResult: before?.followUpResult ?? '',
   }
 }
 
@@ -151,8 +150,6 @@ const comparedColumns = [
   'result',
   'needsFollowUp',
   'followUpOn',
-  'visitTaskId',
-  'phoneCallId',
   'isSealed',
 ] as const satisfies readonly (keyof StoredDiary)[]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asCalendarDate } from '../../domain/calendar-date.ts'
 import { wholeDiary, type DiaryDraft, type DiaryFilter } from '../../domain/diary.ts'
 import { FailureError } from '../../domain/failure.ts'
 import { aDiaryDraft, anActor, aResidentDraft, fixedClock } from '../../domain/testing/builders.ts'
@@ -146,6 +147,37 @@ describe('an entry', () => {
     await rewrite(ledger, entry, { residentIds: [two.id], heard: '改过' })
     await restoreResident(ledger, { id: one.id }, { key: testKey })
     expect((await listed(ledger)).flatMap(({ names }) => names).sort()).toEqual(['周阿姨', '孙大爷'].sort())
+    const told = ledger.raw
+      .prepare("SELECT count(*) FROM recordChange WHERE residentId = ? AND field = 'diaryEntry'")
+      .pluck()
+      .get(one.id)
+    expect(told).toBe(1)
+  })
+
+  it('stays followed up, and with what it was written after, whatever a form leaves out', async () => {
+    const ledger = openTestLedger({ actor: worker })
+    const person = await aPerson(ledger, '周阿姨')
+    ledger.raw
+      .prepare(
+        `INSERT INTO phoneCall
+         VALUES (1, ?, '2026-11-20', '王社工', 'reached', '', '', NULL, '2026-11-20T01:00:00.000Z', '王社工', NULL, NULL, 1)`,
+      )
+      .run(person.id)
+    const entry = await write(ledger, { residentIds: [person.id], phoneCallId: 1, needsFollowUp: true })
+    const closed = await diaryOperations['diary.closeFollowUp'](ledger, {
+      id: entry.id,
+      revision: entry.revision,
+      doneOn: asCalendarDate('2026-11-25'),
+      result: '水管修好了',
+    })
+    await rewrite(ledger, closed, { residentIds: [person.id], needsFollowUp: false, phoneCallId: null })
+    expect(
+      ledger.raw.prepare('SELECT followUpDoneOn, followUpResult, phoneCallId FROM diaryEntry').get(),
+    ).toEqual({
+      followUpDoneOn: '2026-11-25',
+      followUpResult: '水管修好了',
+      phoneCallId: 1,
+    })
   })
 
   it('ends the draft of its form with the saving', async () => {

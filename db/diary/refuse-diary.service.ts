@@ -16,9 +16,10 @@ export async function refuseUnsoundDiary(
   if (needsFollowUp && followUpOn !== null && followUpOn < entryOn)
     throw new FailureError('invalidInput', 'followUpOn')
   if (!(await areThere(trx, residentIds))) throw new FailureError('invalidInput', 'residentIds')
-  if (visitTaskId !== null && visitTaskId !== before?.visitTaskId && !(await isVisit(trx, visitTaskId)))
+  // What an entry was written after is said once, when it is new.
+  if (before === null && visitTaskId !== null && !(await isVisit(trx, visitTaskId)))
     throw new FailureError('invalidInput', 'visitTaskId')
-  if (phoneCallId !== null && phoneCallId !== before?.phoneCallId && !(await isCall(trx, phoneCallId)))
+  if (before === null && phoneCallId !== null && !(await isCall(trx, phoneCallId)))
     throw new FailureError('invalidInput', 'phoneCallId')
   return authorOf(trx, ledger, draft.staffId, before)
 }

@@ -64,7 +64,11 @@ async function entriesAbout(db: LedgerReader, residentId: number, isSealed: 0 | 
     .executeTakeFirstOrThrow()
   const namesOf = Map.groupBy(others, ({ diaryEntryId }) => diaryEntryId)
   return entries.map((entry) => {
-    const names = (namesOf.get(entry.id) ?? []).map(({ name }) => name).filter((name) => name !== ownName)
+    // A name that holds another goes first, so that no half of it stays.
+    const names = (namesOf.get(entry.id) ?? [])
+      .map(({ name }) => name)
+      .filter((name) => name !== ownName)
+      .toSorted((one, other) => other.length - one.length)
     const textOf = (text: string) =>
       names.reduce((told, name) => told.replaceAll(name, diaryLabels.somebody), text)
     const { id, staffId, staffName, entryOn, handling, result, followUpResult } = entry

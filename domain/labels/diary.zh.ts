@@ -32,7 +32,7 @@ export const diaryLabels = {
   history: '民情日记',
   yes: '是',
   no: '否',
-  erased: '（当事人的资料已按规定永久删除，这一篇只留编号和日期。）',
+  erased: '（当事人的资料已按规定永久删除，这一篇只留编号、日期、事项和记录人。）',
   somebody: '某某',
   list: {
     caption: '民情日记列表',
@@ -96,7 +96,7 @@ export const diaryLabels = {
     handlingHelp: '当场答复了什么，找了哪个部门',
     resultHelp: '还没有结果可以先空着，以后再补。',
     needsFollowUp: '还要回访',
-    followUpHelp: '到这一天会提醒；没定日子可以不填。',
+    followUpHelp: '过了这一天，列表里会标出“回访已过期”；没定日子可以不填。',
     isSealed: '保密：只有记录人和主任说明原因后能看',
     sealHint: '内容涉及病情等隐私的，请勾选下面的“保密”。',
     peopleFind: '添加居民',
