@@ -64,24 +64,35 @@ export function diaryProblems(values: DiaryValues, todayOn: CalendarDate): Reado
   }
 }
 
+/** A form that is empty. */
+export const blankDiaryValues: DiaryValues = {
+  entryOn: null,
+  staffId: null,
+  place: '',
+  weather: '',
+  matter: null,
+  heard: '',
+  handling: '',
+  result: '',
+  needsFollowUp: false,
+  followUpOn: null,
+  people: [],
+  visitTaskId: null,
+  phoneCallId: null,
+  isSealed: false,
+}
+
 /** A form that is still empty but for what is known. */
 export function newDiaryValues(beginning: DiaryBeginning): DiaryValues {
   const { entryOn: day, place: where, heard: text, people, visitTaskId, phoneCallId } = beginning
   return {
+    ...blankDiaryValues,
     entryOn: day,
-    staffId: null,
     place: where,
-    weather: '',
-    matter: null,
     heard: text,
-    handling: '',
-    result: '',
-    needsFollowUp: false,
-    followUpOn: null,
     people: [...people],
     visitTaskId: visitTaskId === null ? null : String(visitTaskId),
     phoneCallId: phoneCallId === null ? null : String(phoneCallId),
-    isSealed: false,
   }
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { DiaryDraft, DiaryEntry } from '../../../domain/diary.ts'
 import { diaryFieldLabels, diaryLabels } from '../../../domain/labels/diary.zh.ts'
@@ -14,7 +14,13 @@ import { useSaveKey } from '../../ui/form/use-save-key.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { VersionsDialog } from '../../ui/versions-dialog.tsx'
 import { DiaryFields } from './diary-fields.tsx'
-import { diaryFormSchema, diaryProblems, diaryRows, type DiaryValues } from './diary-form-schema.ts'
+import {
+  blankDiaryValues,
+  diaryFormSchema,
+  diaryProblems,
+  diaryRows,
+  type DiaryValues,
+} from './diary-form-schema.ts'
 import { diaryVersions } from './diary-versions.ts'
 import { useSaveDiary } from './use-save-diary.ts'
 import classes from './diary.module.css'
@@ -47,6 +53,9 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
     defaultValues: before,
     resolver,
   })
+  const [visitTaskId, phoneCallId] = useWatch({ control: form.control, name: ['visitTaskId', 'phoneCallId'] })
+  // A form that was kept may have been begun after another visit.
+  const isOfOccasion = visitTaskId === before.visitTaskId && phoneCallId === before.phoneCallId
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.querySelector('input')?.focus({ preventScroll: true }), [])
   const saveButton = useRef<HTMLButtonElement>(null)
@@ -55,6 +64,8 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
     of: entry === null ? { form: 'newDiaryEntry' } : { form: 'diaryEntry', id: entry.id },
     baseRevision: entry?.revision ?? null,
     before,
+    // All new entries share one draft, whoever they were begun about.
+    ...(entry === null ? { blank: blankDiaryValues } : {}),
     rows: diaryRows,
   })
   const saving = useSaveDiary({ form, entry, before, draft, onSaved })
@@ -69,7 +80,7 @@ export function DiaryForm({ entry, before, occasion, todayOn, onSaved, onCancel 
         <Paper ref={place} withBorder p="lg">
           <Stack gap="lg">
             <FormFailure form={form} />
-            <DiaryFields form={form} occasion={occasion} />
+            <DiaryFields form={form} occasion={isOfOccasion ? occasion : ''} />
           </Stack>
         </Paper>
         {saving.theirs !== null && (

@@ -10,6 +10,8 @@ interface HookFormDraftOptions<Values extends FieldValues, Draft> {
   readonly baseRevision: number | null
   /** What the form shows of the record as it is stored. */
   readonly before: Values
+  /** What a kept form is put back into; `before` unless a new form begins with what is known of somebody. */
+  readonly blank?: Values
   /** What a row of each list looks like. */
   readonly rows?: Readonly<Record<string, object>>
   /** What can't be put back as it was kept. */
@@ -20,13 +22,15 @@ interface HookFormDraftOptions<Values extends FieldValues, Draft> {
 export function useHookFormDraft<Values extends FieldValues, Draft>(
   options: HookFormDraftOptions<Values, Draft>,
 ): FormDraft {
-  const { form, before, rows = {}, mend = (values: Values) => values } = options
+  const { form, before, blank = before, rows = {}, mend = (values: Values) => values } = options
   const draft = useFormDraft({
     form: options.of,
     baseRevision: options.baseRevision,
-    onTake: (stored) => form.reset(mend(withKept(before, stored, rows)), { keepDefaultValues: true }),
+    onTake: (stored) => form.reset(mend(withKept(blank, stored, rows)), { keepDefaultValues: true }),
   })
-  const typed = useEffectEvent((values: Values) => draft.changed(changedFields(values, before)))
+  const typed = useEffectEvent((values: Values) =>
+    draft.changed(changedFields(values, before) === null ? null : changedFields(values, blank)),
+  )
   const { subscribe } = form
   useEffect(
     () => subscribe({ formState: { values: true }, callback: ({ values }) => typed(values) }),
