@@ -31,7 +31,8 @@ export async function saveClaimant(
     if (id !== null && before === undefined) throw new FailureError('notFound')
     if (before !== undefined && before.revision !== revision) throw new FailureError('staleRecord')
     if (isMasked(draft.phone)) throw new FailureError('invalidInput', 'phone')
-    if (await isClaimantTaken(trx, draft, id)) throw new FailureError('claimantTaken', 'name')
+    if (!isSameOne(before, draft) && (await isClaimantTaken(trx, draft, id)))
+      throw new FailureError('claimantTaken', 'name')
     await refuseUnknown(trx, draft, before)
     if (before?.isClosed === 0 && draft.isClosed && (await hasOpenClaims(trx, { claimantId: before.id })))
       throw new FailureError('claimantInUse', 'isClosed')
@@ -54,6 +55,14 @@ export async function saveClaimant(
   const saved = (await listClaimants(ledger)).find((one) => one.id === savedId)
   if (saved === undefined) throw new FailureError('notFound')
   return saved
+}
+
+/** After a merge one person may stand in the list twice; what is kept of each can still be changed. */
+function isSameOne(
+  before: Pick<ClaimantDraft, 'name' | 'residentId' | 'staffId'> | undefined,
+  { name, residentId, staffId }: ClaimantDraft,
+): boolean {
+  return before?.name === name && before.residentId === residentId && before.staffId === staffId
 }
 
 /** Only those can be named anew who are there; who it was before may have gone since. */

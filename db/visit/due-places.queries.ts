@@ -36,7 +36,13 @@ export function placesInWalkingOrder(
            officeWorker.id AS workerId, officeWorker.name AS workerName,
            coalesce(ofUnitHead.headId, ofBuildingHead.headId) AS headId,
            coalesce(ofUnitHead.headName, ofBuildingHead.headName) AS headName,
-           claimant.id AS claimantId, claimant.name AS claimantName
+           claimant.id AS claimantId,
+           coalesce(
+             (SELECT member.name FROM resident AS member
+              WHERE member.id = claimant.residentId AND member.removedAt IS NULL),
+             (SELECT staff.name FROM staff WHERE staff.id = claimant.staffId),
+             claimant.name
+           ) AS claimantName
          FROM json_each(@ids) AS wanted JOIN resident ON resident.id = wanted.value
          JOIN household ON household.id = householdId
          LEFT JOIN dwelling ON dwelling.id = dwellingId
