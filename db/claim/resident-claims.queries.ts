@@ -12,7 +12,10 @@ export async function claimsOfResident(
   ledger: Ledger,
   { residentId }: { readonly residentId: number },
 ): Promise<ClaimLine[]> {
-  const isNoteShown = mayRead(actorAt(ledger), 'notes')
+  const actor = actorAt(ledger)
+  const isNoteShown = mayRead(actor, 'notes')
+  // That a neighbour is ill is health data of theirs.
+  const isIllnessShown = mayRead(actor, 'health')
   return inOneMoment(ledger, async (db) => {
     const claims = await findClaims(db, { residentIds: [residentId] })
     const posts = new Map((await listClaimPosts(db)).map(({ id, name }) => [id, name]))
@@ -28,7 +31,7 @@ export async function claimsOfResident(
       fromOn: claim.fromOn,
       toOn: claim.toOn,
       isVoid: isVoid(claim),
-      endReason: claim.endReason,
+      endReason: claim.endReason === 'claimantIll' && !isIllnessShown ? null : claim.endReason,
       endNote: isNoteShown ? claim.endNote : '',
       note: isNoteShown ? claim.note : '',
       staffName: claim.staffName,

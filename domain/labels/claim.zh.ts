@@ -92,11 +92,12 @@ export const claimLabels = {
     emptyUnclaimed: '应该有人认领的老人，都已经有人认领。',
     problems: {
       notReadable: '用来找人的常用条件里有您不能查看的内容，所以这里不显示。需要时请找主任。',
-      outdated: '用来找人的常用条件已经用不了，请主任在下面另选一个。',
+      outdated: '用来找人的常用条件已经用不了，请主任在上面另选一个。',
       notToday: '从前哪些老人没有人认领，已经查不到了，只能看今天的。',
     },
     filter: '哪些人应该有人认领',
-    usualFilter: '70 岁以上独居或孤寡的，和有关爱类别的人（软件自带）',
+    usualFilter:
+      '70 岁以上独居或孤寡的，和孤寡、空巢、残疾、失能、重病、特困、低保、计生特殊家庭的人（软件自带）',
     usualFilterHelp: '要换成别的条件，请先在居民名单里保存一个常用条件。',
     filterSaved: '已改好，名单按新的条件重新找过。',
     actions: '对选中的老人',
@@ -227,7 +228,7 @@ export const claimLabels = {
     formerBy: (name: string, post: string) => `${name}（${post}）`,
     call: (on: string, by: string, result: string) => `${on} ${by}：${result}`,
     period: (fromOn: string, toOn: string) => `${fromOn} 至 ${toOn}`,
-    mistake: '登记错误',
+    mistake: '没有生效',
     calls: '最近的电话',
     noCalls: '还没有打过电话。',
     record: '记一次电话',

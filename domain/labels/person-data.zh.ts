@@ -64,7 +64,7 @@ export const personDataLabels = {
     buildingHead: (place: string) => `楼长（${place}）`,
     claimant: (kind: string) => `认领老人（${kind}）`,
     mentor: (name: string) => `带教人：${name}`,
-    claimVoid: '登记错误，没有生效',
+    claimVoid: '没有生效',
     followUpDone: (text: string, on: string) => `${text}（${on} 办完）`,
     representative: (group: string) => (group === '' ? '居民代表' : `居民代表（${group}）`),
     offList: (reason: string) => (reason === '' ? '已移出名单' : `已移出名单：${reason}`),

@@ -84,7 +84,7 @@ export const phoneCallLabels = {
     close: '关闭',
     withdraw: '撤销这条记录',
     withdrawTitle: '撤销这条通话记录？',
-    withdrawText: '撤销以后不再计数。修改历史里仍然看得到。',
+    withdrawText: '撤销以后不再计数。修改记录里仍然看得到。',
     withdrawConfirm: '撤销',
     keep: '先不撤销',
     withdrawn: '已撤销这条记录。',

@@ -8,6 +8,7 @@ const shown = [
   'resident.listRemoved',
   'resident.visits',
   'life.get',
+  'claim.ofResident',
   'household.get',
   'building.list',
   'building.page',

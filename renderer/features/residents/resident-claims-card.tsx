@@ -77,9 +77,7 @@ export function ResidentClaimsCard({ resident }: ResidentClaimsCardProps) {
                       ? words.since(line.fromOn)
                       : words.period(line.fromOn, line.toOn)}
                 </span>
-                {line.endReason !== null && !line.isVoid && (
-                  <span>{claimEndReasonLabels[line.endReason]}</span>
-                )}
+                {line.endReason !== null && <span>{claimEndReasonLabels[line.endReason]}</span>}
               </li>
             ))}
           </ul>

@@ -26,6 +26,12 @@ interface KnownCall extends Omit<PhoneCallDraft, 'residentId'> {
   readonly followUpDoneOn: CalendarDate | null
 }
 
+interface FollowedUp {
+  readonly draft: PhoneCallDraft
+  /** Null where it is open again. */
+  readonly doneOn: CalendarDate | null
+}
+
 interface CallDialogProps {
   readonly person: { readonly id: number; readonly name: string }
   /** Who calls this person as a rule. */
@@ -74,7 +80,13 @@ export function CallDialog({ person, usualCaller, call, todayOn, ...on }: CallDi
     onError,
   })
   const closing = useMutation({
-    mutationFn: (doneOn: CalendarDate | null) => ask('phoneCall.setFollowUp', { ...versioned, doneOn }),
+    mutationFn: async ({ draft, doneOn }: FollowedUp) => {
+      // What was typed meanwhile is kept with it.
+      const { id, revision } = form.formState.isDirty
+        ? await ask('phoneCall.save', { ...versioned, draft })
+        : versioned
+      return ask('phoneCall.setFollowUp', { id, revision, doneOn })
+    },
     onSuccess: on.onSaved,
     onError,
   })
@@ -115,7 +127,10 @@ export function CallDialog({ person, usualCaller, call, todayOn, ...on }: CallDi
           <Button
             variant="default"
             loading={closing.isPending}
-            onClick={() => closing.mutate(call.followUpDoneOn === null ? todayOn : null)}
+            onClick={() => {
+              const doneOn = call.followUpDoneOn === null ? todayOn : null
+              void form.handleSubmit((draft) => closing.mutate({ draft, doneOn }))()
+            }}
           >
             {call.followUpDoneOn === null ? words.followUpDone : words.followUpOpen}
           </Button>
