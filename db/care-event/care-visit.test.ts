@@ -238,6 +238,21 @@ describe('a stay in hospital', () => {
     const task = await visitOperations['visitTask.get'](as, { id: hidden?.visitTaskId ?? 0 })
     expect(task).toMatchObject({ note: '', visitRuleId: null, reasons: [] })
 
+    await report(stay())
+    const monthly = { name: '每月走访', trigger: { kind: 'interval', days: 30 }, startsOn: '2026-11-01' }
+    const draft = aVisitRuleDraft(monthly)
+    await visitOperations['visitRule.save'](ledger, { id: null, revision: null, draft })
+    clock.moveTo('2026-11-27')
+    await visitOperations['dueVisit.record'](ledger, {
+      residentIds: [person, mate],
+      outcome: 'done',
+      visitedOn: asCalendarDate('2026-11-27'),
+      visitor: '丁社工',
+      note: '夜里发烧',
+    })
+    const ofMate = ledger.raw.prepare('SELECT outcome, note FROM visitTask WHERE residentId = ?').all(mate)
+    expect(ofMate).toEqual([{ outcome: 'done', note: '' }])
+
     const claimPostId = await addPost(ledger)
     const claimantId = await addClaimant(ledger)
     await claim(ledger, { claimPostId, claimantId, residentIds: [person], fromOn: '2026-11-01' })
@@ -246,7 +261,8 @@ describe('a stay in hospital', () => {
       const found = await claimOperations['contact.list'](ledgerFor(ledger, actor), question)
       return found.rows.map(({ note }) => note)
     }
-    expect([await contactNotes(named), await contactNotes(other)]).toEqual([['精神尚可，要做化疗'], ['']])
+    expect(await contactNotes(named)).toEqual(expect.arrayContaining(['夜里发烧', '精神尚可，要做化疗']))
+    expect(new Set(await contactNotes(other))).toEqual(new Set(['']))
     const begun = await diaryOperations['diary.begin'](as, {
       residentId: null,
       visitTaskId: hidden?.visitTaskId ?? 0,

@@ -111,6 +111,22 @@ export function openEventVisits(ledger: Pick<Ledger, 'raw'>): readonly EventVisi
   )
 }
 
+/** Of rules that come again after so many days: when somebody was let pass last. Shape: by `rule person` that day. */
+export function lastLetPass(ledger: Pick<Ledger, 'raw'>): ReadonlyMap<string, CalendarDate> {
+  return new Map(
+    closingOnDamage(ledger.raw, () =>
+      ledger.raw
+        .prepare<[], [string, CalendarDate]>(
+          `SELECT visitRuleId || ' ' || residentId, max(max(occasionOn, coalesce(substr(recordedAt, 1, 10), '')))
+           FROM visitTask JOIN visitRule ON visitRule.id = visitRuleId AND triggerKind = 'interval'
+           WHERE visitRoundId IS NULL AND isRemoved = 1 AND careEventId IS NULL GROUP BY 1`,
+        )
+        .raw()
+        .all(),
+    ),
+  )
+}
+
 /** Occasions that somebody decided to let pass, with a reason. Shape: `rule person day`, or `festival person day`. */
 export function occasionsLetPass(ledger: Pick<Ledger, 'raw'>, fromOn: CalendarDate): ReadonlySet<string> {
   return new Set(

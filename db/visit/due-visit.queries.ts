@@ -16,6 +16,7 @@ import { assertNever } from '../../domain/assert-never.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeCount } from '../resident/resident-condition.queries.ts'
 import {
+  lastLetPass,
   occasionsLetPass,
   openEventVisits,
   peopleHere,
@@ -169,15 +170,19 @@ function dueOfTags(rule: RuleOf<'careTag'>, asking: Asking): DueVisit[] {
 
 function dueOfInterval(rule: RuleOf<'interval'>, asking: Asking): DueVisit[] {
   const contacts = asking.contacts()
+  const letPass = lastLetPass(asking.ledger)
   const found: DueVisit[] = []
   for (const residentId of meantOn(rule, asking, asking.on)) {
     const knownSinceOn = asking.here.get(residentId)
     if (knownSinceOn === undefined) continue
-    const occasionOn = intervalOccasion(rule, contacts.get(residentId), knownSinceOn)
+    // Let pass, it comes again as if somebody had been there that day.
+    const days = [contacts.get(residentId), letPass.get(`${rule.id} ${residentId}`)].filter(
+      (day) => day !== undefined,
+    )
+    const occasionOn = intervalOccasion(rule, days.toSorted().at(-1), knownSinceOn)
     if (occasionOn === undefined) continue
     const window = windowOf(rule, occasionOn)
-    if (window.dueFromOn > asking.untilOn || asking.isLetPass(`${rule.id} ${residentId} ${occasionOn}`))
-      continue
+    if (window.dueFromOn > asking.untilOn) continue
     found.push(dueVisit(rule, residentId, window, asking.on))
   }
   return found

@@ -3,6 +3,7 @@ import type { ChannelInput, ChannelOutput } from '../../domain/contract.ts'
 import type { DueResult, OtherVisit } from '../../domain/due-visit-view.ts'
 import { FailureError } from '../../domain/failure.ts'
 import type { Ledger } from '../ledger.ts'
+import { sealedVisits } from '../care-event/event-visit.queries.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
 import { dueForRecording } from './due-list.queries.ts'
 import type { DueVisit } from './due-visit.queries.ts'
@@ -33,13 +34,15 @@ export async function recordDueVisits(
   const names = new Map((await storedRules(ledger.db)).map(({ id, name }) => [id, name]))
   return inTransaction(ledger, async (trx) => {
     const entries: AuditEntryDraft[] = []
-    const columns = { ...result, recordedAt: ledger.clock.nowAt() }
+    // Whoever was let pass and is visited all the same was visited.
+    const columns = { ...result, isRemoved: 0, removedReason: '', recordedAt: ledger.clock.nowAt() }
+    const sealed = await sealedVisits(trx, eventVisitsOf(residentIds, due))
     for (const residentId of new Set(residentIds)) {
       const visits = due.get(residentId)
       if (visits === undefined) throw new FailureError('staleRecord')
       const open = visits.filter(({ dueFromOn }) => dueFromOn <= result.visitedOn)
       if (open.length === 0) throw new FailureError('invalidInput', 'visitedOn', 'beforeDue')
-      entries.push(...(await writeDown(trx, ledger, residentId, open, columns, names)))
+      entries.push(...(await writeDown(trx, ledger, residentId, open, { columns, sealed }, names)))
     }
     return { value: { residentCount: new Set(residentIds).size }, entries: atLeastOne(entries) }
   })
@@ -61,7 +64,11 @@ export async function letDueVisitPass(
     const entries: AuditEntryDraft[] = []
     for (const visit of visits) {
       const id = await taskFor(trx, visit, names)
-      await changeTask(trx, ledger, id, { isRemoved: 1, removedReason: reason })
+      await changeTask(trx, ledger, id, {
+        isRemoved: 1,
+        removedReason: reason,
+        recordedAt: ledger.clock.nowAt(),
+      })
       entries.push({ action: 'removed', objectType: 'visitTask', objectId: id, reason })
     }
     return { value: {}, entries: atLeastOne(entries) }
@@ -87,13 +94,28 @@ export async function recordOtherVisit(
   })
 }
 
+interface WrittenDown {
+  readonly columns: TaskChange
+  /** The visits to what is sealed: what was noted at such a door is written down with them alone. */
+  readonly sealed: ReadonlyMap<number, number>
+}
+
+function eventVisitsOf(
+  residentIds: readonly number[],
+  due: ReadonlyMap<number, readonly DueVisit[]>,
+): number[] {
+  return residentIds.flatMap((id) =>
+    (due.get(id) ?? []).flatMap(({ visitTaskId }) => (visitTaskId === null ? [] : [visitTaskId])),
+  )
+}
+
 /** Events and rounds have their visits already; what only rules ask for gets one row with all their names. */
 async function writeDown(
   trx: LedgerTransaction,
   ledger: Ledger,
   residentId: number,
   visits: readonly DueVisit[],
-  columns: TaskChange,
+  { columns, sealed }: WrittenDown,
   names: ReadonlyMap<number, string>,
 ): Promise<AuditEntryDraft[]> {
   const ofEvents = visits.flatMap(({ visitTaskId }) => (visitTaskId === null ? [] : [visitTaskId]))
@@ -101,7 +123,10 @@ async function writeDown(
   const ofRounds = await findOpenRoundTasks(trx, residentId, festivals)
   const there = [...new Set([...ofEvents, ...ofRounds])]
   const ids = there.length > 0 ? there : [await ruleTask(trx, visits, names)]
-  for (const id of ids) await changeTask(trx, ledger, id, columns)
+  for (const id of ids) {
+    const isNoteOfIt = sealed.size === 0 || sealed.has(id)
+    await changeTask(trx, ledger, id, isNoteOfIt ? columns : { ...columns, note: '' })
+  }
   return ids.map((id) => ({
     action: 'changed',
     objectType: 'visitTask',

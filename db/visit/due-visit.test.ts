@@ -274,6 +274,31 @@ describe('so many days after the last contact', () => {
     ])
     expect(await due('2026-07-05', 'overdue')).toEqual([id])
   })
+
+  test('let pass, however late, it comes again after as many days, and a visit all the same counts', async () => {
+    await onlyRule({
+      trigger: { kind: 'interval', days: 30 },
+      daysBefore: 0,
+      daysAfter: 3,
+      startsOn: '2025-12-01',
+    })
+    const id = await add({ birthWhen: '1950-05-20' })
+    expect(await due('2026-10-01', 'overdue')).toEqual([id])
+    await visitOperations['dueVisit.letPass'](ledger, { residentId: id, reason: '住到儿子家' })
+    expect([await due('2026-10-01', 'overdue'), await due('2026-10-30'), await due('2026-10-31')]).toEqual([
+      [],
+      [],
+      [id],
+    ])
+    await visit([id], '2026-10-31')
+    expect(await due('2026-11-05', 'overdue')).toEqual([])
+    expect(
+      ledger.raw
+        .prepare("SELECT count(*) FROM visitTask WHERE outcome = 'done' AND isRemoved = 0")
+        .pluck()
+        .get(),
+    ).toBe(1)
+  })
 })
 
 test('a tag that begins makes a visit due for so many days', async () => {
