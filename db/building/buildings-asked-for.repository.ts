@@ -5,7 +5,7 @@ interface OneOfTwo {
   readonly intoId: number
 }
 
-/** Saved filters and kinds of roster that ask for a building ask for the one it became a part of. */
+/** Saved filters, kinds of roster and visit rules that ask for a building ask for the one it became a part of. */
 export async function askForOtherBuilding(trx: LedgerTransaction, ids: OneOfTwo): Promise<void> {
   for (const table of ['savedFilter', 'rosterKind'] as const) {
     for (const { id, content } of await trx.selectFrom(table).select(['id', 'content']).execute()) {
@@ -17,6 +17,21 @@ export async function askForOtherBuilding(trx: LedgerTransaction, ids: OneOfTwo)
         .where('id', '=', id)
         .execute()
     }
+  }
+  await askRulesForOther(trx, ids)
+}
+
+async function askRulesForOther(trx: LedgerTransaction, ids: OneOfTwo): Promise<void> {
+  const rules = await trx.selectFrom('visitRule').select(['id', 'condition']).execute()
+  for (const { id, condition } of rules) {
+    if (condition === null) continue
+    const changed = JSON.stringify(askingForOther(JSON.parse(condition), ids))
+    if (changed === condition) continue
+    await trx
+      .updateTable('visitRule')
+      .set((eb) => ({ condition: changed, revision: eb('revision', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
   }
 }
 

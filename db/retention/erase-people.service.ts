@@ -17,6 +17,7 @@ import {
   deleteDrafts,
   deleteFromMerges,
   deleteQuestionsNaming,
+  emptyRulesNaming,
   forgetEventNotes,
 } from './erase-traces.repository.ts'
 import { expiredPeople } from './expired-people.queries.ts'
@@ -57,6 +58,7 @@ export async function erasePeople(
     await eraseFromDiary(trx, records, words)
     await deleteDrafts(trx, records, words)
     const removedFilterCount = await deleteQuestionsNaming(trx, words)
+    await emptyRulesNaming(trx, words, ledger.clock.nowAt())
     await deleteFromMerges(trx, records)
     await linkSpouses(
       trx,

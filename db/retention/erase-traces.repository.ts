@@ -87,6 +87,28 @@ export async function deleteQuestionsNaming(
   return count
 }
 
+/**
+ * Visit rules that ask for one of these names or numbers, or are called so, are out of use and without them; the visits
+ * that came of them keep their rule.
+ */
+export async function emptyRulesNaming(
+  trx: LedgerTransaction,
+  words: readonly string[],
+  removedAt: string,
+): Promise<void> {
+  for (const word of words)
+    await trx
+      .updateTable('visitRule')
+      .set((eb) => ({
+        name: '',
+        condition: null,
+        isActive: 0,
+        removedAt: eb.fn.coalesce('removedAt', eb.val(removedAt)),
+      }))
+      .where(sql<boolean>`instr(condition, ${quoted(word)}) > 0 OR name = ${word}`)
+      .execute()
+}
+
 /** As a whole text within JSON. */
 function quoted(word: string): string {
   return JSON.stringify(word)
