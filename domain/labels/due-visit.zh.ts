@@ -13,7 +13,7 @@ export const dueStateLabels = {
 /** Why somebody is to be visited, in one line. */
 export function dueReasonText(reason: DueReason): string {
   const { name, occasionOn, turning, xusui, isInterval } = reason
-  const age = turning === null ? '' : `（满 ${turning} 周岁${xusui === null ? '' : `，虚岁 ${xusui}`}）`
+  const age = turning === null ? '' : `（${turning} 岁生日${xusui === null ? '' : `，虚岁 ${xusui}`}）`
   const what = name === '' ? '需走访' : name
   return isInterval ? `${what}：应在 ${occasionOn} 前后联系` : `${what}：${occasionOn}${age}`
 }

@@ -174,7 +174,7 @@ export const residentLabels = {
     empty: '还没有走访记录。',
     visitor: (visitor: string) => `走访人：${visitor}`,
     reasonSeparator: '、',
-    adHoc: '临时走访',
+    adHoc: '走访',
   },
 } as const
 

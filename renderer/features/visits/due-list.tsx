@@ -108,7 +108,10 @@ export function DueList({ filter, onDone }: DueListProps) {
                     isOpen={row.residentId === openId}
                     onOpen={() => setOpenId(row.residentId)}
                     onClose={() => setOpenId(null)}
-                    onLetPass={() => setPassing(row)}
+                    onLetPass={() => {
+                      letPass.reset()
+                      setPassing(row)
+                    }}
                     onRecorded={(ids, sentence) => void recorded(item.index, ids, sentence)}
                   />
                 )}

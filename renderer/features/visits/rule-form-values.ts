@@ -74,8 +74,8 @@ export function ruleOfValues(
     name: values.name.trim(),
     trigger: triggerOf(values),
     condition: values.isForEverybody ? null : conditionOf(values.condition),
-    daysBefore: Number(values.daysBefore),
-    daysAfter: Number(values.daysAfter),
+    daysBefore: wholeOf(values.daysBefore),
+    daysAfter: wholeOf(values.daysAfter),
     responsible: isStaff ? 'staff' : values.responsible,
     responsibleStaffId: isStaff ? Number(values.responsible.slice('staff:'.length)) : null,
     startsOn,
@@ -102,12 +102,18 @@ function problemsOf(values: RuleValues): RuleProblems {
 
 function triggerOf({ kind, festivals, calendar, minimumAge, days, careTags }: RuleValues): VisitTrigger {
   if (kind === 'festival') return { kind, festivals: [...festivals] }
-  if (kind === 'birthday') return { kind, calendar, minimumAge: Number(minimumAge) }
-  if (kind === 'interval') return { kind, days: Number(days) }
+  if (kind === 'birthday') return { kind, calendar, minimumAge: wholeOf(minimumAge) }
+  if (kind === 'interval') return { kind, days: wholeOf(days) }
   return kind === 'careTag' ? { kind, careTags: [...careTags] } : { kind }
 }
 
 function isWhole(text: string, least: number, most: number): boolean {
+  const number = wholeOf(text)
+  return number >= least && number <= most
+}
+
+/** What was typed, in full width as well; not a number where it is none. */
+function wholeOf(text: string): number {
   const typed = text.normalize('NFKC').trim()
-  return /^\d{1,4}$/.test(typed) && Number(typed) >= least && Number(typed) <= most
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN
 }
