@@ -14,6 +14,16 @@ export async function lastImport(ledger: Pick<Ledger, 'db'>): Promise<ImportRun 
   return run === undefined ? null : importRunSchema.parse(run)
 }
 
+/** What was written down about somebody since, and would be torn off. */
+const tablesOfWork = [
+  'claim',
+  'claimant',
+  'phoneCall',
+  'diaryEntryResident',
+  'careEvent',
+  'helpCase',
+] as const
+
 /** What an import did to each person who is still in the ledger. */
 export async function changesOf(trx: LedgerTransaction, importRunId: number) {
   return trx
@@ -47,6 +57,17 @@ export async function changesOf(trx: LedgerTransaction, importRunId: number) {
             .whereRef('residentRepresentative.residentId', '=', 'importChange.residentId'),
         ),
       ]).as('isInPost'),
+    )
+    .select(({ exists, selectFrom, or }) =>
+      or(
+        tablesOfWork.map((table) =>
+          exists(
+            selectFrom(table)
+              .select(`${table}.residentId`)
+              .whereRef(`${table}.residentId`, '=', 'importChange.residentId'),
+          ),
+        ),
+      ).as('isInWork'),
     )
     .where('importRunId', '=', importRunId)
     .orderBy('importChange.residentId')

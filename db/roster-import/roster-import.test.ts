@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { noChoices } from '../../domain/import-choices.ts'
 import { type ResidentDraft, unsaid } from '../../domain/resident.ts'
-import { aCitizenNumber, aResidentDraft, anActor, fixedClock } from '../../domain/testing/builders.ts'
+import {
+  aCitizenNumber,
+  aDiaryDraft,
+  aFamilyEvent,
+  aHelpCase,
+  aResidentDraft,
+  anActor,
+  fixedClock,
+} from '../../domain/testing/builders.ts'
 import type { OperationContext } from '../ledger-operations.ts'
 import { ledgerFor, type Ledger } from '../ledger.ts'
 import { saveResident } from '../resident/resident.service.ts'
 import { ledgerContent } from '../testing/ledger-content.ts'
+import { careEventOperations } from '../care-event/care-event.operations.ts'
+import { addClaimant, addPost, call, claim } from '../claim/testing/claim-fixture.ts'
+import { diaryOperations } from '../diary/diary.operations.ts'
+import { helpCaseOperations } from '../help-case/help-case.operations.ts'
 import { openTestLedger } from '../testing/ledger-fixture.ts'
 import { testKey } from '../testing/test-key.ts'
 import { rosterImportOperations } from './roster-import.operations.ts'
@@ -489,6 +501,34 @@ describe('undoing', () => {
     expect(await undo(ledger)).toEqual({ removedCount: 1, restoredCount: 0, keptCount: 1 })
     expect([id('王秀英') === undefined, id('李强') === undefined]).toEqual([false, true])
     expect(ledger.raw.prepare('SELECT count(*) FROM buildingHead').pluck().get()).toBe(1)
+  })
+
+  test('keeps whom somebody called, wrote about, claimed or helped since', async () => {
+    const ledger = openTestLedger({ clock: fixedClock() })
+    const names = ['通话', '日记', '认领', '求助', '大事', '旁人']
+    await preview(
+      ledger,
+      names.map((name) => ({ name, sex: '女' })),
+    )
+    await apply(ledger)
+    const id = (name: string) =>
+      Number(ledger.raw.prepare('SELECT id FROM resident WHERE name = ?').pluck().get(name))
+    const claimPostId = await addPost(ledger)
+    const claimantId = await addClaimant(ledger)
+    await call(ledger, id('通话'), '2026-11-20')
+    await claim(ledger, { claimPostId, claimantId, residentIds: [id('认领')], fromOn: '2026-11-01' })
+    const fresh = { id: null, revision: null }
+    const entry = aDiaryDraft({ residentIds: [id('日记')] })
+    await diaryOperations['diary.save'](ledger, { ...fresh, draft: entry })
+    ledger.raw.exec(`INSERT INTO staff VALUES (2, '丁社工', 'worker', 0, NULL, '', NULL, 1)`)
+    const request = aHelpCase({ residentId: id('求助'), staffId: 2 })
+    await helpCaseOperations['helpCase.save'](ledger, { ...fresh, draft: request })
+    const event = aFamilyEvent({ residentId: id('大事'), staffId: 2 })
+    await careEventOperations['careEvent.save'](ledger, { ...fresh, draft: event }, patient)
+    expect(await undo(ledger)).toEqual({ removedCount: 1, restoredCount: 0, keptCount: 5 })
+    expect(ledger.raw.prepare('SELECT name FROM resident ORDER BY id').pluck().all()).toEqual(
+      names.slice(0, -1),
+    )
   })
 
   test('keeps and counts whom somebody changed since and whom a visit round holds', async () => {

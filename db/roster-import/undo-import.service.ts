@@ -57,8 +57,8 @@ export async function undoLastImport(ledger: Ledger): Promise<ImportUndo> {
     const removals = untouched
       // What the ledger holds on them elsewhere would be torn off.
       .filter(
-        ({ kind, isVisited, isSealed, isInPost }) =>
-          kind === 'add' && Number(isVisited) + Number(isSealed) + Number(isInPost) === 0,
+        ({ kind, isVisited, isSealed, isInPost, isInWork }) =>
+          kind === 'add' && Number(isVisited) + Number(isSealed) + Number(isInPost) + Number(isInWork) === 0,
       )
       .map(({ residentId }) => residentId)
     const candidates: Restoration[] = []
