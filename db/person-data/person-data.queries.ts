@@ -72,7 +72,7 @@ export async function personData(
     duties: await dutyRows(db, residentId),
     notices: await noticeRows(db, residentId),
     lifeEvents: await lifeEventRows(db, residentId),
-    visits: await visitRows(db, reader, residentId),
+    visits: await visitRows(db, reader, residentId, isSealedAsked && numbers === 'all'),
     claims: await claimRows(db, residentId),
     calls: await callRows(db, residentId),
     diary: await diaryEntryRows(db, residentId),

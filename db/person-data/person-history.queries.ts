@@ -11,7 +11,7 @@ import { visitOutcomeLabels } from '../../domain/labels/visit.zh.ts'
 import type { Resident } from '../../domain/resident.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { visitOutcomeSchema } from '../../domain/visit.ts'
-import { hiddenVisitNotes } from '../care-event/event-visit.queries.ts'
+import { hiddenVisitNotes, sealedVisits } from '../care-event/event-visit.queries.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { lifeEventsOf } from '../life/life-event.queries.ts'
 import { noticeSignatures } from '../notice/notice-signature.queries.ts'
@@ -118,7 +118,12 @@ export async function lifeEventRows(db: LedgerReader, residentId: number): Promi
 }
 
 /** Every visit that was planned or made, the latest first, with what was written down. */
-export async function visitRows(db: LedgerReader, actor: Actor, residentId: number): Promise<string[][]> {
+export async function visitRows(
+  db: LedgerReader,
+  actor: Actor,
+  residentId: number,
+  isSealedAsked: boolean,
+): Promise<string[][]> {
   const tasks = await db
     .selectFrom('visitTask')
     .leftJoin('visitRound', 'visitRound.id', 'visitRoundId')
@@ -135,11 +140,11 @@ export async function visitRows(db: LedgerReader, actor: Actor, residentId: numb
     .where('residentId', '=', residentId)
     .orderBy('position')
     .execute()
-  const hiddenNotes = await hiddenVisitNotes(
-    db,
-    actor,
-    tasks.map(({ id }) => id),
-  )
+  const ids = tasks.map(({ id }) => id)
+  // What was noted at a sick-bed is as sealed as the stay, and no less on paper.
+  const hiddenNotes = isSealedAsked
+    ? await hiddenVisitNotes(db, actor, ids)
+    : new Set((await sealedVisits(db, ids)).keys())
   return tasks.map((task) => [
     task.roundName ?? '',
     [
@@ -149,7 +154,7 @@ export async function visitRows(db: LedgerReader, actor: Actor, residentId: numb
       .filter((reason) => reason !== '')
       .join(separator),
     task.isRemoved === 1
-      ? words.offList(task.removedReason)
+      ? words.offList(hiddenNotes.has(task.id) ? '' : task.removedReason)
       : visitOutcomeLabels[visitOutcomeSchema.parse(task.outcome)],
     task.visitedOn ?? '',
     task.visitor,

@@ -100,7 +100,7 @@ export async function loadVisitTasks(
         careTags: person.careTags,
         reasons: reasonsOf.get(id) ?? [],
         addedReason: noteOf(task.addedReason),
-        removedReason: noteOf(task.removedReason),
+        removedReason: hiddenNotes.has(task.id) ? '' : noteOf(task.removedReason),
         note: hiddenNotes.has(id) ? '' : noteOf(task.note),
         isAddedByHand: task.isAddedByHand === 1,
         isRemoved: task.isRemoved === 1,
