@@ -186,19 +186,20 @@ export async function eventFacts(db: LedgerReader, id: number): Promise<EventFac
   }
 }
 
-/** Events since a day that have brought no visit yet. */
-export async function eventsWithoutVisit(db: LedgerReader, fromOn: CalendarDate): Promise<number[]> {
+/** Events for which somebody is still to go, and those since a day that have brought no visit yet. */
+export async function eventsToSettle(db: LedgerReader, fromOn: CalendarDate): Promise<number[]> {
   const rows = await db
     .selectFrom('careEvent')
     .select('id')
-    .where('reportedOn', '>=', fromOn)
-    .where('id', 'not in', (eb) =>
-      eb
-        .selectFrom('visitTask')
-        .select('careEventId')
-        .where('careEventId', 'is not', null)
-        .$castTo<{ careEventId: number }>(),
-    )
+    .where(({ or, and, not, exists, eb, selectFrom }) => {
+      const visits = selectFrom('visitTask')
+        .select('visitTask.id')
+        .whereRef('visitTask.careEventId', '=', 'careEvent.id')
+      return or([
+        and([eb('reportedOn', '>=', fromOn), not(exists(visits))]),
+        exists(visits.where('isRemoved', '=', 0).where('outcome', '!=', 'done')),
+      ])
+    })
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)

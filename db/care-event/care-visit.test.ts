@@ -272,6 +272,18 @@ describe('a stay in hospital', () => {
   })
 })
 
+describe('rules that come back', () => {
+  it('take over the visits of those that are gone, with their own days', async () => {
+    expect(await report(family({ reportedOn: '2026-11-24' }))).toMatchObject({ state: 'due' })
+    const rules = await visitOperations['visitRule.list'](ledger)
+    for (const { id, revision, trigger } of rules)
+      if (trigger.kind === 'familyEvent') await visitOperations['visitRule.remove'](ledger, { id, revision })
+    expect(await dueIds('2026-11-25')).toEqual([])
+    await visitOperations['visitRule.addReady'](ledger)
+    expect(await dueIds('2026-11-25')).toEqual([person])
+  })
+})
+
 describe('who is to be visited', () => {
   it('is somebody else of the household once the person has died, and the person again where that was a mistake', async () => {
     await report(family())

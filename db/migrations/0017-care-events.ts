@@ -25,6 +25,7 @@ export const careEvents: Migration = {
       CHECK (dischargedOn IS NULL OR dischargedOn >= admittedOn)
     ) STRICT`,
     `CREATE INDEX careEventResidentId ON careEvent (residentId)`,
+    `CREATE INDEX visitTaskCareEventId ON visitTask (careEventId) WHERE careEventId IS NOT NULL`,
     `CREATE INDEX careEventReportedOn ON careEvent (reportedOn)`,
     `CREATE TABLE helpCase (
       id INTEGER PRIMARY KEY,

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/calendar-date.ts'
 import { isVisitWanted, nextVisitBase, ruleKindOf } from '../../domain/care-event.ts'
 import { careEventLabels } from '../../domain/labels/care-event.zh.ts'
 import { longestWindowDays, type VisitTriggerKind } from '../../domain/visit-rule.ts'
-import { eventFacts, eventsWithoutVisit, type EventFacts } from '../care-event/care-event.queries.ts'
+import { eventFacts, eventsToSettle, type EventFacts } from '../care-event/care-event.queries.ts'
 import { whoIsVisited } from '../care-event/visited-person.queries.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerTransaction } from '../transaction.ts'
@@ -58,15 +58,15 @@ export async function settleEventVisits(
   else if (tasks.every(({ isRemoved }) => isRemoved === 0)) await plan(trx, event, { rule, baseOn })
 }
 
-/** The same of the events of the last weeks that have brought no visit yet, once a rule of this kind was saved. */
-export async function planMissingVisits(
+/** The same of the events for which somebody is still to go, and of those of the last weeks that have brought no visit yet, once a rule of such a kind was changed. */
+export async function settleAfterRules(
   trx: LedgerTransaction,
   ledger: Pick<Ledger, 'db' | 'raw' | 'clock'>,
-  kind: VisitTriggerKind,
+  kinds: readonly VisitTriggerKind[],
 ): Promise<void> {
-  if (kind !== 'familyEvent' && kind !== 'hospitalStay') return
+  if (!kinds.includes('familyEvent') && !kinds.includes('hospitalStay')) return
   const fromOn = addDays(ledger.clock.todayOn(), -longestWindowDays)
-  for (const id of await eventsWithoutVisit(trx, fromOn)) await settleEventVisits(trx, ledger, id)
+  for (const id of await eventsToSettle(trx, fromOn)) await settleEventVisits(trx, ledger, id)
 }
 
 /** An event is taken back: nobody is to go any more; visits that were made stay, and say no more what for where that may be told. */
@@ -82,8 +82,13 @@ export async function forgetEventVisits(
     untouched.map(({ id }) => id),
   )
   // What was noted on a visit of a sealed event stays as sealed as it was.
-  if (isSealed) return
-  for (const task of tasks.filter(({ outcome }) => outcome !== 'pending'))
+  const tried = tasks.filter(({ outcome }) => outcome !== 'pending')
+  if (isSealed) {
+    const ids = tried.map(({ id }) => id)
+    await tasksWithoutDay(trx, ids)
+    return
+  }
+  for (const task of tried)
     await updateTask(trx, task, { careEventId: null, visitRuleId: null, occasionOn: null })
 }
 

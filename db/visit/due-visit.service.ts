@@ -36,7 +36,7 @@ export async function recordDueVisits(
     const entries: AuditEntryDraft[] = []
     // Whoever was let pass and is visited all the same was visited.
     const columns = { ...result, isRemoved: 0, removedReason: '', recordedAt: ledger.clock.nowAt() }
-    const sealed = await sealedVisits(trx, eventVisitsOf(residentIds, due))
+    const sealed = await sealedVisits(trx, eventVisitsOf(residentIds, due, result.visitedOn))
     for (const residentId of new Set(residentIds)) {
       const visits = due.get(residentId)
       if (visits === undefined) throw new FailureError('staleRecord')
@@ -103,9 +103,12 @@ interface WrittenDown {
 function eventVisitsOf(
   residentIds: readonly number[],
   due: ReadonlyMap<number, readonly DueVisit[]>,
+  visitedOn: string,
 ): number[] {
   return residentIds.flatMap((id) =>
-    (due.get(id) ?? []).flatMap(({ visitTaskId }) => (visitTaskId === null ? [] : [visitTaskId])),
+    (due.get(id) ?? []).flatMap(({ visitTaskId, dueFromOn }) =>
+      visitTaskId === null || dueFromOn > visitedOn ? [] : [visitTaskId],
+    ),
   )
 }
 

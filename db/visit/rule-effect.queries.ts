@@ -9,7 +9,8 @@ import { actorAt, type Ledger } from '../ledger.ts'
 import { peopleHere } from './due-people.queries.ts'
 import { dueByRules } from './due-visit.queries.ts'
 import type { StoredRule } from './visit-rule-row.ts'
-import { storedRules, tellsTooMuch } from './visit-rule.queries.ts'
+import { isHiddenFrom } from './due-filter.ts'
+import { storedRules } from './visit-rule.queries.ts'
 import { peopleOfRule } from './visit-target.queries.ts'
 
 /** Unit: days; within them every festival comes once. */
@@ -18,7 +19,7 @@ const nextFestivalWithin = 400
 /** What each rule does today, for those who may know whom it picks. */
 export async function listRuleEffects(ledger: Ledger): Promise<{ id: number; effect: RuleEffect }[]> {
   const actor = actorAt(ledger)
-  const rules = (await storedRules(ledger.db)).filter((rule) => !tellsTooMuch(rule, actor))
+  const rules = (await storedRules(ledger.db)).filter((rule) => !isHiddenFrom(rule, actor))
   return rules.map((rule) => ({ id: rule.id, effect: effectOf(ledger, rule) }))
 }
 

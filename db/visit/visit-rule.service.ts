@@ -5,7 +5,7 @@ import { FailureError } from '../../domain/failure.ts'
 import { visitRuleDraftSchema, type VisitRule, type VisitRuleDraft } from '../../domain/visit-rule.ts'
 import { actorAt, type Ledger } from '../ledger.ts'
 import { inTransaction, type LedgerTransaction } from '../transaction.ts'
-import { planMissingVisits } from './care-visit.service.ts'
+import { settleAfterRules } from './care-visit.service.ts'
 import type { StoredRule } from './visit-rule-row.ts'
 import { storedRules, tellsTooMuch, visibleRule } from './visit-rule.queries.ts'
 import { insertVisitRule, setRuleRemoved, updateVisitRule, writeOrder } from './visit-rule.repository.ts'
@@ -39,7 +39,8 @@ export async function saveVisitRule(
     const savedId = before?.id ?? (await insertVisitRule(trx, draft))
     if (before !== null) await updateVisitRule(trx, before.id, draft)
     const saved = ruleAt(await storedRules(trx), { id: savedId })
-    await planMissingVisits(trx, ledger, saved.trigger.kind)
+    const kinds = before === null ? [] : [before.trigger.kind]
+    await settleAfterRules(trx, ledger, [...kinds, saved.trigger.kind])
     return {
       value: visibleRule(saved, actor),
       entries: [
@@ -57,8 +58,9 @@ export async function saveVisitRule(
 /** Takes a rule out; visits that came of it stay. Throws: notFound, staleRecord. */
 export async function removeVisitRule(ledger: Ledger, at: At): Promise<Record<string, never>> {
   return inTransaction(ledger, async (trx) => {
-    ruleAt(await storedRules(trx), at)
+    const { trigger } = ruleAt(await storedRules(trx), at)
     await setRuleRemoved(trx, at.id, ledger.clock.nowAt())
+    await settleAfterRules(trx, ledger, [trigger.kind])
     return { value: {}, entries: [{ action: 'removed', objectType: 'visitRule', objectId: at.id }] }
   })
 }
@@ -85,7 +87,10 @@ export async function addReadyRules(ledger: Ledger): Promise<ChannelOutput<'visi
     const names = new Set((await storedRules(trx)).map(({ name }) => name))
     const missing = readyVisitRules.filter(({ name }) => !names.has(name))
     if (missing.length === 0) throw new FailureError('nothingToChange')
-    for (const rule of missing) await insertVisitRule(trx, readyDraft(rule))
+    const drafts = missing.map(readyDraft)
+    for (const draft of drafts) await insertVisitRule(trx, draft)
+    const kinds = drafts.map(({ trigger }) => trigger.kind)
+    await settleAfterRules(trx, ledger, kinds)
     const detail = { ruleCount: missing.length }
     return {
       value: { addedCount: missing.length },
