@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Reply } from '../../../domain/failure.ts'
-import type { VisitList } from '../../../domain/paper.ts'
+import { contentOf, type DrawnPaper } from '../../../domain/drawn-paper.ts'
 import type { ResidentView } from '../../../domain/resident-view.ts'
 import type { VisitTask } from '../../../domain/visit.ts'
 import { openAfterwards, startOffice, valueOf } from '../app/app-office.ts'
@@ -122,8 +122,9 @@ async function checkPaper(): Promise<void> {
   figures.papers += 1
   orderNow.push('paper')
   // The sheet's reply is the contract's own.
-  const list = (app.drawing.sheets.splice(0).at(-1)?.reply as Reply<VisitList> | undefined) ?? null
-  const phones = new Set(list?.ok === true ? list.value.rows.map(({ phone }) => phone) : [])
+  const sheet = app.drawing.sheets.splice(0).at(-1)?.reply as Reply<DrawnPaper> | undefined
+  const list = sheet?.ok === true ? contentOf(sheet.value, 'visitList') : undefined
+  const phones = new Set(list?.rows.map(({ phone }) => phone))
   for (const id of ids) {
     const told = model.lastOf('person', id, 'phone')
     if (told !== undefined && !phones.has(told)) problems.push(`the paper lacks the phone of person ${id}`)
